@@ -1,0 +1,56 @@
+"""congvan reads Vietnamese official letters and checks facts against what they say.
+
+>>> import congvan
+>>> congvan.__version__
+'0.1.0'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from congvan.version import __version__
+
+if TYPE_CHECKING:
+    from congvan.errors import CongvanError, ReadError, UsageError
+    from congvan.model.document import Document, Problem
+    from congvan.model.letter import Letter
+    from congvan.pipeline import parse
+    from congvan.readers import read
+    from congvan.spans import Span
+
+_HOMES = {
+    "CongvanError": "congvan.errors",
+    "ReadError": "congvan.errors",
+    "UsageError": "congvan.errors",
+    "Document": "congvan.model.document",
+    "Problem": "congvan.model.document",
+    "Letter": "congvan.model.letter",
+    "parse": "congvan.pipeline",
+    "read": "congvan.readers",
+    "Span": "congvan.spans",
+}
+
+__all__ = [
+    "CongvanError",
+    "Document",
+    "Letter",
+    "Problem",
+    "ReadError",
+    "Span",
+    "UsageError",
+    "__version__",
+    "parse",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads a public name when it is first asked for, so that ``import congvan`` stays fast."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'congvan' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,1 @@
+"""Letters in one SQLite file, searched by words, fields and dates."""
