@@ -1,34 +1,42 @@
-"""From bytes to a `Document`: one reader a format, chosen by content, never by name."""
+"""From bytes to a `Document`: one reader a format, chosen by content, never by name.
+
+>>> read("Số: 12/UBND-VP\\nV/v trực Tết".encode()).text.splitlines()
+['Số: 12/UBND-VP', 'V/v trực Tết']
+"""
 
 from __future__ import annotations
 
-import hashlib
-import os
-from pathlib import Path
-from typing import IO
+from importlib import import_module
 
-from congvan.errors import ReadError
-from congvan.model.document import Document, Line, Source
-from congvan.spans import Span
-from congvan.text import nfc
+from congvan.model.document import Document
+from congvan.readers.given import FileLike, Given, take
+from congvan.readers.limits import Limits
+from congvan.readers.refusals import refuse
+from congvan.readers.sniff import kind_of
 
-FileLike = str | os.PathLike[str] | bytes | IO[bytes]
+__all__ = ["FileLike", "Limits", "read"]
+
+_READERS = {"plain": "congvan.readers.plain", "docx": "congvan.readers.docx", "pdf": "congvan.readers.pdf"}
+_REFUSED = {"binary": "binary", "image": "image", "encrypted_ole": "encrypted", "ole": "binary", "zip": "binary"}
 
 
-def read(source: FileLike, name: str | None = None) -> Document:
-    data = (
-        Path(source).read_bytes()
-        if isinstance(source, (str, os.PathLike))
-        else source
-        if isinstance(source, bytes)
-        else source.read()
-    )
-    try:
-        text = nfc(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise ReadError(str(name or source)[:80], "unsupported", "chưa đọc được", "x", "y") from None
-    lines, start = [], 0
-    for raw in text.split("\n"):
-        lines.append(Line(Span(start, start + len(raw))))
-        start += len(raw) + 1
-    return Document(text, tuple(lines), Source(path=name, sha256=hashlib.sha256(data).hexdigest()))
+def read(source: FileLike, *, name: str | None = None, limits: Limits | None = None) -> Document:
+    """The document in ``source``: a path, bytes, or a binary file object.
+
+    ``name`` stands in messages and in ``Document.source.path`` instead of the path. The libraries for a format are
+    loaded when the first file of that format comes. Raises `ReadError` where no text can be given at all.
+    """
+    given = take(source, name, limits or Limits())
+    kind = kind_of(given.data)
+    if kind in _READERS:
+        found: Document = import_module(_READERS[kind]).read(given)
+        return found
+    raise _refusal(kind, given)
+
+
+def _refusal(kind: str, given: Given) -> Exception:
+    if kind == "broken_zip":
+        return refuse("damaged", given.name, kind="docx")
+    if kind in _REFUSED:
+        return refuse(_REFUSED[kind], given.name)
+    return refuse("unsupported", given.name, kind=kind)

@@ -1,0 +1,66 @@
+"""What was handed to ``read``: bytes, a name for messages, and the limits."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from congvan.model.document import Source
+from congvan.readers.limits import Limits
+from congvan.readers.refusals import refuse
+
+FileLike = str | os.PathLike[str] | bytes | IO[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file in memory."""
+
+    data: bytes
+    name: str  #: for messages
+    path: str | None  #: as given, for `Source`
+    limits: Limits
+
+    def source(self, media_type: str, pages: int | None = None, encoding: str = "unicode") -> Source:
+        return Source(self.path, media_type, hashlib.sha256(self.data).hexdigest(), pages, encoding)
+
+
+def take(source: FileLike, name: str | None, limits: Limits) -> Given:
+    """The bytes of ``source``; raises `ReadError` for what is missing, empty or too large."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        path, data = name, bytes(source)
+    elif isinstance(source, str | os.PathLike):
+        path = name or os.fspath(source)
+        data = _load(Path(source), path, limits)
+    else:
+        path = name or _name_of(source)
+        read = source.read(limits.max_bytes + 1)
+        if not isinstance(read, bytes):
+            raise TypeError("a file object must be opened in binary mode")
+        data = read
+    shown = path or "(bytes)"
+    if not data:
+        raise refuse("empty", shown)
+    if len(data) > limits.max_bytes:
+        raise refuse("too_large", shown, what=f"max_bytes={limits.max_bytes}")
+    return Given(data, shown, path, limits)
+
+
+def _load(path: Path, shown: str, limits: Limits) -> bytes:
+    try:
+        if path.is_dir():
+            raise refuse("directory", shown)
+        with path.open("rb") as file:
+            return file.read(limits.max_bytes + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise refuse("missing", shown) from None
+    except OSError:
+        raise refuse("forbidden", shown) from None
+
+
+def _name_of(file: IO[bytes]) -> str | None:
+    found = getattr(file, "name", None)
+    return found if isinstance(found, str) else None

@@ -1,0 +1,17 @@
+"""What a reader takes at most, so that no file can exhaust the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds for one file; one over any of them is refused as ``too_large``."""
+
+    max_bytes: int = 100_000_000  #: of the file itself
+    max_unzipped_bytes: int = 200_000_000  #: of all its packed parts together
+    max_part_bytes: int = 50_000_000  #: of one packed part
+    max_parts: int = 5_000  #: members of a package
+    max_pages: int = 2_000
+    max_chars: int = 5_000_000  #: of text

@@ -1,0 +1,31 @@
+"""Plain text and Markdown: one line of the file is one line of the document; a form feed begins a page."""
+
+from __future__ import annotations
+
+import regex
+
+from congvan.model.document import Document
+from congvan.readers import columns, markdown
+from congvan.readers.decode import decode
+from congvan.readers.given import Given
+from congvan.readers.refusals import refuse
+from congvan.readers.sheet import Row, compose
+from congvan.text import nfc
+
+_CONTROLS = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+
+
+def read(given: Given) -> Document:
+    """The document of a text file; raises `ReadError` for bytes that are no text in a known encoding."""
+    decoded = decode(given.data)
+    if decoded is None:
+        raise refuse("encoding", given.name)
+    if len(decoded) > given.limits.max_chars:
+        raise refuse("too_large", given.name, what=f"max_chars={given.limits.max_chars}")
+    if len(_CONTROLS.findall(decoded)) * 50 > len(decoded):
+        raise refuse("binary", given.name)
+    text = markdown.strip(nfc(decoded))
+    pages = text.split("\f")
+    rows = [Row(line, page=number) for number, page in enumerate(pages, 1) for line in page.split("\n")]
+    source = given.source("text/plain", len(pages) if len(pages) > 1 else None)
+    return compose(columns.unfold(rows), source, given.limits, given.name)

@@ -1,0 +1,103 @@
+"""The sentences with which a file is refused: what is wrong and what to do, in Vietnamese and English.
+
+>>> print(refuse("encrypted", "a.docx"))
+a.docx: tệp được bảo vệ bằng mật khẩu; hãy gỡ mật khẩu rồi thử lại (encrypted: remove the password and try again)
+"""
+
+from __future__ import annotations
+
+from congvan.errors import ReadError
+
+_SAYINGS: dict[str, tuple[str, str, str, str]] = {
+    "missing": (
+        "missing",
+        "không tìm thấy tệp",
+        "hãy kiểm tra lại đường dẫn",
+        "no such file: check the path",
+    ),
+    "directory": (
+        "missing",
+        "đây là thư mục, không phải tệp",
+        "hãy chỉ rõ một tệp",
+        "this is a directory: name a file in it",
+    ),
+    "forbidden": (
+        "missing",
+        "không mở được tệp",
+        "hãy kiểm tra quyền đọc",
+        "cannot be opened: check the permissions",
+    ),
+    "empty": (
+        "empty",
+        "tệp rỗng",
+        "hãy kiểm tra tệp gốc hoặc tải lại",
+        "empty: check the original or download it again",
+    ),
+    "blank": (
+        "empty",
+        "tệp không có chữ nào",
+        "hãy kiểm tra tệp gốc",
+        "it has no words: check the original",
+    ),
+    "binary": (
+        "not_a_document",
+        "không phải tệp văn bản",
+        "hãy đưa vào tệp docx, pdf hoặc txt",
+        "not a document: give a docx, pdf or txt file",
+    ),
+    "image": (
+        "not_a_document",
+        "đây là tệp ảnh",
+        "hãy nhận dạng chữ (OCR) thành PDF có lớp văn bản rồi thử lại",
+        "an image: run OCR to get a PDF with a text layer and try again",
+    ),
+    "encoding": (
+        "not_a_document",
+        "không rõ bảng mã của tệp văn bản",
+        "hãy lưu lại bằng bảng mã UTF-8",
+        "text in an unknown encoding: save it as UTF-8",
+    ),
+    "unsupported": (
+        "unsupported",
+        "chưa đọc được định dạng {kind}",
+        "hãy lưu lại thành docx, pdf hoặc txt",
+        "{kind} cannot be read yet: save it as docx, pdf or txt",
+    ),
+    "encrypted": (
+        "encrypted",
+        "tệp được bảo vệ bằng mật khẩu",
+        "hãy gỡ mật khẩu rồi thử lại",
+        "encrypted: remove the password and try again",
+    ),
+    "damaged": (
+        "damaged",
+        "tệp {kind} bị hỏng hoặc thiếu",
+        "hãy tải lại hoặc mở rồi lưu lại",
+        "the {kind} file is damaged or cut short: download it again, or open and save it anew",
+    ),
+    "hostile": (
+        "damaged",
+        "tệp {kind} khai báo thực thể XML, điều văn bản không bao giờ cần",
+        "hãy lưu lại bằng trình soạn thảo",
+        "the {kind} file declares XML entities, which no letter needs: save it anew with a word processor",
+    ),
+    "no_text": (
+        "no_text",
+        "tệp PDF chỉ có ảnh, không có lớp văn bản",
+        "hãy nhận dạng chữ (OCR) rồi thử lại",
+        "a scan without a text layer: run OCR and try again",
+    ),
+    "too_large": (
+        "too_large",
+        "tệp vượt giới hạn {what}",
+        "hãy chia nhỏ tệp hoặc nới giới hạn",
+        "over the limit {what}: split the file or raise the limit",
+    ),
+}
+
+
+def refuse(saying: str, name: str, *, kind: str = "", what: str = "") -> ReadError:
+    """The error to raise for the file ``name``; ``saying`` is a key of the table above."""
+    code, wrong, remedy, english = _SAYINGS[saying]
+    english = english.format(kind=kind, what=what)
+    return ReadError(name, code, wrong.format(kind=kind, what=what), remedy, english)

@@ -1,0 +1,72 @@
+"""Rows that a reader found, put together as one `Document`.
+
+>>> document = compose([Row("Số: 12"), Row("1", is_furniture=True)], Source(), Limits(), "a.txt")
+>>> document.text, [line.span for line in document.lines], document.furniture
+('Số: 12\\n1', [Span(start=0, end=6), Span(start=7, end=8)], (Span(start=7, end=8),))
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from congvan.model.document import Box, Cell, Document, Line, Problem, Source
+from congvan.readers.limits import Limits
+from congvan.readers.refusals import refuse
+from congvan.spans import Span
+
+# line ends of every kind, and controls that no text means; a soft hyphen only says where a word may be cut
+_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\u00ad\ud800-\udfff\n]+")
+_ETH = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
+
+
+@dataclass(slots=True)
+class Row:
+    """One line to be: a reader may still move, join or split it."""
+
+    text: str
+    page: int = 1
+    box: Box | None = None
+    cell: Cell | None = None
+    ends_paragraph: bool | None = None
+    is_furniture: bool = False
+
+
+def clean(text: str) -> str:
+    """``text`` as a line holds it: NFC, no controls, no line ends, the wrong letter Ð as Đ.
+
+    >>> clean("Quy\\u00adết \\u00d0ịnh"), clean("a\\x07b\\nc")
+    ('Quyết Định', 'a b c')
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_ETH))
+    if _CONTROL.search(text):
+        text = unicodedata.normalize("NFC", _CONTROL.sub(lambda m: "" if set(m[0]) <= {"\u00ad", "\ufeff"} else " ", text))
+    return text
+
+
+def compose(
+    rows: Iterable[Row], source: Source, limits: Limits, name: str, problems: tuple[Problem, ...] = ()
+) -> Document:
+    """The document of ``rows``, one line each; raises `ReadError` for no words at all or too many."""
+    lines: list[Line] = []
+    furniture: list[Span] = []
+    texts: list[str] = []
+    start = 0
+    for row in rows:
+        text = clean(row.text)
+        span = Span(start, start + len(text))
+        texts.append(text)
+        lines.append(Line(span, row.page, row.box, row.cell, row.ends_paragraph))
+        if row.is_furniture and text:
+            furniture.append(span)
+        start = span.end + 1
+        if start > limits.max_chars:
+            raise refuse("too_large", name, what=f"max_chars={limits.max_chars}")
+    whole = "\n".join(texts)
+    if not whole.strip():
+        raise refuse("blank", name)
+    return Document(whole, tuple(lines), source, tuple(furniture), problems)
