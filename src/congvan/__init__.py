@@ -12,34 +12,42 @@ from typing import TYPE_CHECKING, Any
 from congvan.version import __version__
 
 if TYPE_CHECKING:
+    from congvan.archive import Archive
     from congvan.errors import CongvanError, ReadError, UsageError
+    from congvan.model.directive import Measures
     from congvan.model.document import Document, Problem
     from congvan.model.letter import Letter
-    from congvan.pipeline import parse
+    from congvan.pipeline import extract, parse
     from congvan.readers import read
     from congvan.spans import Span
 
 _HOMES = {
+    "Archive": "congvan.archive",
     "CongvanError": "congvan.errors",
     "ReadError": "congvan.errors",
     "UsageError": "congvan.errors",
     "Document": "congvan.model.document",
     "Problem": "congvan.model.document",
     "Letter": "congvan.model.letter",
+    "Measures": "congvan.model.directive",
+    "extract": "congvan.pipeline",
     "parse": "congvan.pipeline",
     "read": "congvan.readers",
     "Span": "congvan.spans",
 }
 
 __all__ = [
+    "Archive",
     "CongvanError",
     "Document",
     "Letter",
+    "Measures",
     "Problem",
     "ReadError",
     "Span",
     "UsageError",
     "__version__",
+    "extract",
     "parse",
     "read",
 ]

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from congvan import directives, fields, outline, zones
-from congvan.model.document import Document
+from congvan.model.directive import Measures
+from congvan.model.document import Document, Line
 from congvan.model.letter import Header, Letter
+from congvan.model.structure import Zone, ZoneKind, Zones
 from congvan.readers import FileLike, read
+from congvan.rules import measures
 from congvan.rules.engine import Context
+from congvan.spans import Span
+from congvan.text import View, nfc
 
-__all__ = ["parse", "parse_document"]
+__all__ = ["extract", "parse", "parse_document"]
 
 
 def parse(source: FileLike | Document, *, name: str | None = None) -> Letter:
@@ -50,6 +55,37 @@ def parse_document(document: Document) -> Letter:
         problems=(*document.problems, *header.problems, *doubts),
         ledger=body.ledger,
     )
+
+
+def extract(text: str, *, issued_on: date | str | None = None) -> Measures:
+    """The limits, exceptions, deadlines and periods of plain sentences, taken as a letter's own words.
+
+    ``issued_on`` is the day of the document that they stand in: a day without a year takes its year. Spans are code
+    points of ``text`` composed to NFC.
+    """
+    if isinstance(issued_on, str):
+        issued_on = date.fromisoformat(issued_on)
+    text = nfc(text)
+    whole = Zones((Zone(ZoneKind.BODY, Span(0, len(text))),))
+    layout = outline.build(Document(text, lines_of(text)), whole)
+    context = Context(issued_on, issued_on.year if issued_on else None)
+    found = [measures.read(View.of(text, sentence.span), context) for sentence in layout.sentences]
+    return Measures(
+        tuple(item for each in found for item in each.limits),
+        tuple(item for each in found for item in each.exceptions),
+        tuple(item for each in found for item in each.deadlines),
+        tuple(item for each in found for item in each.periods),
+        tuple(item for each in found for item in each.problems),
+    )
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a plain text."""
+    lines, start = [], 0
+    for line in text.split("\n"):
+        lines.append(Line(Span(start, start + len(line))))
+        start += len(line) + 1
+    return tuple(lines)
 
 
 def context_of(header: Header) -> Context:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from congvan.model.document import Problem
 from congvan.spans import Span
 
 Op = Literal["<=", "<", ">=", ">", "==", "between"]
@@ -122,6 +123,17 @@ class LedgerEntry:
     status: Literal["compiled", "informative", "formula", "unsupported"]
     reason: str  #: the rule, or why not: "frame", "closing", "quoted law", …
     directive: str | None = None  #: id of the directive, where compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What sentences say of numbers, exceptions and time, each tuple in the order of the text."""
+
+    limits: tuple[Limit, ...] = ()
+    exceptions: tuple[ExceptionClause, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    periods: tuple[Period, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,3 +88,4 @@ class Outline:
 
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    holes: tuple[Span, ...] = ()  #: furniture and marks of emphasis within the flow, no part of what is said

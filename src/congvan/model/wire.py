@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from congvan.model.directive import Measures
 from congvan.model.letter import SCHEMA, Letter
 
 
@@ -27,6 +28,13 @@ def to_json(letter: Letter, indent: int = 0) -> bytes:
     """The letter as UTF-8 JSON; ``indent`` in spaces, 0 for one line."""
     line = msgspec.json.encode(to_dict(letter))
     return msgspec.json.format(line, indent=indent) if indent else line
+
+
+def measures_to_dict(measures: Measures) -> dict[str, Any]:
+    """Limits, exceptions, deadlines, periods and problems in plain dicts and lists, keys as the contract names them."""
+    plain: dict[str, Any] = msgspec.to_builtins(measures)
+    _rename(plain["deadlines"], "from_", "from")
+    return plain
 
 
 def from_json(data: bytes | str) -> Letter:

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from congvan.model.directive import Deadline, ExceptionClause, Limit, Period
-from congvan.model.document import Problem
+from congvan.model.directive import Measures
 from congvan.rules import deadlines, exceptions, limits, periods
 from congvan.rules.engine import Context
 from congvan.text import View
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """What one sentence says of numbers, exceptions and time, each list in the order of the text."""
-
-    limits: tuple[Limit, ...] = ()
-    exceptions: tuple[ExceptionClause, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    periods: tuple[Period, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def read(view: View, context: Context) -> Measures:

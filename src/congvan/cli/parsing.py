@@ -1,0 +1,77 @@
+"""``congvan parse``: letters in, their card and directives (or JSON) out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from congvan.cli.console import has_color, read_argument, say, width
+from congvan.errors import ReadError, UsageError
+from congvan.model import wire
+from congvan.model.letter import Letter
+from congvan.pipeline import parse
+from congvan.view import render
+
+
+def run(options: argparse.Namespace) -> int:
+    """Parses every file; one that cannot be read is told on stderr and makes the exit code 2."""
+    failed: list[ReadError] = []
+    letters = _letters(options.files, failed)
+    if options.folder:
+        _write(letters, Path(options.folder))
+    elif options.format == "text":
+        _print_views(letters, options)
+    else:
+        _print_json(letters, options.format, many=len(options.files) > 1)
+    return 2 if failed else 0
+
+
+def _letters(files: list[str], failed: list[ReadError]) -> Iterator[tuple[str, Letter]]:
+    for file in files:
+        try:
+            yield file, parse(read_argument(file), name="stdin" if file == "-" else None)
+        except ReadError as error:
+            failed.append(error)
+            say(f"congvan: {error}")
+
+
+def _print_views(letters: Iterator[tuple[str, Letter]], options: argparse.Namespace) -> None:
+    for place, (_, letter) in enumerate(letters):
+        if place:
+            print()
+        print(render(letter, color=has_color(options.color), width=width()))
+
+
+def _print_json(letters: Iterator[tuple[str, Letter]], form: str, many: bool) -> None:
+    """One letter as an object, several as a list (json), or a line each (jsonl)."""
+    out = sys.stdout
+    if form == "jsonl":
+        for _, letter in letters:
+            out.write(wire.to_json(letter).decode() + "\n")
+        return
+    shown = (wire.to_json(letter, indent=2).decode() for _, letter in letters)
+    if many:
+        out.write("[\n" + ",\n".join(shown) + "\n]\n")
+    else:
+        out.writelines(f"{one}\n" for one in shown)
+
+
+def _write(letters: Iterator[tuple[str, Letter]], folder: Path) -> None:
+    """``NAME.json`` a file; of two files with one name, the later keeps its ending: ``NAME.pdf.json``."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: không tạo được thư mục: {error.strerror} (cannot make the folder)") from None
+    taken: set[str] = set()
+    for file, letter in letters:
+        path = Path("stdin" if file == "-" else file)
+        name, count = f"{path.stem}.json", 1
+        while name in taken:
+            name = f"{path.name}.json" if count == 1 else f"{path.name}.{count}.json"
+            count += 1
+        taken.add(name)
+        (folder / name).write_bytes(wire.to_json(letter, indent=2) + b"\n")
+        if name != f"{path.stem}.json":
+            say(f"congvan: {file}: trùng tên, ghi ra {name} (name taken, written as {name})")
