@@ -115,10 +115,14 @@ class View:
         """
         span = span or Span(0, len(text))
         part = text[span.start : span.end]
-        for hole in holes:
-            start, end = max(0, hole.start - span.start), min(span.length, hole.end - span.start)
+        pieces, done = [], 0
+        for hole in sorted(holes):
+            start, end = max(done, hole.start - span.start), min(span.length, hole.end - span.start)
             if start < end:
-                part = part[:start] + " " * (end - start) + part[end:]
+                pieces += [part[done:start], " " * (end - start)]
+                done = end
+        if pieces:
+            part = "".join([*pieces, part[done:]])
         return cls(part, fold(part), span.start)
 
     def sub(self, start: int, end: int) -> View:
