@@ -16,7 +16,10 @@ from pathlib import Path
 
 from congvan.errors import ReadError
 from congvan.model import wire
+from congvan.model.letter import Letter
+from congvan.model.readings import readings
 from congvan.pipeline import parse
+from congvan.text import fold
 
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("CONGVAN_SHARED", HERE.parent.parent / "shared"))
@@ -31,17 +34,34 @@ def inputs(corpus: Path) -> dict[str, Path]:
 
 
 def predict(corpus: Path, into: Path, only_text: bool = False) -> list[str]:
-    """Writes ID.json for each letter that can be read; a line for each that cannot. Every span is checked."""
-    unread = []
+    """Writes ID.json for each letter that can be read; a line for each that cannot, and for each span that is wrong."""
+    told, places, wrong = [], 0, 0
     for letter_id, path in inputs(corpus).items():
         twin = corpus / "text" / f"{letter_id}.txt"
         try:
             letter = parse(twin if only_text and twin.exists() else path)
         except ReadError as error:
-            unread.append(f"{letter_id}: {error}")
+            told.append(f"unread {letter_id}: {error}")
             continue
+        lost = astray(letter)
+        told += [f"span {letter_id} {line}" for line in lost]
+        places, wrong = places + sum(1 for _ in readings(letter)), wrong + len(lost)
         (into / f"{letter_id}.json").write_bytes(wire.to_json(letter))
-    return unread
+    return [*told, f"spans {places - wrong} of {places} right"]
+
+
+def astray(letter: Letter) -> list[str]:
+    """The readings that do not stand at their span, white space and case left out."""
+
+    def bare(words: str) -> str:
+        return "".join(fold(words).split())
+
+    out = []
+    for place in readings(letter):
+        there, said = bare(place.span.of(letter.text)), bare(place.words)
+        if there != said if place.is_whole else said not in there:
+            out.append(f"{place.path}: {place.words[:60]!r} is not {place.span.of(letter.text)[:60]!r}")
+    return out
 
 
 def main() -> int:
@@ -63,7 +83,7 @@ def main() -> int:
         out = options.out or Path(folder)
         out.mkdir(parents=True, exist_ok=True)
         for line in predict(options.corpus, out, options.text):
-            print("unread", line)
+            print(line)
         figures = Path(folder) / "figures.json"
         call = [sys.executable, str(options.script), "--gold", str(options.corpus / "gold"), "--pred", str(out)]
         call += ["--text", str(options.corpus / "text"), "--json", str(figures)]

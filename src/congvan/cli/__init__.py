@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="congvan",
-        description="Đọc công văn, chỉ thị, thông báo: trường, chỉ đạo, giới hạn, thời hạn, và kiểm tra việc chấp hành. "
+        description="Đọc công văn, chỉ thị, thông báo: các trường, chỉ đạo, giới hạn, thời hạn, kiểm tra. "
         "(Reads Vietnamese official letters and checks facts against them.)",
         epilog=EPILOG,
     )
