@@ -1,4 +1,4 @@
-"""Every reading of a letter in one list, whatever its kind: to highlight it, or to check where it stands.
+"""Every reading of a letter in one list, whatever its kind: to highlight it, or to check where it stands."""
 
 from __future__ import annotations
 
