@@ -22,9 +22,8 @@ def decode(data: bytes) -> str | None:
     for mark, codec in _MARKED:
         if data.startswith(mark):
             return _try(data[len(mark) :], codec)
-    codec = looks_like_utf16(data[:1024])
-    if codec:
-        return _try(data, codec)
+    if wide := looks_like_utf16(data[:1024]):
+        return _try(data, wide)
     return _try(data, "utf-8") or _windows_1258(data)
 
 

@@ -24,12 +24,12 @@ _EVIDENCE = regex.compile(
     r"|(?m:^_{1,2}[^_\s][^_\n]{0,200}_{1,2}$)"
     r"|(?m:^[ \t]*\|[ \t]*$)|(?m:^[ \t]*\|.{1,500}\|[ \t]*$)|(?m:\S[ \t]\|[ \t]\S.{0,300}\|[ \t]*$)"
 )
-_ONLY_STARS = r"(?m:^(?P<rule>[ \t]*\*(?:[ \t]*\*[ \t]*\*[ \t*]*)?)$)"
+_ONLY_STARS = r"(?m:^(?P<rule>[ \t]*(?:\*|\*{3,}|\*(?:[ \t]+\*){2,})[ \t]*)$)"
 _MARKS = regex.compile(
     rf"{_ESCAPE}|{_ONLY_STARS}"
     r"|(?P<note>\(\*{1,3}\))"
     r"|(?P<item>(?m:^[ \t]*\*(?=[ \t]+[^\s*])))"
-    r"|(?P<product>(?<=[\d)])[ \t]?\*[ \t]?(?=[\d(])|(?<=[ \t])\*(?=[ \t]+[^\s*]))"
+    r"|(?P<product>(?<=\d)\*(?=\d)|(?<=[ \t])\*(?=[ \t]+[^\s*]))"
     r"|(?P<stars>\*+)"
     r"|(?P<under>(?<![\w\\])_{1,4}(?=[^\s_])|(?<=[^\s_])_{1,4}(?!\w))"
     r"|(?P<heading>(?m:^[ \t]{0,3}\#{1,6}[ \t]+))"
@@ -42,7 +42,9 @@ _UNDERSCORED = regex.compile(r"(?<![\w_])_{1,2}(?=[^\s_])[^_]{1,300}(?<=[^\s_])_
 _DIVIDER = regex.compile(r"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?[ \t]*)?$", regex.MULTILINE)
 _ENTITY = regex.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,6});")
 _BREAK = regex.compile(r"<br\s{0,3}/?>[ \t]*\n?", regex.IGNORECASE)
-_TAG = regex.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|font|p|div|center|a)(?:\s[^<>\n]{0,300})?/?>", regex.IGNORECASE)
+_TAG = regex.compile(
+    r"</?(?:b|i|u|em|strong|sup|sub|span|font|p|div|center|a)(?:\s[^<>\n]{0,300})?/?>", regex.IGNORECASE
+)
 
 
 def strip(text: str) -> str:

@@ -44,7 +44,9 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_ETH))
     if _CONTROL.search(text):
-        text = unicodedata.normalize("NFC", _CONTROL.sub(lambda m: "" if set(m[0]) <= {"\u00ad", "\ufeff"} else " ", text))
+        text = unicodedata.normalize(
+            "NFC", _CONTROL.sub(lambda m: "" if set(m[0]) <= {"\u00ad", "\ufeff"} else " ", text)
+        )
     return text
 
 

@@ -21,7 +21,7 @@ def kind_of(data: bytes) -> str:
     """``plain``, ``pdf``, ``docx``, ``doc``, ``rtf``, ``html``, ``image``, ``binary``, ``ole``, ``encrypted_ole``,
     ``broken_zip``, or the name of a format that no reader knows (``xlsx``, ``zip`` …)."""
     head = data[:1024]
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _kind_of_ole(data)
