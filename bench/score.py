@@ -43,6 +43,9 @@ def predict(corpus: Path, into: Path, only_text: bool = False) -> list[str]:
         except ReadError as error:
             told.append(f"unread {letter_id}: {error}")
             continue
+        except Exception as error:  # a readable file never raises: this fails the run, after all letters were tried
+            told.append(f"raised {letter_id}: {type(error).__name__}: {error}")
+            continue
         lost = astray(letter)
         told += [f"span {letter_id} {line}" for line in lost]
         places, wrong = places + sum(1 for _ in readings(letter)), wrong + len(lost)
@@ -82,8 +85,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         out = options.out or Path(folder)
         out.mkdir(parents=True, exist_ok=True)
-        for line in predict(options.corpus, out, options.text):
-            print(line)
+        told = predict(options.corpus, out, options.text)
+        print("\n".join(told))
         figures = Path(folder) / "figures.json"
         call = [sys.executable, str(options.script), "--gold", str(options.corpus / "gold"), "--pred", str(out)]
         call += ["--text", str(options.corpus / "text"), "--json", str(figures)]
@@ -97,6 +100,8 @@ def main() -> int:
         KEPT.write_text(json.dumps(reached, indent=1, sort_keys=True) + "\n", "utf-8")
         return 0
     kept = json.loads(KEPT.read_text("utf-8"))["macro_f1"] if KEPT.exists() else 0.0
+    if any(line.startswith("raised") for line in told):
+        return 1
     if reached["macro_f1"] < kept - SLACK:
         print(
             f"score: macro-F1 {reached['macro_f1']:.3f} fell more than {SLACK} below the kept {kept:.3f}",
