@@ -101,6 +101,10 @@ def _level(element: etree._Element) -> Level:
     )
 
 
+def _val(element: etree._Element | None) -> str | None:
+    return element.get(w.VAL) if element is not None else None
+
+
 def _levels(holder: etree._Element) -> dict[int, Level]:
     return {int(level.get(w.I_LVL) or 0): _level(level) for level in holder.iterfind(w.LVL)}
 
@@ -135,26 +139,23 @@ def lists_in(numbering: bytes, styles: bytes) -> Lists:
 def _styles(root: etree._Element) -> dict[str, tuple[str, int]]:
     """The list and level of each paragraph style, its own or inherited."""
     own: dict[str, tuple[str | None, int | None]] = {}
-    parents: dict[str, str | None] = {}
+    parents: dict[str, str] = {}
     for style in root.iterfind(w.STYLE):
         id_ = style.get(w.STYLE_ID) or ""
-        based, num = style.find(w.BASED_ON), style.find(f"{w.PPR}/{w.NUM_PR}")
-        parents[id_] = based.get(w.VAL) if based is not None else None
+        num = style.find(f"{w.PPR}/{w.NUM_PR}")
+        parents[id_] = _val(style.find(w.BASED_ON)) or ""
         if num is not None:
-            num_id, level = num.find(w.NUM_ID), num.find(w.I_LVL)
-            own[id_] = (
-                num_id.get(w.VAL) if num_id is not None else None,
-                _int(level, 0) if level is not None else None,
-            )
+            depth = num.find(w.I_LVL)
+            own[id_] = (_val(num.find(w.NUM_ID)), None if depth is None else _int(depth, 0))
     found: dict[str, tuple[str, int]] = {}
     for id_ in parents:
         num_id: str | None = None
         level: int | None = None
         at, steps = id_, 0
         while at in parents and steps < 12 and num_id is None:
-            here = own.get(at, (None, None))
-            num_id, level = here[0], level if level is not None else here[1]
-            at, steps = parents[at] or "", steps + 1
+            num_id, here = own.get(at, (None, None))
+            level = here if level is None else level
+            at, steps = parents[at], steps + 1
         if num_id:
             found[id_] = (num_id, level or 0)
     return found
