@@ -1,0 +1,125 @@
+"""What stands around a cited number: the day of the cited document and the body that issued it.
+
+The day follows the number ("số 12/UBND-VP ngày 01/3/2021"), or the issuer ("của Bộ Nội vụ ngày 01/3/2021"), or goes
+before the sentence's verb ("Ngày 30/6/2025, Chính phủ ban hành Nghị định số …"). Nothing else near it is its day.
+
+>>> view = View.of("Công văn số 12/UBND-VP của Sở Nội vụ ngày 01/3/2021 về thi đua")
+>>> tail = follow(view, 23)
+>>> tail.date, tail.issuer, view.text[: tail.end]
+('2021-03-01', 'Sở Nội vụ', 'Công văn số 12/UBND-VP của Sở Nội vụ ngày 01/3/2021')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from congvan.lexicon import phrase, words
+from congvan.rules.citations import type_pattern
+from congvan.rules.dates import DAY, iso
+from congvan.rules.engine import compiled
+from congvan.text import View, fold
+
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_BLANKS = r"[\s._…]{0,12}"
+_SLIP = rf"\d{{1,2}}\s*tháng\s*\d{{1,2}}\s*tháng\s*{_YEAR}"  # "05 tháng 02 tháng 2002"
+_CUT = rf"{_BLANKS}(?:\d{{1,2}})?{_BLANKS}(?:tháng|/){_BLANKS}(?:\d{{1,2}})?{_BLANKS}(?:năm|/){_BLANKS}{_YEAR}"
+_SHORT_YEAR = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d\d(?!\d)"
+_MARKS = r"[\s*_]{0,6}"
+_DATED = rf"(?:(?:được\s+)?(?:ban hành|ký|đề|phát hành)\s+)?ngày\s*(?P<day>{DAY}|{_SLIP}|{_SHORT_YEAR}|{_CUT})"
+_DIRECT = rf"{_MARKS},?{_MARKS}(?:\([^()]{{0,60}}\)\s*,?\s*)?\(?{_DATED}\)?"
+_AFTER_ISSUER = rf"\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*{_DATED}"
+_PASSED = rf"[^.;\d]{{0,160}}?thông qua\s+ngày\s*(?P<day>{DAY})"
+_OF = r"[\s*_]*,?[\s*_]*(?:của|do)\s+"
+_BREAK = regex.compile(r"[.;:,()\"“”\[\]|/*_]|\n\s*\n|\n\s*[-–+]\s")
+_WORD = regex.compile(r"\S+")
+LONGEST_ISSUER = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows an id: day and issuer where given, and where the citation ends in the view."""
+
+    date: str | None
+    issuer: str | None
+    end: int
+
+
+def day_of(phrase_: str) -> str | None:
+    """The day in ISO 8601, cut where blank; None where no calendar has it."""
+    if regex.fullmatch(_SHORT_YEAR, phrase_):
+        head, year = phrase_[:-2], int(phrase_[-2:])
+        phrase_ = f"{head}{1900 + year if year > 60 else 2000 + year}"
+    if regex.fullmatch(_SLIP, phrase_):
+        phrase_ = "năm".join(phrase_.rsplit("tháng", 1))
+    try:
+        return iso(f"ngày {phrase_}")
+    except ValueError:
+        return None
+
+
+@cache
+def _ends() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(form.split()) for form in words("citations.issuer.ends"))
+
+
+def issuer_at(view: View, at: int) -> int:
+    """Where the issuer's name that begins at ``at`` ends: at a mark, or at a small word no name has in it."""
+    limit = min(len(view.text), at + LONGEST_ISSUER)
+    if stop := _BREAK.search(view.text, at, limit):
+        limit = stop.start()
+    found = list(_WORD.finditer(view.text, at, limit))
+    end = at
+    for index, word in enumerate(found):
+        two = (word[0], found[index + 1][0]) if index + 1 < len(found) else None
+        three = (*two, found[index + 2][0]) if two and index + 2 < len(found) else None
+        if {(word[0],), two, three} & _ends() or (two and fold(" ".join(two)) in _capital_ends()):
+            break
+        end = word.end()
+    return _without_and(view, at, end)
+
+
+@cache
+def _capital_ends() -> frozenset[str]:
+    """Two words that begin a title, and so end an issuer's name, with a capital as well."""
+    return frozenset(words("citations.issuer.titles"))
+
+
+def _without_and(view: View, at: int, end: int) -> int:
+    """Where the name ends before a dangling "và", or before an "và" that leads to another document."""
+    if hit := compiled(rf"\s+và(?:\s+(?:các\s+)?{type_pattern()}.*|\s*)$").search(view.folded, at, end):
+        return hit.start()
+    return end
+
+
+def follow(view: View, at: int) -> Tail:
+    """Day and issuer after the id that ends at ``at``."""
+    date, end = None, at
+    if hit := compiled(_DIRECT).match(view.folded, at):
+        date, end = day_of(hit["day"]), hit.end()
+    issuer = None
+    if of := compiled(_OF).match(view.folded, end):
+        stop = issuer_at(view, of.end())
+        if stop > of.end() and view.text[of.end()].isupper():
+            issuer, end = view.words(of.end(), stop), stop
+            if date is None and (hit := compiled(_AFTER_ISSUER).match(view.folded, end)):
+                date, end = day_of(hit["day"]), hit.end()
+    if date is None and (hit := compiled(_PASSED).match(view.folded, at, at + 200)):
+        date = day_of(hit["day"])
+    return Tail(date, issuer, end)
+
+
+@cache
+def _issued_before() -> regex.Pattern[str]:
+    verbs = phrase("citations.issued.verbs")
+    return compiled(rf"(?r)ngày\s*(?P<day>{DAY}){_MARKS},?{_MARKS}(?P<who>[^.;:\d()]{{0,120}}?){verbs}\s*(?:các\s+)?")
+
+
+def issued_on(view: View, at: int) -> tuple[str, str | None] | None:
+    """The day, and the issuer, that a sentence gives before the citation that begins at ``at``."""
+    hit = _issued_before().match(view.folded, max(0, at - 190), at)
+    if hit is None or "nhận" in hit["who"] or (date := day_of(hit["day"])) is None:
+        return None
+    return date, view.words(*hit.span("who")).strip(" ,") or None

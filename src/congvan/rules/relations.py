@@ -1,0 +1,66 @@
+"""How a letter stands to what it cites: the cue before the citation says it ("Căn cứ", "Thực hiện", "thay thế" …).
+
+Source: cue lexicon `lexicon/relations.toml`. What changes or ends a document (sửa đổi, thay thế, bãi bỏ …) is said of
+this letter only where nothing else is cited before it in the sentence: otherwise it tells what one cited document does
+to another.
+
+>>> view = View.of("Căn cứ ý kiến của Sở Nội vụ tại Công văn số 5/SNV")
+>>> relation(view, 0, 35, None)
+'based_on'
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congvan.lexicon import either, table
+from congvan.rules.engine import compiled
+from congvan.text import View, fold
+
+FALLBACK = "refers"
+REACH = 160
+NEAR = 45  #: a verb that changes a document stands this near to it
+LED = 30  #: and is not itself led by another cue: "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật …"
+_SENTENCE = regex.compile(r"[.;:](?=\s)|\n\s*\n|[“”\"]")
+
+
+@cache
+def _cues() -> dict[str, tuple[str, bool]]:
+    """Folded cues, the relation of each, and whether it is an act upon the cited document."""
+    acts = table("relations")["acts"]
+    plain = {name: forms for name, forms in table("relations").items() if name != "acts"}
+    return {
+        " ".join(fold(form).split()): (name, is_act)
+        for forms_of, is_act in ((plain, False), (acts, True))
+        for name, forms in forms_of.items()
+        for form in forms
+    }
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return compiled(either(list(_cues())))
+
+
+def relation(view: View, floor: int, at: int, inherited: str | None) -> str:
+    """The relation of the citation that begins at ``at``, by the cues between ``floor`` (the end of the citation
+    before it, or the beginning of the text) and ``at``. Without a cue, ``inherited`` is that of the list it stands in."""
+    low = max(floor, at - REACH)
+    for stop in _SENTENCE.finditer(view.text, low, at):
+        low, inherited = stop.end(), inherited if stop[0] == ";" else None
+    last: str | None = None
+    last_end = -LED
+    act: str | None = None
+    for hit in _pattern().finditer(view.folded, low, at):
+        name, is_act = _cues()[" ".join(hit[0].split())]
+        if not is_act:
+            last, last_end, act = name, hit.end(), None
+        elif act is None and hit.start() - last_end >= LED and at - hit.end() <= NEAR:
+            act = name
+        elif act is not None and at - hit.end() <= NEAR:
+            act = name
+    if act is not None and inherited is None:
+        return act
+    return last or inherited or FALLBACK
