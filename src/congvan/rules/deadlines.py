@@ -1,10 +1,35 @@
+"""Deadlines (thời hạn): the day, the length from an event, or the recurrence by which something is due.
+
+Unit: civil days and hours in Việt Nam (+07:00). One sentence or list item is read at a time.
+
+>>> from congvan.text import View
+>>> found, _ = find(View.of("Báo cáo về Sở trước 16h00 ngày 15/4/2021 và định kỳ hằng quý."), Context())
+>>> [(due.text, due.op, due.date, due.time, due.rrule) for due in found]
+[('trước 16h00 ngày 15/4/2021', '<', '2021-04-15', '16:00', None),
+ ('định kỳ hằng quý', '==', None, None, 'FREQ=MONTHLY;INTERVAL=3')]
+"""
+
 from __future__ import annotations
 
+from dataclasses import replace
+
+from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.model.document import Problem
-from congvan.rules.engine import Context
+from congvan.rules import deadline_days, deadline_lengths, deadline_recurring
+from congvan.rules.engine import Context, Rule, apply, compiled
+from congvan.rules.surroundings import is_basis
 from congvan.text import View
+
+RULES: tuple[Rule[Deadline], ...] = (*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES)
+
+#: without any of these words no rule is tried
+CUE = phrase("deadline.cue")
 
 
 def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
-    return [], []
+    """The deadlines of a sentence in the order of the text, and what could not be read."""
+    if not compiled(CUE).search(view.folded) or is_basis(view.folded):
+        return [], []
+    found, problems = apply(RULES, view, context)
+    return [replace(due.value, rule=due.rule) for due in found], problems

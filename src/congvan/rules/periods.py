@@ -1,10 +1,48 @@
+"""Effective periods (thời gian áp dụng): from which day to which day the letter or a measure in it holds.
+
+Unit: civil days in Việt Nam, both ends included.
+
+Source: Civil Code 91/2015/QH13 arts. 147, 148. A term's last day runs to 24:00, so "đến ngày X" includes X, as "đến hết
+ngày X" does; "hết hiệu lực kể từ ngày X" leaves X out. A length that starts at an hour counts that day
+("trong vòng 15 ngày kể từ 0 giờ ngày 01/4" ends on 15/4), one that starts on a day does not.
+
+>>> from congvan.text import View
+>>> text = "Tạm dừng hoạt động từ 0 giờ ngày 01/4/2020 cho đến khi có thông báo mới."
+>>> [found], _ = find(View.of(text), Context(date(2020, 3, 30)))
+>>> found.start, found.end, found.until, found.text
+('2020-04-01', None, 'có thông báo mới', 'từ 0 giờ ngày 01/4/2020 cho đến khi có thông báo mới')
+"""
+
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.model.document import Problem
-from congvan.rules.engine import Context
+from congvan.rules import period_events, period_spans
+from congvan.rules.engine import Context, Rule, apply, compiled
+from congvan.rules.surroundings import is_basis
 from congvan.text import View
+
+__all__ = ["RULES", "date", "find"]
+
+RULES: tuple[Rule[Period], ...] = (*period_events.RULES, *period_spans.RULES)
+
+#: without any of these words no rule is tried
+CUE = phrase("period.cue")
 
 
 def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
-    return [], []
+    """The periods of a sentence in the order of the text, and what could not be read.
+
+    A period that counts from the letter's day has no start where the letter has no day, and a problem says so.
+    """
+    if not compiled(CUE).search(view.folded) or is_basis(view.folded):
+        return [], []
+    found, problems = apply(RULES, view, context)
+    for lasting in found:
+        if lasting.value.start is None and lasting.rule in period_events.FROM_LETTER and context.issued_on is None:
+            problems.append(Problem(lasting.rule, "tính từ ngày ký mà văn bản không có ngày", lasting.span))
+    return [replace(lasting.value, rule=lasting.rule) for lasting in found], problems

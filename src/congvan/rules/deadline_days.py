@@ -1,0 +1,196 @@
+"""Deadlines that name their day: "trước ngày 15/4/2021", "chậm nhất 16h30 ngày 09/4", "trong quý II/2021".
+
+A month, quarter or year as a deadline is due on its last day. "trước" has the op "<" and the day as printed: by the
+letter of it the day itself is too late, though many offices mean "by". Every other word includes the day to 24:00
+(Civil Code 91/2015/QH13 art. 148). A day that lies before the letter's own is no deadline: the letter tells of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Deadline
+from congvan.rules.engine import Context, Match, NotThis, Rule
+from congvan.rules.moments import A_DAY, AN_EDGE, MOMENT, SPAN_OF_TIME, Moment, read, read_clock
+from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
+
+LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
+BEFORE = phrase("deadline.before") + r"(?:\s+(?:thời\s+điểm|mốc|hết))?"
+_HEAD = r"(?:(?:thời\s+)?hạn(?:\s+(?!trong|trước|chậm|từ)\w+){0,6}|thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp)(?:\s+\w+){0,5})"
+_LINK = r"\s*(?::|là|đến|tới)\s*(?:là\s+|vào\s+|đến\s+|tới\s+)?(?:hết\s+)?"
+
+
+def due(match: Match, op: Literal["<", "<=", "=="], moment: Moment, time: str | None = None) -> Deadline:
+    """A deadline on the last day of ``moment``."""
+    return Deadline(
+        match.words(), op, moment.last.isoformat(), time or moment.time, None, None, None, None, None, match.span()
+    )
+
+
+def is_past(day: date, context: Context) -> bool:
+    """Whether the day lies before the letter."""
+    if context.issued_on:
+        return day < context.issued_on
+    return context.year is not None and day.year < context.year
+
+
+def _moment(match: Match, context: Context) -> Moment:
+    moment = read(match["day"], context)
+    if is_past(moment.last, context):
+        raise NotThis
+    return moment
+
+
+def before_day(match: Match, context: Context) -> Deadline:
+    moment = _moment(match, context)
+    if says(clause_before(match, 40), "deadline.happened") or ends_with(before(match, 20), "period.until"):
+        raise NotThis
+    return due(match, "<", moment)
+
+
+def before_span(match: Match, context: Context) -> Deadline:
+    """ "trước tháng 6" leaves all of June out."""
+    found = before_day(match, context)
+    return replace(found, date=read(match["day"], context).first.isoformat())
+
+
+def latest_day(match: Match, context: Context) -> Deadline:
+    return due(match, "<" if "trước" in match["lead"] else "<=", _moment(match, context))
+
+
+def within_span(match: Match, context: Context) -> Deadline:
+    """ "trong tháng 5/2021" is a deadline where something is to be completed or handed in."""
+    moment = _moment(match, context)
+    if not says(sentence_before(match, 160), "deadline.done") or says(clause_before(match, 60), "deadline.happened"):
+        raise NotThis
+    if compiled_told(match):
+        raise NotThis
+    return due(match, "<=", moment)
+
+
+def until_day(match: Match, context: Context) -> Deadline:
+    """ "đến hết năm 2030" with something to be reached by then."""
+    moment = _moment(match, context)
+    if says(clause_before(match, 60), "deadline.horizon", "deadline.happened", "period.from"):
+        raise NotThis
+    aimed = says(after(match, 40), "deadline.target_after") or after(match, 3).lstrip(" *_")[:1] == ":"
+    asked = says(clause_before(match, 60), "deadline.done")
+    if not (asked or (aimed and (opens(match) or match.has("edge")))):
+        raise NotThis
+    return due(match, "<=", moment)
+
+
+def compiled_told(match: Match) -> bool:
+    return says(clause_before(match, 60), "period.told")
+
+
+def on_day(match: Match, context: Context) -> Deadline:
+    moment = _moment(match, context)
+    if not says(clause_before(match, 200), "deadline.done_on") or says(before(match, 60), "deadline.happened"):
+        raise NotThis
+    return due(match, "==", moment)
+
+
+def next_working_day(match: Match, _: Context) -> Deadline:
+    op: Literal["<", "<="] = "<" if "trước" in match.hit[0] else "<="
+    return Deadline(match.words(), op, None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
+
+
+RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.latest",
+        rf"(?P<lead>{LATEST})[\s:]*(?P<day>{MOMENT})",
+        latest_day,
+        examples=("chậm nhất là ngày 15/4/2021", "chậm nhất đến ngày 30 tháng 12 năm 2014", "chậm nhất trước ngày 31/12"),
+        counterexamples=("chậm nhất 05 ngày kể từ ngày ký",),
+    ),
+    Rule(
+        "deadline.before",
+        rf"{BEFORE}\s+(?P<day>{A_DAY}|{AN_EDGE})",
+        before_day,
+        examples=("trước ngày 15/4/2021", "trước 16h00 ngày 09/4", "trước thời điểm 17 giờ 00 ngày 01 tháng 5 năm 2026"),
+        counterexamples=("trước khi ngày 15/4/2021", "trước 2/3 số đại biểu"),
+        gates=("trước",),
+    ),
+    Rule(
+        "deadline.before_span",
+        rf"{BEFORE}\s+(?P<day>{SPAN_OF_TIME})",
+        before_span,
+        examples=("trước tháng 6/2021", "trước quý ii năm 2021"),
+        gates=("trước",),
+    ),
+    Rule(
+        "deadline.before_bare",
+        rf"{BEFORE}\s+(?P<day>\d{{1,2}}[/.](?:0?[1-9]|1[0-2]))(?=\s*(?:[.,;:)(*]|$|hàng\b|hằng\b|để\b|và\b|về\b|qua\b))(?![.,]\d)",
+        lambda match, context: due(match, "<", read_bare(match, context)),
+        examples=("trước 30/6",),
+        counterexamples=("trước 2/3 số đại biểu", "trước 1.5 mét"),
+        gates=("trước",),
+    ),
+    Rule(
+        "deadline.last_day",
+        rf"(?:(?P<lead>{phrase('deadline.last_day')})(?:{_LINK}|\s+)|{_HEAD}{_LINK})(?P<day>{MOMENT})",
+        lambda match, context: due(match, "<=", _moment(match, context)),
+        examples=("hạn chót là ngày 15/4/2021", "thời hạn gửi báo cáo: đến hết ngày 20/5/2021", "hạn cuối ngày 20/5/2021"),
+        counterexamples=("thời hạn từ ngày 01/7/2023 đến ngày 31/12/2023",),
+        gates=("hạn", "thời gian"),
+    ),
+    Rule(
+        "deadline.within_span",
+        rf"(?:ngay\s+|xong\s+)?(?:trong|vào)\s+(?P<day>{SPAN_OF_TIME}|{AN_EDGE}|ngày\s+(?={A_DAY}){A_DAY})",
+        within_span,
+        examples=("trong tháng 5/2021", "trong quý ii năm 2004", "ngay trong năm 2025"),
+        counterexamples=("trong 5 tháng",),
+    ),
+    Rule(
+        "deadline.at_edge",
+        rf"(?<!đến )(?<!từ )(?<!\w)(?P<day>{AN_EDGE})",
+        within_span,
+        examples=("cuối tháng 12 năm 2025",),
+    ),
+    Rule(
+        "deadline.until",
+        rf"(?:cho\s+)?(?<!\w)(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}))",
+        until_day,
+        examples=("đến hết năm 2030", "đến cuối năm 2005", "đến hết ngày 31/12/2025"),
+    ),
+    Rule(
+        "deadline.on_day",
+        rf"vào\s+(?P<day>{A_DAY})",
+        on_day,
+        examples=("vào ngày 19 tháng 12 năm 2025",),
+        gates=("vào",),
+    ),
+    Rule(
+        "deadline.next_working_day",
+        r"(?:(?:ngay\s+)?trong|trước(?:\s+\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s+(?:sáng|chiều))?)?|chậm\s+nhất(?:\s+là)?(?:\s+(?:trong|vào|trước))?)"
+        r"\s+ngày\s+làm\s+việc\s+(?:tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp\s+sau|hôm\s+sau)(?:\s+(?:tiếp\s+theo|liền\s+kề))?",
+        next_working_day,
+        examples=("trước 10 giờ sáng ngày làm việc tiếp theo", "chậm nhất là trong ngày làm việc tiếp theo"),
+        counterexamples=("trong ngày làm việc",),
+        gates=("ngày làm việc",),
+    ),
+    Rule(
+        "deadline.same_day",
+        r"ngay\s+trong\s+ngày(?:\s+(?!làm\s+việc\s+tiếp)[^\s,;.:()\d]+){0,12}",
+        next_working_day,
+        examples=("ngay trong ngày", "ngay trong ngày thực hiện chứng thực"),
+        counterexamples=("trong ngày làm việc",),
+        gates=("ngay trong ngày",),
+    ),
+)
+
+
+def read_bare(match: Match, context: Context) -> Moment:
+    if says(clause_before(match, 40), "deadline.happened"):
+        raise NotThis
+    try:
+        moment = read("ngày " + match["day"], context)
+    except ValueError:
+        raise NotThis from None
+    if is_past(moment.last, context):
+        raise NotThis
+    return moment

@@ -1,0 +1,134 @@
+"""Deadlines that are a length from an event: "trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ".
+
+Unit: as written ("ngày làm việc", "giờ"). How a length is counted is the matter of `congvan.calendar.due_on`.
+How long a state lasts ("niêm yết trong 30 ngày", "cách ly 14 ngày") is no deadline.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Deadline
+from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable
+from congvan.rules.numbers import agree, number, read
+from congvan.rules.surroundings import after, before, says, sentence_before
+
+UNIT = r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
+AMOUNT = rf"(?:\d{{1,3}}\s?-\s?)?{number()}\s*{UNIT}"
+_WORDS = r"[^,;.:()\[\]*]{1,160}(?:,(?=\s+(?:tổ\s+chức|cá\s+nhân|đơn\s+vị|công\s+chức|chứng\s+thực)\b)[^,;.:()\[\]*]{1,80})?"
+EVENT = (
+    rf"(?:\s*,)?\s*\(?(?P<count>{phrase('deadline.counting')})\s+"
+    rf"(?P<event>(?:khi|ngày|thời\s+điểm|lúc|năm|tháng|buổi|ngay|nhận|có|kết\s+thúc|hết|nước)(?!\w)(?!\s+\d){_WORDS})"
+)
+WITHIN = rf"(?P<lead>(?:{phrase('deadline.within')})(?:\s+{phrase('deadline.at_most')})?(?:\s+sau)?)"
+AT_MOST = rf"(?P<lead>{phrase('deadline.at_most')}(?:\s+{phrase('deadline.within')})?(?:\s+sau)?)"
+LEAD = rf"(?:{WITHIN}|{AT_MOST})"
+_AHEAD = r"(?:khi|ngày|thời\s+hạn|thời\s+gian|thời\s+điểm|phiên|cuộc|buổi|kỳ|lúc|giờ)(?!\w)"
+
+
+def _length(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
+    if match["n_gloss"] and not agree(read(match["n"]), match["n_gloss"]):
+        raise Unreadable(f"số và chữ không khớp: {match.words()!r}")
+    named = "event" in match.hit.re.groupindex and match.words("event")
+    event = named.strip(" *_") if named else None
+    unit = match.words("unit")
+    return Deadline(match.words().rstrip(" *_"), op, None, None, read(match["n"]), unit, event, None, None, match.span())
+
+
+def _guard(match: Match) -> None:
+    """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
+    if says(before(match, 50), "deadline.lasting") or says(before(match, 12), "deadline.over"):
+        raise NotThis
+    if compiled_after(match):
+        raise NotThis
+
+
+def compiled_after(match: Match) -> bool:
+    return says(after(match, 14), "deadline.not_after")
+
+
+def counted(match: Match, _: Context) -> Deadline:
+    _guard(match)
+    return _length(match)
+
+
+def bare(match: Match, _: Context) -> Deadline:
+    """A length whose event is left unsaid: only of days and hours, or after "trong thời hạn"."""
+    _guard(match)
+    lead = match["lead"]
+    if match["unit"] in ("tháng", "năm", "quý", "tuần", "phút") and "thời" not in lead and "vòng" not in lead:
+        raise NotThis
+    if "trong" not in lead and not says(sentence_before(match, 160), "deadline.term"):
+        raise NotThis
+    if match["unit"] == "giờ" and "thời" not in lead and "vòng" not in lead and "trong" not in lead:
+        raise NotThis
+    return _length(match)
+
+
+def plain(match: Match, context: Context) -> Deadline:
+    if says(before(match, 30), "deadline.after_length"):
+        raise NotThis
+    return counted(match, context)
+
+
+def ahead(match: Match, _: Context) -> Deadline:
+    return _length(match)
+
+
+def in_advance(match: Match, _: Context) -> Deadline:
+    if not says(before(match, 160), "deadline.done"):
+        raise NotThis
+    return _length(match)
+
+
+RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.length_from",
+        rf"{LEAD}[\s:]+{AMOUNT}{EVENT}",
+        counted,
+        examples=(
+            "trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ",
+            "chậm nhất là 30 ngày làm việc, kể từ ngày nhận được kiến nghị",
+            "tối đa không quá mười (10) ngày làm việc kể từ ngày tiếp nhận",
+            "trong 24-48 giờ sau khi nước rút",
+        ),
+        counterexamples=("trong 3 năm qua",),
+    ),
+    Rule(
+        "deadline.length",
+        rf"{LEAD}[\s:]+{AMOUNT}",
+        bare,
+        examples=("trong 04 ngày làm việc", "trong vòng 5 ngày làm việc", "không quá 15 ngày làm việc"),
+        counterexamples=("tối đa 20 người", "không quá 09 tháng/năm học"),
+    ),
+    Rule(
+        "deadline.length_plain",
+        rf"{AMOUNT}{EVENT}",
+        plain,
+        examples=("07 ngày kể từ ngày tiếp nhận", "60 ngày, tính từ ngày thông quan"),
+        counterexamples=("15 ngày kể từ 0 giờ ngày 01/4/2020",),
+        gates=("từ", "sau"),
+    ),
+    Rule(
+        "deadline.ahead",
+        rf"(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}{_WORDS})",
+        ahead,
+        examples=("ít nhất 03 ngày làm việc trước thời hạn quy định", "chậm nhất 01 ngày trước ngày hết hạn"),
+        gates=("trước",),
+    ),
+    Rule(
+        "deadline.ahead_of",
+        rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?)\s+(?P<lead>{phrase('deadline.at_least')})\s+{AMOUNT}",
+        ahead,
+        examples=("trước phiên họp ít nhất 03 ngày", "trước khi tổ chức họp tối thiểu 07 ngày làm việc"),
+        gates=("trước",),
+    ),
+    Rule(
+        "deadline.in_advance",
+        rf"trước\s+{AMOUNT}(?!\s+(?:kể|đến|về))",
+        in_advance,
+        examples=("trước 10 ngày", "trước 03 ngày làm việc"),
+        gates=("trước",),
+    ),
+)

@@ -1,0 +1,106 @@
+"""Deadlines that come round: "định kỳ hằng tháng", "trước ngày 20 hằng tháng", "trước 16h00 thứ Sáu hằng tuần".
+
+Bare "hằng năm" is as often an adjective ("kế hoạch hằng năm", "thu nhập hằng tháng"), so it counts only where it
+opens a sentence or tells how often something is reported, checked or updated.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Deadline
+from congvan.rules.deadline_days import BEFORE, LATEST
+from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.moments import A_DAY, CLOCK, read_clock
+from congvan.rules.recurrence import EACH, EVERY, PERIODIC, RECURRENCE, ROUND_DAY, TIMES, rrule
+from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says
+
+_LEAD = rf"(?:{LATEST}|{BEFORE}|vào|đến|trong)"
+_ROUND = rf"(?:{CLOCK}[\s,]*(?:của\s+)?)?{ROUND_DAY}"
+
+
+def _recurring(match: Match) -> Deadline:
+    words = match.hit[0]
+    op: Literal["<", "<=", "=="] = "<" if "trước" in words else "<=" if compiled(LATEST).search(words) else "=="
+    day = compiled(_ROUND).search(words)
+    time = read_clock(day[0]) if day and compiled(CLOCK).match(day[0]) else None
+    each = match.words("each").strip(" *_,")
+    return Deadline(match.words().strip(" *_"), op, None, time, None, None, None, each, rrule(words), match.span())
+
+
+def dated(match: Match, _: Context) -> Deadline:
+    return _recurring(match)
+
+
+def periodic(match: Match, _: Context) -> Deadline:
+    if says(after(match, 8), "recurrence.not_after") or ends_with(before(match, 30), "recurrence.not_before"):
+        raise NotThis
+    return _recurring(match)
+
+
+def bare(match: Match, _: Context) -> Deadline:
+    behind = after(match, 40)
+    if ends_with(before(match, 40), "recurrence.not_before"):
+        raise NotThis
+    if opens(match):
+        if compiled(r"\s*[*_]*\s*(?:,|\w)").match(behind):
+            return _recurring(match)
+        raise NotThis
+    does = says(clause_before(match, 100), "recurrence.done")
+    stops = compiled(r"\s*[*_]*\s*(?:[.;,:()/]|$|(?:gửi|về|cho|trước|vào|để|và|trình|báo|theo|đối|của)\b)").match(behind)
+    then = compiled(r"\s*(?:" + phrase("recurrence.done") + ")").match(behind)
+    if not (then or (does and stops)) or compiled(r"\s*của\b").match(behind):
+        raise NotThis
+    return _recurring(match)
+
+
+RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.round_day",
+        rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?(?:{_LEAD}\s+)?{_ROUND}[\s,]+(?:của\s+)?(?P<each>{EACH})",
+        dated,
+        examples=(
+            "trước ngày 20 hằng tháng",
+            "trước 16h00 thứ sáu hằng tuần",
+            "vào ngày 01 tháng 01 hàng năm",
+            "định kỳ trước ngày 31 tháng 12 hàng năm",
+            "trước ngày 25/12 hàng năm",
+        ),
+        counterexamples=("trước ngày 20/12/2013 hàng năm",),
+        gates=("hàng ", "hằng ", "mỗi ", "từng "),
+    ),
+    Rule(
+        "deadline.each_with_day",
+        rf"(?P<each>{RECURRENCE})[\s,(]{{1,3}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY})\)?",
+        dated,
+        examples=(
+            "định kỳ hằng năm (trước ngày 30 tháng 11)",
+            "hàng năm (chậm nhất đến ngày 15/2)",
+            "định kỳ 6 tháng trước ngày 30 tháng 6",
+            "hằng tháng, vào ngày 25",
+        ),
+    ),
+    Rule(
+        "deadline.periodic",
+        rf"(?P<each>{PERIODIC})",
+        periodic,
+        examples=("định kỳ hằng quý", "theo định kỳ hàng tháng, quý, năm", "định kỳ 03 năm một lần", "định kỳ sáu tháng"),
+        counterexamples=("theo định kỳ.",),
+        gates=("định kỳ",),
+    ),
+    Rule(
+        "deadline.each",
+        rf"(?P<each>{EACH}(?:\s*(?:,|và)\s*(?:{EACH}|quý|năm)){{0,3}}|{EVERY}|{TIMES})",
+        bare,
+        examples=("hằng tháng", "6 tháng một lần", "02 lần/năm"),
+        counterexamples=("hàng năm học",),
+    ),
+    Rule(
+        "deadline.after_each",
+        r"(?P<each>(?:ngay\s+)?sau\s+(?:khi\s+kết\s+thúc\s+)?mỗi\s+(?:đợt|lần|kỳ|buổi|khóa|học\s+kỳ|năm\s+học|vụ)(?:\s+[^\s,;.:()\d]+){0,4})",
+        dated,
+        examples=("ngay sau mỗi đợt tập huấn",),
+        gates=("mỗi",),
+    ),
+)

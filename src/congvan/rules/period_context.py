@@ -1,0 +1,84 @@
+"""Whether a stretch of time bounds a measure, or is only told of.
+
+"Từ ngày … đến ngày …" is a period where something is to hold: after "có hiệu lực", "áp dụng", after a measure that lasts
+("tạm dừng", "nghỉ học"), under a head ("Thời gian thực hiện:"), or opening an item. It is none where the letter tells
+what happened (a day before its own, "đã", "mưa lũ từ ngày …") or when another document came into force.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from congvan.lexicon import phrase
+from congvan.rules.engine import Context, Match, compiled
+from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
+
+#: the words of effect that belong to a period's own text
+EFFECT = (
+    r"(?:(?<!\w)(?:được\s+)?(?:(?:có\s+)?hiệu\s+lực(?:\s+(?:thi\s+hành|pháp\s+luật|áp\s+dụng))?|áp\s+dụng|thực\s+hiện|thi\s+hành)"
+    r"(?:\s+thi\s+hành)?(?:\s+(?:bắt\s+đầu|tính))?\s*:?\s+)"
+)
+RECENT = timedelta(days=31)
+_OTHER = r"(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|thông\s+tư|quyết\s+định|văn\s+bản|công\s+văn)"
+
+
+def narrates(match: Match) -> bool:
+    """Whether the words of effect are said of another document: "Luật … có hiệu lực từ ngày …"."""
+    words = sentence_before(match, 300)
+    if compiled(r"(?<!\w)này(?!\w)").search(words) or not compiled(r"hiệu\s+lực").search(match.hit[0][:30]):
+        return False
+    named = compiled(rf"(?<!\w){_OTHER}\b").search(words)
+    return bool(named and (compiled(r"(?<!\w)luật|số\s*:?\s*\d|\d/").search(words) or "(" in words))
+
+
+def is_told(match: Match) -> bool:
+    return says(clause_before(match, 70), "period.told") or says(after(match, 30), "period.told_after")
+
+
+def is_strong(match: Match) -> bool:
+    """Whether the words say themselves that something is in force."""
+    if compiled(EFFECT).match(match.hit[0]) or ends_with(before(match, 40), "period.effect"):
+        return True
+    return bool(compiled(r"này\s+(?:có\s+hiệu\s+lực|áp\s+dụng)").search(sentence_before(match, 200)))
+
+
+def is_gone(first: date | None, last: date | None, context: Context) -> bool:
+    """Whether all of the time lies before the letter; of one with no end, whether it began long before."""
+    known = last or first
+    if known is None:
+        return False
+    if context.issued_on is None:
+        return context.year is not None and known.year < context.year
+    if last:
+        return last < context.issued_on
+    return known < context.issued_on - RECENT
+
+
+def binds(match: Match, first: date | None, last: date | None, context: Context) -> bool:
+    """Whether the time from ``first`` to ``last`` bounds a measure."""
+    if narrates(match):
+        return False
+    strong = is_strong(match)
+    if is_gone(first, last, context):
+        return False
+    if strong:
+        return True
+    if is_told(match):
+        return False
+    if says(before(match, 25), "period.stage"):
+        return False
+    if opens(match) or under_head(match):
+        return True
+    return says(sentence_before(match, 200), "period.measure") or says(after(match, 80), "period.measure")
+
+
+def under_head(match: Match) -> bool:
+    """Whether the match stands under "Thời gian thực hiện:" or a head like it (a bare "Thời gian:" is a meeting's)."""
+    return bool(compiled(HEAD + r"[\s*_]*$").search(before(match, 90)))
+
+
+HEAD = (
+    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|thời\s+điểm|hiệu\s+lực)(?:\s+(?!họp|tổ\s+chức\s+họp|làm\s+việc\s+với)[^\s:.;,]+){1,10}"
+    r"\s*(?:\([^()]{1,20}\)\s*)?(?::|là|được\s+tính)"
+)
+MEASURE = phrase("period.measure")

@@ -1,0 +1,143 @@
+"""Periods between events: "kể từ ngày ký", "cho đến khi có thông báo mới", "trong khi chờ …", "có hiệu lực sau 10 ngày"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Period
+from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.moments import MOMENT, read
+from congvan.rules.numbers import number
+from congvan.rules.numbers import read as read_number
+from congvan.rules.period_context import EFFECT
+from congvan.rules.period_ranges import FROM, NOW, UNTIL
+from congvan.rules.surroundings import before, opens
+
+_DOC = r"(?:quyết\s+định|công\s+văn|kế\s+hoạch|chỉ\s+thị|thông\s+báo|nghị\s+quyết|thông\s+tư|văn\s+bản|công\s+điện|hướng\s+dẫn|quy\s+định|quy\s+chế)"
+_SIGNED = (
+    rf"ngày\s+(?:{phrase('period.signing')}(?:\s+{_DOC})?(?:\s+này)?(?!\s+(?:hợp\s+đồng|kết|biên\s+bản))|"
+    rf"{_DOC}(?:\s+này)?\s+(?:được\s+)?(?:ký\s+)?ban\s+hành)"
+)
+_UNTIL_EVENT = phrase("period.until_event")
+_EVENT = r"(?P<event>(?!nay\b|ngày\s+\d|khi\s+nào)[^\d\s][^;.:()]{2,260})"
+
+#: rules whose start is the letter's own day
+FROM_LETTER = frozenset({"period.signing", "period.signing_until", "period.after"})
+
+
+def period(match: Match, start: date | None, end: date | None, until: str | None = None, stop: int | None = None) -> Period:
+    """A period; ``stop`` ends its words before the match does."""
+    first = match.hit.start()
+    last = match.hit.end() if stop is None else stop
+    words = match.view.words(first, last).rstrip(" *_,")
+    span = match.view.span(first, first + len(match.view.text[first:last].rstrip(" \n\t*_,")))
+    return Period(words, start and start.isoformat(), end and end.isoformat(), until, span)
+
+
+def signing(match: Match, context: Context) -> Period:
+    return period(match, context.issued_on, None)
+
+
+def signing_until(match: Match, context: Context) -> Period:
+    moment = read(match["end"], context)
+    end = moment.first - timedelta(days=1) if "trước" in match["joint"] else moment.last
+    return period(match, context.issued_on, end)
+
+
+def after_days(match: Match, context: Context) -> Period:
+    """ "có hiệu lực sau 10 ngày (kể từ ngày ký)"; from the gazette's day none is known."""
+    event = match["from"]
+    known = context.issued_on if not event or "ký" in event or "ban hành" in event else None
+    start = known and known + timedelta(days=int(read_number(match["n"])))
+    return period(match, start, None)
+
+
+def in_force_with(match: Match, _: Context) -> Period:
+    """ "có hiệu lực kể từ ngày Nghị định … có hiệu lực": a day that the letter does not name."""
+    return period(match, None, None)
+
+
+def until_event(match: Match, context: Context) -> Period:
+    start = None
+    if match["start"]:
+        start = context.issued_on if compiled(rf"(?:{_SIGNED}|{NOW})").search(match["start"]) else read(match["start"], context).first
+    elif compiled(r"từ\s+(?:khi|lúc|thời\s+điểm|bước|khâu)(?!\w)").search(before(match, 120)):
+        raise NotThis
+    words, stop = _event(match)
+    return period(match, start, None, words, stop)
+
+
+def awaiting(match: Match, _: Context) -> Period:
+    words, stop = _event(match, to_comma=True)
+    return period(match, None, None, words, stop)
+
+
+def _event(match: Match, to_comma: bool = False) -> tuple[str, int]:
+    """The event's words and where they end: before the main clause, where one follows."""
+    first, last = match.hit.span("event")
+    told = match.view.folded[first:last]
+    cut = compiled(
+        r"\s+(?:thì|mới\s+(?:được|tiếp|cho|thực|tiến|tổ|giải|trở))(?!\w)|,\s*(?=(?:thì|trừ|riêng|đồng\s+thời|sau\s+đó|trong\s+đó|nhưng|trường\s+hợp|nếu)(?!\w))"
+    ).search(told)
+    if cut:
+        last, told = first + cut.start(), told[: cut.start()]
+    comma = told.find(", ") if to_comma or opens(match) else compiled_new(told)
+    if comma > 0:
+        last = first + comma
+    words = match.view.words(first, last).strip(" *_,")
+    return words, last
+
+
+def compiled_new(told: str) -> int:
+    """Where the event ends that is a new notice or order: at the first comma."""
+    notice = compiled(r"có\s+(?:thông\s+báo|văn\s+bản|chỉ\s+đạo|hướng\s+dẫn|quy\s+định|quyết\s+định|chủ\s+trương)[^,]{0,60}(?:mới|thay\s+thế|khác|tiếp\s+theo)?,").match(told)
+    return notice.end() - 1 if notice else -1
+
+
+RULES: tuple[Rule[Period], ...] = (
+    Rule(
+        "period.after",
+        rf"{EFFECT}(?:thi\s+hành\s+)?sau\s+{number()}\s+ngày(?:,?\s+(?:kể\s+)?(?:từ|sau)\s+ngày\s+(?P<from>(?:{phrase('period.signing')}|đăng\s+công\s+báo|đăng\s+báo|công\s+bố|đăng)(?:\s+ban\s+hành)?))?",
+        after_days,
+        examples=("có hiệu lực thi hành sau 10 ngày", "có hiệu lực sau 15 ngày kể từ ngày đăng công báo"),
+        gates=("hiệu lực",),
+    ),
+    Rule(
+        "period.signing_until",
+        rf"{EFFECT}?{FROM}\s+{_SIGNED}\s*,?\s*(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
+        signing_until,
+        examples=("kể từ ngày quyết định được ban hành đến hết ngày 28/02/2027", "từ ngày ký đến ngày 31/12/2026"),
+        gates=("từ",),
+    ),
+    Rule(
+        "period.signing",
+        rf"{EFFECT}?{FROM}\s+{_SIGNED}",
+        signing,
+        examples=("kể từ ngày ký", "có hiệu lực kể từ ngày ký ban hành", "có hiệu lực thi hành kể từ ngày ký, ban hành"),
+        counterexamples=("ngày ký hợp đồng", "từ ngày ký hợp đồng", "trước ngày ký"),
+        gates=("từ",),
+    ),
+    Rule(
+        "period.in_force_with",
+        rf"(?:{EFFECT}|^[\s*_\-]*){FROM}\s+(?:ngày\s+)?(?:luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|bộ\s+luật|pháp\s+lệnh)\s[^;:]{{1,400}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?",
+        in_force_with,
+        examples=("có hiệu lực thi hành kể từ ngày nghị định số 268/2025/nđ-cp của chính phủ có hiệu lực",),
+        gates=("hiệu lực",),
+    ),
+    Rule(
+        "period.until_event",
+        rf"{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
+        until_event,
+        examples=("từ ngày 25/5/2021 cho đến khi có thông báo mới", "đến khi khắc phục xong"),
+        counterexamples=("đến ngày 15/4/2021", "cho đến nay"),
+        gates=("đến", "tới"),
+    ),
+    Rule(
+        "period.awaiting",
+        rf"{phrase('period.awaiting')}\s+{_EVENT}",
+        awaiting,
+        examples=("trong khi chờ hướng dẫn của cơ quan có thẩm quyền",),
+        gates=("chờ",),
+    ),
+)

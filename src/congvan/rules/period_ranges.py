@@ -1,0 +1,64 @@
+"""Ranges of days: "từ ngày 01/7 đến hết ngày 31/12/2023", "từ ngày 08 đến ngày 10 tháng 12", "01/7/2025-31/12/2026".
+
+Source: Civil Code 91/2015/QH13 art. 148(6): a term's last day runs to 24:00, so "đến ngày X" includes X as "đến hết
+ngày X" does; "đến trước ngày X" leaves X out.
+
+>>> from congvan.rules.engine import compiled
+>>> hit = compiled(RANGE).search("từ ngày 08 đến ngày 10 tháng 12 năm 2025")
+>>> print(*read_range(hit["start"], hit["joint"], hit["end"], Context()))
+2025-12-08 2025-12-10
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from congvan.lexicon import phrase
+from congvan.rules.dates import DAY_MONTH
+from congvan.rules.engine import Context, Unreadable, compiled
+from congvan.rules.moments import A_DAY, CLOCK, MOMENT, WEEKDAY, YEAR, Moment, read
+
+FROM = phrase("period.from")
+UNTIL = phrase("period.until")
+NOW = phrase("period.now")
+#: the first day of a range whose month or year is written at its end only
+_SHORT = rf"(?:(?:{CLOCK}[\s,]*)?(?:{WEEKDAY}[\s,]*)?ngày\s+\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}})|năm\s+{YEAR})(?![\d/])"
+_BARE_DAY = r"\d{1,2}(?:[/.]\d{1,2})?(?![\d/.])"
+_END_BARE = rf"\d{{1,2}}\s?[/.]\s?\d{{1,2}}(?:\s?[/.\-]\s?{YEAR})?(?![\d/])"
+_JOINT = rf"(?:(?P<joint>{UNTIL})|-)(?:\s*(?P<clock>{CLOCK})\s+(?=(?:{WEEKDAY}|ngày)))?"
+RANGE = (
+    rf"(?:{FROM}\s*:?\s*)(?P<start>{MOMENT}|{NOW}|ngày\s+{_BARE_DAY}|{_SHORT}|{_BARE_DAY})(?:\s*\([^()]{{1,20}}\))?"
+    rf"[\s,]*{_JOINT}\s*(?P<end>{MOMENT}|{_END_BARE}|năm\s+{YEAR}|{YEAR})"
+)
+#: a range with no "từ": both ends are full days
+BARE_RANGE = rf"(?P<start>(?<![\w/.\-]){A_DAY})\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>{A_DAY})"
+
+
+def read_range(start: str, joint: str, end: str, context: Context) -> tuple[date | None, date]:
+    """The first and the last day of a range; raises `ValueError` where it cannot be read or ends before it begins.
+
+    "từ nay" is the letter's day, and none where the letter has none.
+    """
+    if compiled(_END_BARE).fullmatch(end):
+        end = "ngày " + end
+    if compiled(YEAR).fullmatch(end):
+        end = "năm " + end
+    last = read(end, context)
+    stop = last.first - timedelta(days=1) if "trước" in joint else last.last
+    first = context.issued_on if compiled(NOW).fullmatch(start) else _start(start, last, context).first
+    if first and stop < first:
+        raise Unreadable(f"kết thúc trước khi bắt đầu: {start} - {end}")
+    return first, stop
+
+
+def _start(words: str, last: Moment, context: Context) -> Moment:
+    """The moment a range starts with; month and year come from its end where they are not written."""
+    year = last.last.year
+    if not compiled(DAY_MONTH).search(words) and "tháng" not in words and "quý" not in words and "năm" not in words:
+        words = f"ngày {compiled(r'[0-9]+').findall(words)[-1]}/{last.first.month}"
+    elif words[0].isdigit() and "ngày" not in words:
+        words = "ngày " + words
+    first = read(words, context, year)
+    if first.first > last.last and not compiled(YEAR).search(words):
+        first = read(words, context, year - 1)
+    return first

@@ -1,0 +1,187 @@
+"""Periods between named days: ranges, "từ ngày …", "đến hết ngày …", "trong năm 2026"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Period
+from congvan.rules.dates import DAY_MONTH
+from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, read
+from congvan.rules.numbers import number
+from congvan.rules.numbers import read as read_number
+from congvan.rules.period_context import EFFECT, binds, is_gone, is_strong, is_told, narrates, under_head
+from congvan.rules.period_ranges import BARE_RANGE, FROM, NOW, RANGE, UNTIL, read_range
+from congvan.rules.surroundings import before, clause_before, opens, says, sentence_before
+
+_ON = r"(?:\s+trở\s+(?:đi|về\s+sau))?"
+_HEADED = r"(?:ngày\s*)?(?P<days>\d{1,2}(?:\s?[/.]\s?\d{1,2})?(?:(?:\s*(?:,|và)\s*(?:ngày\s+)?)\d{1,2}(?:\s?[/.]\s?\d{1,2})?){0,5})"
+
+
+def period(match: Match, start: date | None, end: date | None, until: str | None = None) -> Period:
+    return Period(
+        match.words().strip(" *_,"), start and start.isoformat(), end and end.isoformat(), until, match.span()
+    )
+
+
+def ranged(match: Match, context: Context) -> Period:
+    start, end = read_range(match["start"], match["joint"], match["end"], context)
+    if not binds(match, start, end, context):
+        raise NotThis
+    return period(match, start, end)
+
+
+def bare_range(match: Match, context: Context) -> Period:
+    start, end = read_range(match["start"], match["joint"], match["end"], context)
+    if is_gone(start, end, context) or not (opens(match) or under_head(match) or is_strong(match)):
+        raise NotThis
+    return period(match, start, end)
+
+
+def from_day(match: Match, context: Context) -> Period:
+    start = read(match["start"], context).first
+    if not binds(match, start, None, context):
+        raise NotThis
+    return period(match, start, None)
+
+
+def from_to_now(match: Match, context: Context) -> Period:
+    """ "Từ ngày … đến nay" tells of the past, but for a rule that is said to hold since."""
+    start = read(match["start"], context).first
+    if not opens(match) or not compiled(r"(?<!\w)thì(?!\w)|thuộc\s+đối\s+tượng").search(match.view.folded, match.hit.end()):
+        raise NotThis
+    return period(match, start, None)
+
+
+def until_day(match: Match, context: Context) -> Period:
+    moment = read(match["end"], context)
+    end = moment.first - timedelta(days=1) if "trước" in match["joint"] else moment.last
+    if is_gone(None, end, context) or narrates(match) or is_told(match):
+        raise NotThis
+    if not (is_strong(match) or says(clause_before(match, 120), "period.lasts")):
+        raise NotThis
+    return period(match, None, end)
+
+
+def expiry(match: Match, context: Context) -> Period:
+    return period(match, None, read(match["end"], context).first - timedelta(days=1))
+
+
+def during(match: Match, context: Context) -> Period:
+    """ "trong năm 2026" holds a measure after words of effect or of a lasting measure."""
+    moment = read(match["span"], context)
+    strong = is_strong(match) or under_head(match)
+    if is_gone(moment.first, moment.last, context) or is_told(match):
+        raise NotThis
+    if not strong and not says(clause_before(match, 60), "period.stops"):
+        raise NotThis
+    return period(match, moment.first, moment.last)
+
+
+def counted(match: Match, context: Context) -> Period:
+    """ "trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020": the first day counts where an hour starts it."""
+    start = read(match["start"], context).first
+    has_hour = bool(compiled(CLOCK).search(match["start"]))
+    if not has_hour and not says(sentence_before(match, 200), "period.lasts", "period.stops", "period.effect"):
+        raise NotThis
+    return period(match, start, start + timedelta(days=int(read_number(match["n"])) - has_hour))
+
+
+def on_days(match: Match, context: Context) -> Period:
+    """Days listed under a head ("Thời gian thực hiện: ngày 26, 27/12/2011") or after a lasting measure."""
+    if not under_head(match) and not says(before(match, 40), "period.stops"):
+        raise NotThis
+    end = read("ngày " + compiled(DAY_MONTH).findall(match.hit[0])[-1], context).first
+    first = compiled(r"\d{1,2}(?:\s?[/.]\s?\d{1,2})?").search(match["first"])
+    if first is None:
+        start = end
+    else:
+        figures = first[0] if "/" in first[0] or "." in first[0] else f"{first[0]}/{end.month}"
+        start = read("ngày " + figures, context, end.year).first
+    if is_gone(start, end, context):
+        raise NotThis
+    return period(match, start, None if match["open"] else end)
+
+
+_LIST = rf"(?:\d{{1,2}}(?:\s?[/.]\s?\d{{1,2}})?(?:\s?[/.]\s?(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){{1,5}}"
+RULES: tuple[Rule[Period], ...] = (
+    Rule(
+        "period.range",
+        rf"{EFFECT}?{RANGE}",
+        ranged,
+        examples=(
+            "từ ngày 01/7/2023 đến hết ngày 31/12/2023",
+            "có hiệu lực kể từ ngày 01 tháng 7 năm 2025 đến hết ngày 31 tháng 12 năm 2026",
+            "từ ngày 08 đến ngày 10 tháng 12 năm 2025",
+            "từ tháng 3 đến tháng 10 năm 2026",
+            "từ nay đến tháng 6/2027",
+            "từ 07h30, thứ tư, ngày 03/9/2025 đến 17h00, thứ năm, ngày 04/9/2025",
+            "từ 01-15/4/2020",
+        ),
+        counterexamples=("từ ngày 01/7 đến nay", "từ 10 đến 20 người"),
+        gates=("từ",),
+    ),
+    Rule(
+        "period.bare_range",
+        BARE_RANGE,
+        bare_range,
+        examples=("31/03/2014 - 04/04/2014", "ngày 31/03/2014 đến ngày 04/04/2014"),
+    ),
+    Rule(
+        "period.to_now",
+        rf"{FROM}\s+(?P<start>{A_DAY})\s+đến\s+{NOW}",
+        from_to_now,
+        examples=("từ ngày 01/10/2025 đến nay",),
+        gates=("nay",),
+    ),
+    Rule(
+        "period.from",
+        rf"{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}(?!\s+(?:đến|tới)\s+nay|\s+trở\s+về\s+trước)",
+        from_day,
+        examples=("kể từ ngày 01 tháng 7 năm 2023", "có hiệu lực thi hành từ ngày 10/12/2025", "từ 0giờ ngày 01/4/2020"),
+        counterexamples=("từ ngày ký",),
+        gates=("từ",),
+    ),
+    Rule(
+        "period.from_term",
+        rf"{EFFECT}?{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế|kế\s+hoạch))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
+        lambda match, context: from_day(match, context),
+        examples=("từ kỳ tính thuế năm 2014", "áp dụng từ năm ngân sách 2026"),
+        gates=("từ",),
+    ),
+    Rule(
+        "period.until",
+        rf"{EFFECT}?(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
+        until_day,
+        examples=("đến hết ngày 31/12/2025", "có giá trị đến ngày 31/12/2025"[11:], "cho đến hết năm 2026"),
+        gates=("đến", "tới"),
+    ),
+    Rule(
+        "period.expiry",
+        rf"(?:hết|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:{FROM}|vào)\s+(?P<end>{A_DAY})",
+        expiry,
+        examples=("hết hiệu lực thi hành kể từ ngày 01/7/2025",),
+        gates=("hiệu lực",),
+    ),
+    Rule(
+        "period.during",
+        rf"{EFFECT}?(?:trong|cho|vào|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
+        during,
+        examples=("áp dụng trong năm 2026", "trong tháng 10", "đợt 1 vào tháng 08/2025"),
+        counterexamples=("trong 5 tháng",),
+    ),
+    Rule(
+        "period.counted",
+        rf"trong\s+(?:vòng|thời\s+gian|thời\s+hạn)?\s*{number()}\s+ngày,?\s+(?:kể\s+từ|từ|tính\s+từ|bắt\s+đầu\s+từ)\s+(?P<start>{A_DAY})",
+        counted,
+        examples=("trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020",),
+        gates=("trong",),
+    ),
+    Rule(
+        "period.days",
+        rf"(?:trong\s+\d{{1,2}}\s+ngày\s*[(:]?\s*)?(?:ngày\s+|các\s+ngày\s+)?(?P<first>{_LIST})?(?:{A_DAY}|(?<![\w/]){DAY_MONTH})(?P<open>\s+và\s+các\s+ngày\s+(?:kế\s+tiếp|tiếp\s+theo|sau))?\)?",
+        on_days,
+        examples=("ngày 26, 27/12/2011", "ngày 14/4/2012 và các ngày kế tiếp", "trong 02 ngày (14/8 và 15/8/2020)"),
+    ),
+)

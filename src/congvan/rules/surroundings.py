@@ -1,0 +1,59 @@
+"""What stands around a match: the words that decide whether a day is due, holds, or is only told of."""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.rules.engine import Match, compiled
+
+_MARKS = r"(?:^|[.;:\n]\s|[-+*•]\s|[(])[\s*_\-+•\"(]*(?:\w{1,4}[.)]\s*|\d+(?:\.\d+)*\.?\s*)?[\s*_\-]*$"
+
+_BASIS = r"[\s*_\-+•\"(]*(?:căn\s+cứ|xét|theo\s+đề\s+nghị)(?!\w)"
+
+
+def is_basis(folded: str) -> bool:
+    """Whether a sentence is a basis ("Căn cứ …;"): it names other documents and binds nobody."""
+    return folded.rstrip(" *_")[-1:] in (";", ",") and bool(compiled(_BASIS).match(folded))
+
+
+def before(match: Match, reach: int = 80) -> str:
+    """The folded words in front of the match, at most ``reach`` characters."""
+    start = match.hit.start()
+    return match.view.folded[max(0, start - reach) : start]
+
+
+def after(match: Match, reach: int = 60) -> str:
+    """The folded words behind the match, at most ``reach`` characters."""
+    end = match.hit.end()
+    return match.view.folded[end : end + reach]
+
+
+def clause_before(match: Match, reach: int = 80) -> str:
+    """`before`, cut at the last full stop, semicolon or comma."""
+    return compiled(r"[.;,](?=\s)").split(before(match, reach))[-1]
+
+
+def sentence_before(match: Match, reach: int = 300) -> str:
+    """`before`, cut at the last full stop or semicolon."""
+    return compiled(r"[.;](?=\s)").split(before(match, reach))[-1]
+
+
+def opens(match: Match) -> bool:
+    """Whether the match opens a sentence, a list item or a bracket.
+
+    >>> from congvan.rules.engine import Match, compiled
+    >>> from congvan.text import View
+    >>> view = View.of("*- Từ ngày 01/7/2025: từ ngày 02/7/2025")
+    >>> [opens(Match(hit, view)) for hit in compiled("từ").finditer(view.folded)]
+    [True, True]
+    """
+    return bool(compiled(_MARKS).search(before(match, 30)))
+
+
+def says(words: str, *paths: str) -> bool:
+    """Whether any form of the lexicon at ``paths`` stands in ``words``."""
+    return bool(compiled(phrase(*paths)).search(words))
+
+
+def ends_with(words: str, *paths: str) -> bool:
+    """Whether ``words`` end with a form of the lexicon."""
+    return bool(compiled(phrase(*paths) + r"[\s*_:,]*$").search(words))
