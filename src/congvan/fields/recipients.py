@@ -1,0 +1,176 @@
+"""Recipients: the items of "Kính gửi" and "Nơi nhận", and what stands behind "Lưu".
+
+An item begins at a dash; where a block has no dashes, at a line's beginning or behind a ";". A line without a dash
+goes on with the item above.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import regex
+
+from congvan.fields.strips import Strip
+from congvan.lexicon import phrase
+from congvan.model.letter import Recipient
+from congvan.rules import parties
+from congvan.rules.engine import compiled
+from congvan.spans import Span, cover
+from congvan.text import View
+
+Item = list[View]
+
+_OPEN_ENDS = regex.compile(r"(?:,|[-–]|\b(?:thuộc|các|và|của|tỉnh|thành phố|về|với|cùng|hoặc|theo|tại|trực|để|ủy ban|bộ|sở|ban))$")
+_SPACES = " \t\n\u00a0"
+
+
+def to(strips: list[Strip]) -> tuple[Recipient, ...]:
+    """The addressees in the strips of TO zones."""
+    items: list[Item] = []
+    is_dashed = is_place = False
+    for strip in strips:
+        view = _unlabelled(strip.view)
+        labelled = len(view.text) < len(strip.view.text)
+        if not view.text:
+            continue
+        if parties.starts(parties.PLACE, view) and view.text[0] != "(":
+            is_place = True
+            continue
+        for number, (chunk, dashed) in enumerate(_chunks(view)):
+            is_dashed = is_dashed or dashed
+            begins = dashed or labelled and not number or not items or is_place or _begins_plain(items[-1][-1], chunk, is_dashed)
+            if begins and is_place and not dashed:
+                continue
+            is_place = False
+            _add(items, chunk, begins)
+    found = [piece for item in items for piece in ([item] if is_dashed else _at_semicolons(item))]
+    return tuple(_recipient("to", _without_place(item)) for item in found if _text(item))
+
+
+def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
+    """The recipients in the strips of RECIPIENTS zones, the archive line among them."""
+    items: list[Item] = []
+    labels, is_dashed = 0, False
+    for strip in strips:
+        end = parties.starts(parties.CC, strip.view)
+        labels += bool(end)
+        view = _sub(strip.view, end, len(strip.view.text))
+        for number, (chunk, dashed) in enumerate(_chunks(view)):
+            is_dashed = is_dashed or dashed
+            begins = dashed or not items or end and not number or _begins_plain(items[-1][-1], chunk, is_dashed)
+            _add(items, chunk, bool(begins))
+    found: dict[tuple[str, str], Recipient] = {}
+    for number, item in enumerate(items):
+        for piece in [item] if is_dashed else _at_semicolons(item):
+            for read in _archived(piece):
+                key = (read.role, read.name) if labels > 1 else (str(number), str(read.span))
+                found.setdefault(key, read)
+    return tuple(found.values())
+
+
+def _unlabelled(view: View) -> View:
+    """What stands behind "Kính gửi:", also where the label is broken over two lines."""
+    end = parties.starts(parties.TO, view) or parties.starts(parties.DISPATCH, view)
+    hit = compiled(r"(?:đồng\s+)?kính\s*$|(?:gửi|trình)\s*:").match(view.folded) if not end else None
+    return _sub(view, hit.end() if hit else end, len(view.text))
+
+
+def _sub(view: View, start: int, end: int, drop: str = _SPACES) -> View:
+    while start < end and view.text[start] in drop:
+        start += 1
+    while end > start and view.text[end - 1] in drop:
+        end -= 1
+    return view.sub(start, end)
+
+
+def _chunks(view: View) -> list[tuple[View, bool]]:
+    """A line cut at its dashes: each share, and whether a dash stood before it."""
+    found: list[tuple[View, bool]] = []
+    start, dashed = 0, False
+    for hit in compiled(rf"(?:^|(?<=[;.,:]))\s*{parties.BULLET}\s*(?=\S|$)").finditer(view.folded):
+        if hit.start() > start:
+            found.append((_sub(view, start, hit.start()), dashed))
+        start, dashed = hit.end(), True
+    if start < len(view.text) or dashed:
+        found.append((_sub(view, start, len(view.text)), dashed))
+    return [(chunk, dashed) for chunk, dashed in found if chunk.text or dashed]
+
+
+def _add(items: list[Item], chunk: View, begins: bool) -> None:
+    if begins:
+        items.append([chunk])
+    else:
+        items[-1].append(chunk)
+
+
+def _begins_plain(before: View, view: View, is_dashed: bool) -> bool:
+    """Whether a line without a dash begins an item of its own."""
+    said = before.text.rstrip()
+    if not said or view.text[0] == "(" or view.text[0].islower():
+        return False
+    if parties.starts(parties.ARCHIVE, view):
+        return True
+    if parties.archive_tail(view) and parties.starts(parties.ARCHIVE, before):
+        return False
+    if said[-1] in ";.":
+        return True
+    if is_dashed or _OPEN_ENDS.search(before.folded.rstrip()):
+        return False
+    return bool(compiled(phrase("capacities.bodies")).match(view.folded))
+
+
+def _at_semicolons(item: Item) -> list[Item]:
+    """An item of a block without dashes, cut at each ";" outside brackets."""
+    found: list[Item] = [[]]
+    depth = 0
+    for view in item:
+        start = 0
+        for hit in compiled(r"[();]").finditer(view.folded):
+            depth += {"(": 1, ")": -1}.get(hit[0], 0)
+            if hit[0] == ";" and depth <= 0 and not compiled(r";\s*\(").match(view.folded, hit.start()):
+                found[-1].append(_sub(view, start, hit.start()))
+                found.append([])
+                start = hit.end()
+        found[-1].append(_sub(view, start, len(view.text)))
+    return [piece for piece in found if _text(piece)]
+
+
+def _archived(item: Item) -> list[Recipient]:
+    """An item of Nơi nhận; an archive line inside it ("Như trên; Lưu VT.") is one of its own."""
+    found: list[Recipient] = []
+    rest: Item = []
+    for number, view in enumerate(item):
+        hit = compiled(rf"(?:^|[;,.]\s*){parties.ARCHIVE.pattern}").search(view.folded)
+        if hit and (hit.start() > 0 or number == 0):
+            head = [*rest, _sub(view, 0, hit.start())]
+            if _text(head):
+                found.append(_recipient("cc", head))
+            tail = [_sub(view, hit.end(), len(view.text)), *item[number + 1 :]]
+            return [*found, _recipient("archive", tail)] if _text(tail) else found
+        rest.append(view)
+    return [_recipient("cc", rest)] if _text(rest) else []
+
+
+def _without_place(item: Item) -> Item:
+    """An addressee without the address that follows it unbracketed on its line."""
+    for number, view in enumerate(item):
+        hit = compiled(rf"[.,;–-]\s*{parties.PLACE.pattern}").search(view.folded)
+        if hit and "(" not in view.text[hit.start() : hit.end()] and view.text.count("(", 0, hit.start()) <= view.text.count(")", 0, hit.start()):
+            return [*item[:number], _sub(view, 0, hit.start())]
+    return item
+
+
+def _text(item: Item) -> str:
+    return " ".join(view.words() for view in item).strip(" ;,.:-–")
+
+
+def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:
+    views = [_sub(view, 0, len(view.text)) for view in item if view.text.strip(" ;,.")]
+    first, last = views[0], views[-1]
+    views[0] = first = _sub(first, 0, len(first.text), _SPACES + ";,:–")
+    views[-1] = _sub(first if first is last or len(views) == 1 else last, 0, len(views[-1].text), _SPACES + ";,.:")
+    spans = [Span(view.offset, view.offset + len(view.text)) for view in views]
+    name = " ".join(view.words() for view in views)
+    whole = View.of(name)
+    rule = {"to": parties.TO, "cc": parties.CC, "archive": parties.ARCHIVE}[role].name
+    return Recipient(role, name, None if role == "archive" else parties.note(whole), cover(spans), rule=rule)

@@ -1,0 +1,149 @@
+"""Signers: authority, title and name, put together from the lines of the signature block.
+
+Source: NĐ 30/2020/NĐ-CP Đ.13 and annex I, II.7: authorities stack ("TL. CHỦ TỊCH" over "KT. CHÁNH VĂN PHÒNG"), the
+signer's own title stands last, the name under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from congvan.fields.strips import Strip
+from congvan.lexicon import phrase
+from congvan.model.letter import Signer
+from congvan.rules import signature
+from congvan.rules.engine import compiled
+from congvan.rules.signature import Part, Shape
+from congvan.spans import Span, cover
+from congvan.text import View
+
+_PREFIX = rf"{phrase('capacities.prefixes')}\s*[./:]?\s*"
+
+
+def read(strips: list[Strip]) -> tuple[Signer, ...]:
+    """The signers in the strips of SIGNATURE zones, in the order of the text."""
+    return tuple(signer for column in _columns(strips) for signer in _column(column))
+
+
+def _columns(strips: list[Strip]) -> list[list[Strip]]:
+    """The strips of each signature block; blocks side by side are told by rows that hold two strips or more."""
+    rows: dict[int, list[Strip]] = {}
+    for strip in strips:
+        rows.setdefault(strip.row, []).append(strip)
+    widest = max(rows.values(), key=len, default=[])
+    if len(widest) < 2 or not any(len(row) == len(widest) and _all_heads(row) for row in rows.values()):
+        return [strips]
+    columns: list[list[Strip]] = [[] for _ in widest]
+    for row in rows.values():
+        for number, strip in enumerate(row):
+            near = min(range(len(widest)), key=lambda i: abs(widest[i].indent - strip.indent))
+            columns[number if len(row) == len(widest) else near].append(strip)
+    return columns
+
+
+def _all_heads(row: list[Strip]) -> bool:
+    heads = (Shape.AUTHORITY, Shape.TITLE, Shape.NAME, Shape.CAPITALS)
+    return all(signature.shape(strip.view) in heads for strip in row)
+
+
+def _column(strips: list[Strip]) -> list[Signer]:
+    found: list[Signer] = []
+    heads: list[Part] = []
+    name: list[View] = []
+    for part in (part for strip in strips for part in signature.parts(strip.view)):
+        if part.shape in (Shape.NAME, Shape.OTHER, Shape.RANK):
+            if name and not _goes_on(name, part.view):
+                found.append(_signer(heads, name))
+                heads, name = [], []
+            if part.shape is not Shape.OTHER or heads or name:
+                name.append(part.view)
+        elif part.shape in (Shape.AUTHORITY, Shape.TITLE, Shape.CAPITALS):
+            if name:
+                found.append(_signer(heads, name))
+                heads, name = [], []
+            heads.append(part)
+    if name or any(part.shape is not Shape.CAPITALS for part in heads):
+        found.append(_signer(heads, name))
+    return found
+
+
+def _goes_on(name: list[View], view: View) -> bool:
+    """Whether a line is more of the name above: a rank or degree stood there, or one of both is a single word."""
+    if all(signature.is_rank(part) for part in name):
+        return True
+    return len(name) == 1 and 1 in (len(name[0].text.split()), len(view.text.split()))
+
+
+def _signer(heads: list[Part], name: list[View]) -> Signer:
+    authority, title = _split(heads)
+    spans = [Span(view.offset, view.offset + len(view.text)) for view in (*authority, *title, *name)]
+    return Signer(_join(authority), _join(title), _join(name), cover(spans), rule=signature.AUTHORITY.name)
+
+
+def _join(views: Iterable[View]) -> str | None:
+    return " ".join(view.words() for view in views).strip(" ;:") or None
+
+
+def _split(heads: list[Part]) -> tuple[list[View], list[View]]:
+    """The lines of the authority and those of the title."""
+    authority: list[View] = []
+    title: list[View] = []
+    for number, part in enumerate(heads):
+        rest = heads[number:]
+        if part.shape is Shape.AUTHORITY or authority and not title and _is_more(authority, rest):
+            authority.append(part.view)
+        else:
+            title.append(part.view)
+    if authority and not title and (at := _inner_title(authority[-1])):
+        whole = authority[-1]
+        authority[-1], title = _trim(whole, 0, at), [_trim(whole, at, len(whole.text))]
+    return authority, title
+
+
+def _trim(view: View, start: int, end: int) -> View:
+    while end > start and view.text[end - 1].isspace():
+        end -= 1
+    return view.sub(start, end)
+
+
+def _is_more(authority: list[View], rest: list[Part]) -> bool:
+    """Whether the next line goes on with the authority: it was left open, or the line is no title."""
+    said = " ".join(view.folded for view in authority).rstrip()
+    last = said[_last_prefix(said) :]
+    if said[-1] in ",-" or not last or last in ("ủy", "ủy ban", "ban", "hội", "hội đồng", "đoàn", "ban chấp", "ban thường"):
+        return True
+    if rest[0].shape is Shape.TITLE:
+        speaks_for_one = not compiled(phrase("capacities.collectives")).match(last)
+        return speaks_for_one and not compiled(signature.HEAD).match(last)
+    if len(rest) > 1 and rest[1].shape is Shape.CAPITALS:
+        both = f"{rest[0].view.folded} {rest[1].view.folded}"
+        return not compiled(signature.HEAD).match(both)
+    return True
+
+
+def _last_prefix(folded: str) -> int:
+    end = 0
+    for hit in compiled(rf"(?:^|(?<=\s)){_PREFIX}").finditer(folded):
+        end = hit.end()
+    return end
+
+
+def _inner_title(view: View) -> int:
+    """Where the signer's title begins in a line that holds the authority as well; 0 where it does not."""
+    start = _last_prefix(view.folded)
+    deputy = view.folded.startswith(("k", "ký"), _prefix_start(view.folded))
+    first = compiled(signature.HEAD).match(view.folded, start)
+    for hit in compiled(signature.HEAD).finditer(view.folded, first.end() if first else start + 1):
+        before = view.folded[: hit.start()].rstrip()
+        if before.endswith((",", "-", " ban", " hội đồng", "văn phòng", " và")) or hit.start() <= start:
+            continue
+        if not deputy or hit[0].startswith(("phó", "thứ")):
+            return hit.start()
+    return 0
+
+
+def _prefix_start(folded: str) -> int:
+    at = 0
+    for hit in compiled(rf"(?:^|(?<=\s)){_PREFIX}").finditer(folded):
+        at = hit.start()
+    return at

@@ -1,0 +1,123 @@
+"""Lines of the addressee and recipient blocks: labels, bullets, the archive line, notes, addresses.
+
+Source: NĐ 30/2020/NĐ-CP annex I, II.9: "Kính gửi:" above the body, "Nơi nhận:" under it, each recipient behind a dash,
+the last line "- Lưu: VT, …". Where an item ends is told by dashes first, then by ";" and by line ends.
+
+>>> archive(View.of("- Lưu: VT, TH.")), note(View.of("Sở Nội vụ (để phối hợp)"))
+(Span(start=7, end=14), 'để phối hợp')
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.rules.engine import Context, Match, Rule, compiled
+from congvan.spans import Span
+from congvan.text import View
+
+BULLET = r"(?:[-+•*·▪●♦]+|\.(?=\s))"
+
+
+def _words(match: Match, _: Context) -> str:
+    return match.words()
+
+
+TO = Rule(
+    "parties.to",
+    rf"\W{{0,8}}{phrase('parties.to')}(?:\s*[:：])?",
+    _words,
+    ("Kính gửi:", "Kính trình", "- Đồng kính gửi :"),
+    ("kính đề nghị",),
+)
+DISPATCH = Rule(
+    "parties.dispatch",
+    r"(?:\p{L}[\p{L}\s,]{2,90}\s)?điện\s*:|\p{L}[\p{L}\s,]{2,90}\sđiện(?=\s*$)",
+    _words,
+    ("Chủ tịch Ủy ban nhân dân tỉnh điện:", "ĐIỆN:"),
+    ("Điện lực tỉnh", "nộp tiền điện thoại"),
+)
+CC = Rule(
+    "parties.cc",
+    rf"\W{{0,8}}{phrase('parties.cc')}(?:\s*[:：/])?",
+    _words,
+    ("Nơi nhận:", "Nơi nhận", "Nơi gửi :"),
+    ("nơi tiếp nhận hồ sơ",),
+)
+ARCHIVE = Rule(
+    "parties.archive",
+    rf"\W{{0,6}}{phrase('parties.archive')}(?!\s+(?:trữ|ý|hành|thông|động|học|giữ|niệm))(?:\s+tại)?\s*[:;.,/]?\s*",
+    _words,
+    ("- Lưu: ", "Lưu ", "+ Lưu tại: "),
+    ("Lưu trữ quốc gia", "Lưu ý"),
+)
+PLACE = Rule(
+    "parties.place",
+    rf"\W{{0,4}}{phrase('parties.places')}\s*[.]?\s*:",
+    _words,
+    ("Địa chỉ:", "- MST:", "(Đ/c:"),
+    ("địa chỉ của Công ty",),
+)
+NOTE = Rule(
+    "parties.note",
+    rf"\((?P<note>{phrase('parties.purposes')}[^()]{{0,80}})\)",
+    _words,
+    ("(để báo cáo)", "(b/c)", "(thực hiện)"),
+    ("(3b)", "(Bộ Tư pháp)"),
+)
+OPENER = Rule(
+    "parties.opener",
+    rf'["\s]{{0,3}}(?:{phrase("parties.openers")}|\d{{1,2}}\s*[.)/]|[ivx]{{1,4}}\s*[.)/]|[a-zđ]\))',
+    _words,
+    ("Căn cứ", "Thực hiện", "1.", "I."),
+    (),
+)
+SPEECH = Rule("parties.speech", phrase("parties.verbs"), _words, ("có ý kiến", "như sau"), ("Sở Y tế",))
+RULES: tuple[Rule[str], ...] = (TO, DISPATCH, CC, ARCHIVE, PLACE, NOTE, OPENER, SPEECH)
+
+
+def starts(rule: Rule[str], view: View) -> int:
+    """Where the words of a rule end that stand at the view's beginning; 0 where they do not."""
+    hit = compiled(rule.pattern).match(view.folded)
+    return hit.end() if hit else 0
+
+
+def archive(view: View) -> Span | None:
+    """Where the value of an archive line stands; None for any other line. It may be empty ("Lưu.")."""
+    end = starts(ARCHIVE, view)
+    return view.span(end, len(view.text)) if end else None
+
+
+def note(view: View) -> str | None:
+    """The last purpose in brackets, without them."""
+    hit = None
+    for hit in compiled(NOTE.pattern).finditer(view.folded):
+        pass
+    return view.words(*hit.span("note")) if hit else None
+
+
+def bullet(view: View) -> int:
+    """Where the text behind a bullet begins; 0 for a line without one.
+
+    >>> bullet(View.of("- Như trên;")), bullet(View.of("Như trên;"))
+    (2, 0)
+    """
+    hit = compiled(rf"\s*{BULLET}\s*").match(view.folded)
+    return hit.end() if hit else 0
+
+
+def is_prose(view: View) -> bool:
+    """Whether a line reads as a body's paragraph, and not as the name of an addressee."""
+    return len(view.text) > 300 or bool(starts(OPENER, view) or compiled(SPEECH.pattern).search(view.folded))
+
+
+def has_archive(view: View) -> bool:
+    """Whether a line is an archive line or ends with one ("- Như trên; Lưu VT.")."""
+    return bool(starts(ARCHIVE, view) or compiled(rf"[;,.]\s*{ARCHIVE.pattern}").search(view.folded))
+
+
+def archive_tail(view: View) -> bool:
+    """Whether a line goes on with the archive line above: units in short ("TCT (HC, NV3)"), no typist's mark ("PL.(300)").
+
+    >>> archive_tail(View.of("TCT (HC, NV3)")), archive_tail(View.of("4184-311780/2014 tttg")), archive_tail(View.of("PL.(300)"))
+    (True, False, False)
+    """
+    return bool(compiled(r"\p{Lu}[\p{Lu}\p{Ll}]{1,8}\s?\([\p{Lu}][\p{L}\d, ]{0,30}\)[.;]?").fullmatch(view.text))

@@ -1,0 +1,218 @@
+"""Lines of a signature block: authority ("TM. …", "KT. …"), title, the mark of signing, the signer's name.
+
+Source: NĐ 30/2020/NĐ-CP Đ.13 and annex I, II.7: authority and title in capitals, the name in sentence case under
+them; Party letters write "T/M", "K/T". A reading takes one line; which lines belong together the stages decide.
+
+>>> [part.shape.value for part in parts(View.of("KT. CỤC TRƯỞNG PHÓ CỤC TRƯỞNG (Đã ký) Trần Thị Lan"))]
+['authority', 'mark', 'name']
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from congvan.lexicon import phrase, words
+from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.text import View, fold
+
+LINE = 120  #: no line of a signature block is longer
+NAME_WORDS = 6
+
+_PREFIX = phrase("capacities.prefixes")
+_BEFORE = rf"(?:{phrase('capacities.before')}[.\s]\s*){{0,2}}"
+HEAD = _BEFORE + phrase("capacities.heads")
+_DEGREE = rf"(?:{phrase('capacities.degrees', 'capacities.ranks')}[.,;:\s]\s*){{1,5}}"
+_TOKEN = regex.compile(r"\S+")
+_NAME_WORD = regex.compile(r"\p{Lu}(?:\p{Ll}*|['’]?\p{Lu}?\p{Ll}+)(?:[-'’]\p{Lu}?\p{Ll}+)?")
+
+
+class Shape(StrEnum):
+    """What a line is, as far as the line alone tells."""
+
+    BLANK = "blank"  #: no word at all: rules, dots, stray marks
+    AUTHORITY = "authority"
+    TITLE = "title"
+    MARK = "mark"
+    NAME = "name"
+    RANK = "rank"  #: a rank or degree on a line of its own, over the name
+    CAPITALS = "capitals"  #: in capitals and none of these: more of an authority or title, or a heading
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line, or the share of it that one reading takes."""
+
+    shape: Shape
+    view: View
+
+
+def is_loud(text: str) -> bool:
+    """Whether a line is set in capitals.
+
+    >>> is_loud("KT. BỘ TRƯỞNG"), is_loud("Bộ trưởng"), is_loud("4/5")
+    (True, False, False)
+    """
+    upper = sum(char.isupper() for char in text)
+    return upper >= 2 and sum(char.islower() for char in text) * 8 <= upper
+
+
+def _authority(match: Match, _: Context) -> str:
+    text, rest = match.words(), match["for"]
+    if is_loud(text):
+        return text
+    if len(text) > 70 or not compiled(r"\W*[./]").match(match["dot"]) or text[-1] in ".;:,":
+        raise NotThis
+    if not compiled(rf"(?:{HEAD}|{phrase('capacities.collectives')})").match(rest):
+        raise NotThis
+    return text
+
+
+def _title(match: Match, _: Context) -> str:
+    text = match.words()
+    if is_loud(text) or (len(text.split()) <= 9 and text[-1] not in ".;:," and not set(text) & set(";:/()0123456789")):
+        return text
+    raise NotThis
+
+
+def _mark(match: Match, _: Context) -> str:
+    return match.words()
+
+
+AUTHORITY = Rule(
+    "signature.authority",
+    rf"{_PREFIX}(?P<dot>\s*[./:]?\s*)(?P<for>\p{{L}}.{{0,100}})?",
+    _authority,
+    ("TM. ỦY BAN NHÂN DÂN", "KT.GIÁM ĐỐC", "T/M BAN THƯỜNG VỤ", "TL TỔNG CỤC TRƯỞNG", "KT/ bộ trưởng bộ tài chính", "KT."),
+    ("Khu vực KT3", "người ký: TMA"),
+)
+TITLE = Rule(
+    "signature.title",
+    rf"{HEAD}(?:[\s,\-].{{0,90}})?",
+    _title,
+    ("PHÓ GIÁM ĐỐC", "Q. CỤC TRƯỞNG", "VỤ TRƯỞNG VỤ CHÍNH SÁCH", "Phó Chủ tịch"),
+    ("Ban lãnh đạo", "GIÁM ĐỊNH VIÊN"),
+)
+MARK = Rule(
+    "signature.mark",
+    rf"[(\[]\s*{phrase('capacities.marks')}\s*[.…]*[)\]]|{phrase('capacities.marks')}(?=\s*$)",
+    _mark,
+    ("(Đã ký)", "Đã ký", "[đã ký]", "(Ký, ghi rõ họ tên)"),
+    ("đã ký kết hợp đồng",),
+)
+RULES: tuple[Rule[str], ...] = (AUTHORITY, TITLE, MARK)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("capacities.surnames"))
+
+
+@cache
+def _bodies() -> regex.Pattern[str]:
+    return regex.compile(phrase("capacities.bodies"))
+
+
+def _reads(rule: Rule[str], view: View) -> bool:
+    hit = compiled(rule.pattern).fullmatch(view.folded)
+    if hit is None:
+        return False
+    try:
+        rule.build(Match(hit, view), Context())
+    except NotThis:
+        return False
+    return True
+
+
+def has_surname(view: View) -> bool:
+    """Whether a name begins with a family name, degrees and ranks before it left out."""
+    degree = compiled(_DEGREE).match(view.folded)
+    first = _TOKEN.search(view.folded, degree.end() if degree else 0)
+    return bool(first and first[0] in _surnames())
+
+
+def is_name(view: View, least: int = 2) -> bool:
+    """Whether a line is a person's name: two to six words, each with a capital (or all in capitals, after a family name).
+
+    >>> [is_name(View.of(line)) for line in ("PGS.TS. Trần Quang Anh", "TRẦN VĂN BA", "Y Thanh Niê", "Phó Chủ tịch", "Sở Y tế")]
+    [True, True, True, False, False]
+    """
+    if len(view.text) > 60:
+        return False
+    degree = compiled(_DEGREE).match(view.folded)
+    tokens = view.text[degree.end() if degree else 0 :].split()
+    if not least <= len(tokens) <= NAME_WORDS or _bodies().match(view.folded) or compiled(HEAD).match(view.folded):
+        return False
+    if all(_NAME_WORD.fullmatch(token) for token in tokens) and any(len(token) > 1 for token in tokens):
+        return True
+    loud = all(token.isupper() and token.isalpha() for token in tokens)
+    return loud and len(tokens) <= 5 and has_surname(view) and not compiled(_PREFIX).match(view.folded)
+
+
+def is_rank(view: View) -> bool:
+    """Whether a line is a rank or degree and nothing else: "Đại tá", "PGS.TS."."""
+    return bool(compiled(rf"{_DEGREE}").fullmatch(view.folded + " "))
+
+
+def _whole(view: View) -> Shape:
+    if not any(map(str.isalpha, view.text)):
+        return Shape.BLANK
+    if len(view.text) > LINE:
+        return Shape.OTHER
+    if _reads(MARK, view):
+        return Shape.MARK
+    if _reads(AUTHORITY, view):
+        return Shape.AUTHORITY
+    if _reads(TITLE, view):
+        return Shape.TITLE
+    if is_name(view):
+        return Shape.NAME
+    if is_rank(view):
+        return Shape.RANK
+    return Shape.CAPITALS if is_loud(view.text) else Shape.OTHER
+
+
+def _strip(view: View) -> View:
+    start, end = 0, len(view.text)
+    while start < end and view.text[start] in " \t\n\u00a0*_|[":
+        start += 1
+    while end > start and view.text[end - 1] in " \t\n\u00a0*_|":
+        end -= 1
+    return view.sub(start, end)
+
+
+def _loud_end(view: View) -> int:
+    """Where the capitals at a line's beginning end, when a name in sentence case follows; 0 where it does not."""
+    end = 0
+    for token in _TOKEN.finditer(view.text):
+        if any(map(str.islower, token[0])):
+            break
+        end = token.end()
+    rest = _strip(view.sub(end, len(view.text)))
+    return end if end and rest.text and is_name(rest) else 0
+
+
+def parts(view: View) -> list[Part]:
+    """The parts of one line: most have one; "(đã ký) Mai Văn Nam" and "CHỦ TỊCH Mai Văn Nam" have two."""
+    view = _strip(view)
+    if len(view.text) > LINE:
+        return [Part(Shape.OTHER, view)]
+    marked = compiled(rf"[(\[]\s*{phrase('capacities.marks')}\s*[.…]*[)\]]").search(view.folded)
+    if marked:
+        sides = (view.sub(0, marked.start()), view.sub(*marked.span()), view.sub(marked.end(), len(view.text)))
+        before, mark, after = map(_strip, sides)
+        found = [*(parts(before) if before.text else ()), Part(Shape.MARK, mark), *(parts(after) if after.text else ())]
+        return found if all(part.shape is not Shape.OTHER for part in found) else [Part(Shape.OTHER, view)]
+    shape = _whole(view)
+    if shape in (Shape.OTHER, Shape.AUTHORITY, Shape.TITLE) and (cut := _loud_end(view)):
+        return [Part(_whole(_strip(view.sub(0, cut))), _strip(view.sub(0, cut))), Part(Shape.NAME, _strip(view.sub(cut, len(view.text))))]
+    return [Part(shape, view)]
+
+
+def shape(view: View) -> Shape:
+    """What a line is, by its first part."""
+    return parts(view)[0].shape

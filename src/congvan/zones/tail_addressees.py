@@ -1,0 +1,84 @@
+"""The addressees above the body: "Kính gửi" and what follows it, or "… điện:" of a công điện.
+
+Source: NĐ 30/2020/NĐ-CP annex I, II.9.a: one addressee on the label's line; several under each other, each behind a dash,
+";" between them and "." at the end. Crawled and older letters drop dashes, points and line ends.
+"""
+
+from __future__ import annotations
+
+from congvan.rules import parties
+from congvan.text import View
+from congvan.zones.lines import Piece
+
+REACH = 60  #: a label stands among the first pieces of a letter
+LONGEST = 60  #: pieces that one block of addressees takes at most
+
+
+def find(pieces: tuple[Piece, ...]) -> range:
+    """The pieces of the block; an empty range where the letter has none."""
+    for index, piece in enumerate(pieces[:REACH]):
+        label = _label(pieces, index)
+        if label:
+            return range(index, _end(pieces, index, label))
+        if parties.starts(parties.CC, piece.view) or piece.folded.startswith(("căn cứ", "điều 1")):
+            break
+    return range(0)
+
+
+def _label(pieces: tuple[Piece, ...], index: int) -> int:
+    """How many pieces the label takes, which may be broken over two lines; 0 where none begins."""
+    piece = pieces[index]
+    if parties.starts(parties.TO, piece.view):
+        return 1
+    if piece.folded in ("kính", "đồng kính") and index + 1 < len(pieces):
+        return 2 if pieces[index + 1].folded.startswith(("gửi", "trình")) else 0
+    telegram = any("công điện" in before.folded for before in pieces[:index])
+    return 1 if telegram and len(piece.text) < 120 and parties.starts(parties.DISPATCH, piece.view) else 0
+
+
+def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:
+    """Where the block ends: the first piece that is neither an item nor goes on with one."""
+    index = start + label
+    first = pieces[index - 1].view
+    said = first.sub(parties.starts(parties.TO, first) or parties.starts(parties.DISPATCH, first), len(first.text))
+    if label == 2:
+        said = first.sub(max(first.folded.find(":"), 4), len(first.text))
+    before = said.text.strip(" :")
+    dashed = bool(parties.bullet(said)) and bool(before)
+    while index < len(pieces) and index - start < LONGEST:
+        piece = pieces[index]
+        if not _goes_on(before, dashed, piece, pieces[index + 1] if index + 1 < len(pieces) else None):
+            break
+        dashed = dashed or bool(parties.bullet(piece.view))
+        before = piece.text
+        index += 1
+    return index
+
+
+def _goes_on(before: str, dashed: bool, piece: Piece, after: Piece | None) -> bool:
+    """Whether a piece belongs to the addressees, seen what stands before it."""
+    view = piece.view
+    if parties.starts(parties.TO, view) or parties.starts(parties.PLACE, view) or not any(map(str.isalpha, view.text)):
+        return True
+    if parties.bullet(view):
+        return not before or dashed and not _is_body(view.sub(parties.bullet(view), len(view.text)))
+    if not before or before[-1] == ":":
+        return not _is_body(view) or view.text[-1] in ";"
+    if view.text.startswith("("):
+        return len(view.text) < 200 and not parties.is_prose(view)
+    if view.text[0].islower():
+        return before[-1] not in "./"
+    if _is_body(view):
+        return False
+    if before[-1] in ".:":
+        return False
+    if before[-1] == ";":
+        return not dashed
+    if before[-1] == ",":
+        return True
+    ends = view.text[-1]
+    return len(view.text) < 100 and (ends in ";." or dashed or after is None or _is_body(after.view))
+
+
+def _is_body(view: View) -> bool:
+    return len(view.text) > 220 or bool(parties.is_prose(view))

@@ -1,0 +1,238 @@
+"""The end of a letter: recipients and signature in any order, side by side or mixed line by line; what is left is annex.
+
+Source: NĐ 30/2020/NĐ-CP annex I, II.7 and II.9.b: Nơi nhận at the left, the signature at the right of the same rows, so a
+plain text has one before the other, or a line of each in turn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from congvan.model.structure import ZoneKind
+from congvan.rules import parties, signature
+from congvan.rules.signature import Shape
+from congvan.zones import tail_annex
+from congvan.zones.lines import Piece
+
+NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
+HEADS = (Shape.AUTHORITY, Shape.TITLE)
+_DRAFTER = regex.compile(r"[\p{L}\d\-–./() ]{1,30}")
+
+
+def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
+    """The kinds of all pieces from the first line of recipients or signature on; digital signatures anywhere."""
+    kinds = {piece.index: ZoneKind.FURNITURE for piece in pieces if tail_annex.is_furniture(piece.view)}
+    start, end = len(pieces), len(pieces)
+    for index in range(after, len(pieces)):
+        if index in kinds:
+            continue
+        if parties.starts(parties.CC, pieces[index].view) or _signs(pieces, index):
+            closing = _Closing(pieces, index)
+            end = closing.read()
+            kinds |= closing.kinds
+            start = index
+            break
+        if heading := tail_annex.begins(pieces, index, after):
+            start = end = heading
+            break
+    for index in range(end, len(pieces)):
+        kinds.setdefault(index, ZoneKind.ANNEX)
+    return {index: kind for index, kind in kinds.items() if index >= start or kind is ZoneKind.FURNITURE}
+
+
+def _may_sign(piece: Piece) -> bool:
+    """A cheap look: short, and in capitals or beginning like an authority or a title."""
+    text = piece.text
+    if len(text) > signature.LINE:
+        return False
+    return text[:9].isupper() or any(
+        signature.compiled(rule.pattern).match(piece.folded) for rule in (signature.AUTHORITY, signature.TITLE)
+    )
+
+
+def _signs(pieces: tuple[Piece, ...], index: int) -> bool:
+    """Whether a signature begins here: an authority or title, with a name or more of a signature soon after."""
+    piece = pieces[index]
+    if not _may_sign(piece):
+        return False
+    found = signature.parts(piece.view)
+    if found[0].shape not in HEADS:
+        return False
+    loud = signature.is_loud(found[0].view.text)
+    if len(found) > 1:
+        return loud or found[0].shape is Shape.AUTHORITY
+    sure = loud and found[0].shape is Shape.AUTHORITY
+    for after in pieces[index + 1 : index + 1 + NEAR]:
+        if parties.starts(parties.CC, after.view):
+            return loud or sure
+        shapes = {part.shape for part in signature.parts(after.view)}
+        if Shape.NAME in shapes or Shape.MARK in shapes:
+            return True
+        if sure and shapes & {Shape.TITLE, Shape.AUTHORITY, Shape.CAPITALS}:
+            continue
+        if Shape.OTHER in shapes and not (sure and parties.bullet(after.view)):
+            return False
+    return sure
+
+
+@dataclass(slots=True)
+class _Closing:
+    """One pass over the lines of the closing; what it has seen decides how the next line is read."""
+
+    pieces: tuple[Piece, ...]
+    start: int
+    kinds: dict[int, ZoneKind] = field(default_factory=dict)
+    labels: int = 0
+    is_listing: bool = False  #: inside Nơi nhận
+    is_dashed: bool = False
+    has_archive: bool = False
+    heads: int = 0
+    names: int = 0
+    before: str = ""  #: the last line of Nơi nhận
+
+    def read(self) -> int:
+        """Marks the pieces of the closing; the index of the first piece behind it."""
+        index = end = self.start
+        while index < len(self.pieces):
+            kind = self._kind(index)
+            if kind is None:
+                index = self._resume(index)
+                if not index:
+                    break
+                continue
+            self.kinds[index] = kind
+            index += 1
+            if kind is not ZoneKind.FURNITURE:
+                end = index
+        self.kinds = {i: k for i, k in self.kinds.items() if i < end or k is ZoneKind.FURNITURE}
+        return end
+
+    def _kind(self, index: int) -> ZoneKind | None:
+        piece = self.pieces[index]
+        view = piece.view
+        if tail_annex.is_furniture(view) or not any(map(str.isalpha, view.text)) and not parties.bullet(view):
+            return ZoneKind.FURNITURE
+        if parties.starts(parties.CC, view):
+            return self._label(piece)
+        if self._signature(index):
+            return ZoneKind.SIGNATURE
+        if self.is_listing and self._item(piece):
+            self.before = view.text
+            return ZoneKind.RECIPIENTS
+        return None
+
+    def _label(self, piece: Piece) -> ZoneKind | None:
+        """Nơi nhận begins; again only where a text box was read twice before the name came."""
+        if self.labels and self.names:
+            return None
+        self.labels += 1
+        self.is_listing, self.has_archive = True, False
+        rest = piece.view.sub(parties.starts(parties.CC, piece.view), len(piece.text))
+        self.before = rest.text.strip()
+        self.is_dashed = bool(parties.bullet(rest)) and bool(self.before)
+        self._note_archive(rest)
+        if any(part.shape in HEADS for part in signature.parts(rest)):
+            self.heads += 1
+        return ZoneKind.RECIPIENTS
+
+    def _signature(self, index: int) -> bool:
+        view = self.pieces[index].view
+        if parties.bullet(view) or len(view.text) > signature.LINE:
+            return False
+        found = signature.parts(view)
+        shapes = [part.shape for part in found]
+        is_open = self.heads > 0 and self.names == 0
+        side = index > 0 and self.pieces[index].row == self.pieces[index - 1].row
+        if Shape.OTHER in shapes:
+            return is_open and not self._is_item_open() and self._half_name(index)
+        if Shape.MARK in shapes:
+            self.names += shapes.count(Shape.NAME)
+            return True
+        if shapes[0] in HEADS:
+            if not self._takes_head(index, found[0].view.text):
+                return False
+            self.heads += 1
+            self.names += shapes.count(Shape.NAME)
+            return True
+        if shapes[0] is Shape.RANK:
+            return is_open
+        if shapes[0] is Shape.CAPITALS:
+            return is_open or self.names == 0 and self._leads_to_name(index)
+        if shapes[0] is Shape.NAME:
+            fits = is_open or self.names < self.heads or side and self.names > 0
+            fits = fits or not self.heads and self._is_last_name(index)
+            fits = fits and not (self._is_item_open() and not signature.has_surname(view))
+            self.names += fits
+            return fits
+        return True
+
+    def _takes_head(self, index: int, text: str) -> bool:
+        """In capitals anywhere; in small letters where no item of Nơi nhận goes on."""
+        if self.names and not signature.is_loud(text):
+            return False
+        if self.names and self.kinds.get(index - 1) is ZoneKind.FURNITURE and not self._leads_to_name(index):
+            return False
+        if signature.is_loud(text):
+            return not self.names or self._leads_to_name(index)
+        return self.heads > 0 or not self._is_item_open()
+
+    def _leads_to_name(self, index: int) -> bool:
+        """Whether nothing but lines of a signature stands between here and a name or the mark of signing."""
+        for piece in self.pieces[index + 1 : index + NEAR]:
+            shapes = {part.shape for part in signature.parts(piece.view)}
+            if shapes & {Shape.NAME, Shape.MARK}:
+                return True
+            if Shape.OTHER in shapes and not (self.is_listing and parties.bullet(piece.view)):
+                return False
+        return False
+
+    def _is_last_name(self, index: int) -> bool:
+        """A name without a title: only with a family name, after Nơi nhận, and nothing of the list behind it."""
+        return self.has_archive and signature.has_surname(self.pieces[index].view)
+
+    def _half_name(self, index: int) -> bool:
+        """A name broken over two lines: one of them holds a single word."""
+        views = [piece.view for piece in self.pieces[index : index + 2]]
+        if len(views[0].text.split()) == 1 and len(views) == 2 and signature.is_name(views[0], 1):
+            return len(views[1].text.split()) <= 4 and signature.is_name(views[1], 1)
+        return False
+
+    def _is_item_open(self) -> bool:
+        return self.is_listing and bool(self.before) and self.before[-1] not in ";." and not self.has_archive
+
+    def _note_archive(self, view: parties.View) -> None:
+        self.has_archive = self.has_archive or parties.has_archive(view)
+
+    def _item(self, piece: Piece) -> bool:
+        """Whether a line is an item of Nơi nhận or goes on with one."""
+        view = piece.view
+        if len(view.text) > 300:
+            return False
+        if parties.bullet(view) or parties.starts(parties.ARCHIVE, view):
+            self.is_dashed = self.is_dashed or bool(parties.bullet(view))
+            self._note_archive(view)
+            return True
+        if self.has_archive:
+            return self.before[-1:] not in ".;" or bool(parties.archive_tail(view))
+        if parties.starts(parties.OPENER, view) and view.text[0].isupper() and len(view.text) > 100:
+            return False
+        if not self.is_dashed or not self.before or self.before[-1] not in ";.":
+            self._note_archive(view)
+            return len(view.text) < 200
+        return view.text[0].islower() or view.text[-1] in ";." and len(view.text) < 120 or view.text[0] == "("
+
+    def _resume(self, index: int) -> int:
+        """Where the closing goes on behind lines that are none of it (a drafter's mark, a stray word); 0 where it does not."""
+        if self.names and self.labels:
+            return 0
+        for ahead in range(index, min(index + 6, len(self.pieces))):
+            view = self.pieces[ahead].view
+            if len(view.text) > 80 or tail_annex.begins(self.pieces, ahead, 0):
+                return 0
+            if not self.labels and parties.starts(parties.CC, view) or not self.names and ahead > index and _signs(self.pieces, ahead):
+                for passed in range(index, ahead):
+                    self.kinds[passed] = ZoneKind.FURNITURE
+                return ahead
+        return 0
