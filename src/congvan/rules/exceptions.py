@@ -1,10 +1,202 @@
+"""Exceptions: the words that take persons, cases, goods or places out of a rule; a sentence or list item at a time.
+
+"trừ trường hợp …", "(không bao gồm …)", "không áp dụng đối với …", "Riêng … thì …", "chỉ những … mới …", "Trường hợp … thì
+không phải …". Each is the whole phrase: to its closing bracket, to a comma that opens a new clause, to a semicolon, or
+to the end of the sentence. "Trừ" that deducts ("trừ lương", "được trừ khi tính thuế"), "miễn là", "riêng" for "own" and
+"ngoài ra" are no exceptions.
+
+>>> from congvan.text import View
+>>> found, _ = find(View.of("Các đơn vị (trừ lực lượng trực) làm việc tại nhà, trừ trường hợp cấp bách; báo cáo Sở."), Context())
+>>> [clause.text for clause in found]
+['trừ lực lượng trực', 'trừ trường hợp cấp bách']
+"""
+
 from __future__ import annotations
 
+from congvan.lexicon import phrase
 from congvan.model.directive import ExceptionClause
 from congvan.model.document import Problem
-from congvan.rules.engine import Context
+from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
+from congvan.spans import Span
 from congvan.text import View
+
+DEDUCTED, DEDUCTING = phrase("exceptions.deducted"), phrase("exceptions.deducting")
+APART, BODY, OWN_RULE = phrase("exceptions.apart"), phrase("exceptions.body"), phrase("exceptions.own_rule")
+RELEASED, ONWARD = phrase("exceptions.released"), phrase("exceptions.onward")
+#: where a sentence goes on past a full stop: "TP. Huế", "Điều 3.1", "v.v."
+STOP = r"[.](?=\s*$|\s+[\W\d]*\w)|[;!?](?!\w)"
+TAIL = " \t\n,;:.*_/-"
+
+
+def ended(view: View, start: int, *, commas: bool) -> int:
+    """Where the phrase that begins at ``start`` ends: its bracket, a full stop, a semicolon, or a comma before a new clause."""
+    depth = 0
+    text = view.folded
+    for at in range(start, len(text)):
+        char = text[at]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            if not depth:
+                return at
+            depth -= 1
+        elif depth:
+            continue
+        elif char == ";" or (char == "." and full_stop(view, at)) or (commas and (char == "," or text.startswith(" và ", at)) and new_clause(text, at)):
+            return at
+    return len(text)
+
+
+def full_stop(view: View, at: int) -> bool:
+    """Whether the dot at ``at`` ends a sentence: not within a number or an abbreviation ("TP. Huế")."""
+    after = view.text[at + 1 : at + 2]
+    if after and not after.isspace() and after not in '/*_"”)':
+        return False
+    word = compiled(r"[\w.]{1,12}$").search(view.text[max(0, at - 12) : at])
+    return not (
+        word
+        and word[0]
+        in ("TP", "Tp", "tp", "TT", "TX", "P", "Q", "H", "v.v", "ThS", "TS", "GS", "PGS", "BS", "KS", "Th.S")
+    )
+
+
+def new_clause(text: str, at: int) -> bool:
+    """Whether the comma or "và" at ``at`` opens a clause of its own."""
+    return compiled(rf"(?:,|\s+và)\s*(?:và\s+)?{ONWARD}").match(text, at) is not None
+
+
+def clause(match: Match, end: int) -> ExceptionClause:
+    start = match.hit.start("at") if "at" in match.hit.re.groupindex else match.hit.start()
+    text = match.view.folded
+    while end > start and text[end - 1] in TAIL:
+        end -= 1
+    if end - start < 6:
+        raise NotThis
+    return ExceptionClause(match.view.words(start, end), match.view.span(start, end))
+
+
+def excepted(match: Match, _: Context) -> ExceptionClause:
+    """From "trừ" on; what deducts is dropped."""
+    before, after = match.view.folded[: match.hit.start()].rstrip(" *_"), match.view.folded[match.hit.end() :]
+    if match["at"] == "trừ" and (
+        compiled(rf"{DEDUCTED}$").search(before[-12:]) or compiled(rf"\s*{DEDUCTING}").match(after)
+    ):
+        raise NotThis
+    return clause(match, ended(match.view, match.hit.start(), commas=True))
+
+
+def bracketed(match: Match, _: Context) -> ExceptionClause:
+    """A bracket that excludes is an exception whole, with the words in front ("quy định này không áp dụng đối với …")."""
+    described(match)
+    return clause(match, ended(match.view, match.hit.start("at"), commas=False))
+
+
+def described(match: Match) -> None:
+    """Drops what only describes goods: "Trọng lượng: 27 g (không bao gồm dây đeo)"."""
+    before = match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]
+    if compiled(phrase("exceptions.described")).search(before):
+        raise NotThis
+
+
+def excluding(match: Match, _: Context) -> ExceptionClause:
+    described(match)
+    return clause(match, ended(match.view, match.hit.start(), commas=True))
+
+
+def not_applied(match: Match, _: Context) -> ExceptionClause:
+    """ "không áp dụng đối với A; B; không áp dụng đối với C": a list goes on over semicolons to the next of its kind."""
+    end = ended(match.view, match.hit.start(), commas=False)
+    again = compiled(r"[;,]\s*(?:và\s+)?không\s+áp\s+dụng").search(match.view.folded, match.hit.end())
+    if end < len(match.view.folded) and match.view.folded[end] == ";":
+        stop = again.start() if again else len(match.view.folded)
+        lower = compiled(r";\s*(?=[^\W\d])(?!(?:thực hiện|phải|giao|yêu cầu|đề nghị|báo cáo)(?!\w))").match(
+            match.view.folded, end
+        )
+        end = ended(match.view.sub(0, stop), end + 1, commas=False) if lower and again else end
+        end = max(end, again.start()) if lower and again else end
+    return clause(match, end)
+
+
+def apart(match: Match, _: Context) -> ExceptionClause:
+    """ "Riêng …" to the end of its sentence, brackets at the end left out."""
+    end = ended(match.view, match.hit.start(), commas=False)
+    words = match.view.folded[match.hit.start() : end]
+    if compiled(rf"riêng\s+{BODY}").match(words) and not compiled(OWN_RULE).search(words):
+        raise NotThis
+    if not compiled(r"\s").search(words[match.hit.end() - match.hit.start() :].strip()):
+        raise NotThis
+    trailing = compiled(r"\s*\((?:[^()]*)\)\s*$").search(words)
+    return clause(match, match.hit.start() + trailing.start() if trailing else end)
+
+
+def only(match: Match, _: Context) -> ExceptionClause:
+    return clause(match, ended(match.view, match.hit.end(), commas=False))
+
+
+def released(match: Match, _: Context) -> ExceptionClause:
+    return clause(match, ended(match.view, match.hit.end(), commas=True))
+
+
+BRACKET = r"\(\s*[*_]{0,2}"
+RULES: tuple[Rule[ExceptionClause], ...] = (
+    Rule(
+        "exception.bracket",
+        rf"{BRACKET}\s*(?P<at>(?:[^\W\d]+\s+){{0,4}}?(?:{phrase('exceptions.excluded')}|{phrase('exceptions.not_applied')}|(?:ngoại\s+)?trừ))(?!\w)",
+        bracketed,
+        ("(trừ", "(không bao gồm", "(quy định này không áp dụng đối với"),
+        ("(bao gồm", "(khấu-trừ"),
+        gates=("(",),
+    ),
+    Rule(
+        "exception.except",
+        r"(?<!\w)(?P<at>ngoại\s+trừ|loại\s+trừ\s+(?:các|những|trường)|trừ)(?!\w)",
+        excepted,
+        ("trừ", "ngoại trừ"),
+        ("không trữ",),
+        gates=("trừ",),
+    ),
+    Rule("exception.excluding", phrase("exceptions.excluded"), excluding, ("không bao gồm", "không kể"), ("bao gồm",)),
+    Rule(
+        "exception.not_applied",
+        phrase("exceptions.not_applied"),
+        not_applied,
+        ("không áp dụng đối với",),
+        ("không áp-dụng",),
+        gates=("không áp dụng",),
+    ),
+    Rule(
+        "exception.apart",
+        rf"(?<![^\W\d_]\s|\w)(?<!nói\s)riêng\s+(?:{APART}|{BODY})",
+        apart,
+        ("riêng đối với", "riêng hộ"),
+        ("nói riêng",),
+        gates=("riêng",),
+    ),
+    Rule(
+        "exception.only",
+        r"(?<!\w)chỉ\s+(?:những|các|khi|có|trong|trường\s+hợp|người|cán\s+bộ|tổ\s+chức|cơ\s+sở)\s+[^.;]{1,260}?\s+mới\s+(?!chỉ\s)",
+        only,
+        ("chỉ những trường hợp cấp bách mới ",),
+        ("chỉ có một phòng mới",),
+        gates=("chỉ",),
+    ),
+    Rule(
+        "exception.released",
+        rf"(?<!\w)(?:trong\s+)?(?:trường\s+hợp|nếu)\s+[^.;]{{1,300}}?\s+thì\s+{RELEASED}",
+        released,
+        ("trường hợp hư hỏng thì không phải", "nếu đã nộp thì được miễn"),
+        ("trường hợp hư hỏng thì phải",),
+        gates=("thì",),
+    ),
+)
 
 
 def find(view: View, context: Context) -> tuple[list[ExceptionClause], list[Problem]]:
-    return [], []
+    """The exceptions of one sentence, in the order of the text; an exception within another stands with it."""
+    found, problems = apply(RULES, view, context)
+    clauses = [ExceptionClause(one.value.text, one.value.span, one.rule) for one in found]
+    kept: list[ExceptionClause] = []
+    for one in clauses:
+        if not any(Span.overlaps(one.span, other.span) and other.rule == one.rule for other in kept):
+            kept.append(one)
+    return kept, problems

@@ -1,0 +1,70 @@
+"""Conditions: the words that say when a rule holds; a sentence or list item at a time.
+
+"Nếu …", "Trường hợp … thì", "khi có …", "với điều kiện …". A time ("sau khi", "trước khi", "đến khi"), an option
+("(nếu có)") and a set of cases ("các trường hợp", "trừ trường hợp") are none.
+
+>>> from congvan.text import View
+>>> found, _ = find(View.of("Trường hợp phát sinh vướng mắc, đề nghị báo cáo Sở (nếu có) trước khi thực hiện."), Context())
+>>> [condition.text for condition in found]
+['Trường hợp phát sinh vướng mắc']
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Condition
+from congvan.model.document import Problem
+from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
+from congvan.text import View
+
+NOT_BEFORE, EMPTY, ONWARD = phrase("conditions.not_before"), phrase("conditions.empty"), phrase("conditions.onward")
+REACH = 400
+_STOP = r"[;:()]|\.(?=\s|$)|$"
+
+
+def ended(view: View, start: int) -> int:
+    """Where the condition that begins at ``start`` ends: before "thì", before a comma that opens the main clause, at a stop."""
+    stop = compiled(_STOP).search(view.folded, start)
+    end = min(stop.start() if stop else len(view.folded), start + REACH)
+    then = compiled(r"\s+thì(?!\w)").search(view.folded, start, end)
+    if then:
+        return then.start()
+    main = compiled(rf",\s+{ONWARD}").search(view.folded, start, end)
+    if main:
+        return main.start()
+    comma = view.folded.find(",", start, end)
+    return comma if comma >= 0 else end
+
+
+def condition(match: Match, _: Context) -> Condition:
+    view, start = match.view, match.hit.start()
+    before = view.folded[max(0, start - 16) : start].rstrip(" *_")
+    if compiled(rf"{NOT_BEFORE}$").search(before) or compiled(EMPTY).match(view.folded, start):
+        raise NotThis
+    end = ended(view, match.hit.end())
+    while end > start and view.folded[end - 1] in " ,*_":
+        end -= 1
+    if end - match.hit.end() < 4:
+        raise NotThis
+    return Condition(view.words(start, end), view.span(start, end))
+
+
+RULES: tuple[Rule[Condition], ...] = (
+    Rule(
+        "condition.open",
+        phrase("conditions.open"),
+        condition,
+        ("nếu", "trường hợp", "trong trường hợp", "với điều kiện"),
+        ("kháng cáo",),
+    ),
+)
+
+
+def find(view: View, context: Context) -> tuple[list[Condition], list[Problem]]:
+    """The conditions of one sentence, in the order of the text, none within another."""
+    found, problems = apply(RULES, view, context)
+    kept: list[Condition] = []
+    for one in found:
+        if not kept or one.value.span.start >= kept[-1].span.end:
+            kept.append(Condition(one.value.text, one.value.span, one.rule))
+    return kept, problems

@@ -1,0 +1,160 @@
+"""What stands around a number: whether the words prescribe or report, and what part the number plays.
+
+A number is a limit only where a rule speaks. A clause that tells a fact ("ước đạt 95%", "đã có 25 người"), a title or
+a quoted law holds numbers too, and they bind nobody.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Limit, Op, Role
+from congvan.rules import numbers, quantities
+from congvan.rules.engine import Match, NotThis, Unreadable, compiled
+from congvan.rules.quantities import Quantity
+from congvan.text import View
+
+WINDOW = 140
+_CLAUSE = r"[;.:(](?!\d)"
+
+
+def left(match: Match, group: str | int = 0, most: int = WINDOW) -> str:
+    """The folded words of the clause before a group, at most ``most`` characters."""
+    return clause(match.view, match.hit.start(group), most)
+
+
+def clause(view: View, at: int, most: int = WINDOW) -> str:
+    """The folded words of the clause before ``at``: back to a full stop, semicolon, colon or opening bracket."""
+    return _back(view, at, most, _CLAUSE)
+
+
+def lead(match: Match, group: str | int = 0) -> str:
+    """The folded words before a group, back to a full stop, a semicolon or an open bracket: a label before ":" is kept."""
+    return _back(match.view, match.hit.start(group), WINDOW, r"[;.(](?!\d)")
+
+
+def _back(view: View, at: int, most: int, cut: str) -> str:
+    before = view.folded[max(0, at - most) : at]
+    before = compiled(r"\([^()]*\)").sub(lambda closed: " " * len(closed[0]), before)
+    cuts = [found.end() for found in compiled(cut).finditer(before)]
+    return before[cuts[-1] :] if cuts else before
+
+
+def right(match: Match, most: int = 60) -> str:
+    """The folded words after the match."""
+    return match.view.folded[match.hit.end() : match.hit.end() + most]
+
+
+@cache
+def _any(path: str) -> regex.Pattern[str]:
+    return regex.compile(phrase(path))
+
+
+def tells(words: str, path: str) -> bool:
+    """Whether ``words`` hold a form of the lexicon list at ``path``."""
+    return _any(path).search(words) is not None
+
+
+def reports(match: Match) -> bool:
+    """Whether the clause tells a fact: "đã", "ước đạt", "so với cùng kỳ" stand by the number and no duty does."""
+    before = left(match, most=70)
+    if compiled(r"so\s+với\s+(?:cùng|năm|tháng|quý|kế\s+hoạch|kỳ)").search(right(match)):
+        return not tells(before, "limits.purpose")
+    return tells(before, "limits.fact") and not tells(before, "limits.rule")
+
+
+def superseded(match: Match) -> bool:
+    """Whether the number is the old one of a change: "giảm từ 9%/năm (0,75%/tháng) xuống 8,4%/năm"."""
+    changes = compiled(r"(?<!\w)từ\s+\d[^;:]{0,60}?\s(?:xuống|lên|thành)\s").finditer(match.view.folded)
+    return any(change.start() < match.hit.start() < change.end() for change in changes)
+
+
+def waived(match: Match) -> bool:
+    """Whether the clause takes the number away: "không bắt buộc 100%"."""
+    return (
+        compiled(r"không\s+(?:bắt\s+buộc|nhất\s+thiết|yêu\s+cầu|phải)(?:\s+[^\W\d]+){0,4}\s*$").search(left(match))
+        is not None
+    )
+
+
+def gloss_end(match: Match, name: str = "n") -> int:
+    """Where the number ends, its gloss in brackets included."""
+    if match.has(f"{name}_gloss"):
+        return match.view.folded.index(")", match.hit.end(f"{name}_gloss")) + 1
+    return match.hit.end(name)
+
+
+def value_of(match: Match, name: str = "n", scale: int = 1) -> int | float:
+    """The number, checked against its gloss; `Unreadable` where figures and words disagree."""
+    value = numbers.read(match[name])
+    gloss = match[f"{name}_gloss"]
+    if gloss and not (numbers.agree(value, gloss) or numbers.agree(value * scale, gloss)):
+        raise Unreadable(f"số và chữ không khớp: {match.words(name)} ({gloss})")
+    return value
+
+
+def quantity_of(match: Match, name: str = "n") -> Quantity:
+    """What the number counts; `NotThis` where no unit follows."""
+    found = quantities.read(match.view, gloss_end(match, name))
+    if found is None:
+        raise NotThis
+    return found
+
+
+_EACH = r"(?<!\w)(?:mỗi|từng)\s+(?P<each>{noun})"
+_EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)"
+
+
+def per_before(view: View, at: int) -> tuple[str | None, int]:
+    """What the number is counted by, where it is said before: "mỗi lớp tối thiểu 25 học viên"; and where that begins."""
+    before = clause(view, at, 80)
+    start = at - len(before)
+    hits = list(compiled(_EACH.format(noun=quantities.noun(3)) + "|" + _EVERY).finditer(before))
+    if not hits:
+        return None, at
+    group = "each" if hits[-1]["each"] else "every"
+    low, high = hits[-1].span(group)
+    return view.words(start + low, start + high), start + hits[-1].start()
+
+
+def limit(
+    match: Match,
+    op: Op,
+    role: Role,
+    quantity: Quantity,
+    *,
+    value: int | float,
+    upper: int | float | None = None,
+    end: int = 0,
+) -> Limit:
+    """The limit said by the match up to where its unit and per end (or ``end``, where that is later)."""
+    start, end = match.hit.start(), max(match.hit.end(), quantity.end, end)
+    per = quantity.per
+    if per is None:
+        per, start = per_before(match.view, start)
+    while match.view.folded[start] in " *_(":
+        start += 1
+    return Limit(
+        text=match.view.words(start, end),
+        op=op,
+        value=value,
+        upper=upper,
+        unit=quantity.unit,
+        per=per,
+        of=quantity.of,
+        role=role,
+        span=match.view.span(start, end),
+    )
+
+
+def role_of(match: Match, strong: bool) -> Role:
+    """A bound where the clause says a duty, or a cap or floor outright; a threshold where it says whom a rule covers."""
+    before = left(match)
+    if tells(before, "limits.must"):
+        return Role.BOUND
+    if compiled(r"^\W*(?:\d+\W+|[a-zđ]\)\s*)?(?:nếu|trường\s+hợp|đối\s+với|khi)(?!\w)").search(before):
+        return Role.THRESHOLD
+    return Role.BOUND if strong else Role.THRESHOLD
