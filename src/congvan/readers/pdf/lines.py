@@ -1,0 +1,120 @@
+"""Words of a page gathered into lines by place, and lines cut into the stretches between wide gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from congvan.model.document import Box
+from congvan.readers.pdf.words import Word
+
+_JOIN = 0.06  #: gap, in heights, under which two pieces are one word (split accents touch)
+_WIDE = 1.1  #: gap, in heights, that parts columns
+
+
+@dataclass(slots=True)
+class PageLine:
+    """Words on one base line, from left to right."""
+
+    words: list[Word] = field(default_factory=list)
+    is_furniture: bool = False
+    is_column: bool = False  #: part of a letterhead or signature block
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def height(self) -> float:
+        return sorted(word.height for word in self.words)[len(self.words) // 2] or 1.0
+
+    @property
+    def box(self) -> Box:
+        return Box(*(round(value, 1) for value in (self.left, self.top, self.right, self.bottom)))
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces, a tab for a gap that parts columns, nothing within a split word."""
+        parts = [self.words[0].text]
+        wide, join = self.height * 2.2, self.height * _JOIN
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            gap = word.left - before.right
+            parts.append("\t" if gap > wide else "" if gap < join and _are_one(before, word) else " ")
+            parts.append(word.text)
+        return "".join(parts)
+
+    def cut(self, at: int) -> tuple[PageLine, PageLine]:
+        """The line before word ``at``, and from it on."""
+        return PageLine(self.words[:at]), PageLine(self.words[at:])
+
+    def gaps(self) -> list[tuple[float, int]]:
+        """Width of each gap that may part columns, with the number of the word behind it."""
+        least = self.height * _WIDE
+        pairs = enumerate(zip(self.words, self.words[1:], strict=False), 1)
+        return [(b.left - a.right, index) for index, (a, b) in pairs if b.left - a.right > least]
+
+
+def _are_one(before: Word, word: Word) -> bool:
+    """Whether two touching pieces are one word: neither overlapping wholly nor both of them whole words."""
+    return word.left > before.left and (len(before.text) == 1 or len(word.text) == 1)
+
+
+def gather(words: Iterable[Word]) -> list[PageLine]:
+    """The lines of a page from top to bottom; words of form widgets go to the nearest line."""
+    words = list(words)
+    lines = _lines([word for word in words if not word.is_widget])
+    stray = [word for word in words if word.is_widget and not _attach(lines, word)]
+    return sorted([*lines, *_lines(stray)], key=lambda line: line.words[0].middle) if stray else lines
+
+
+def _attach(lines: list[PageLine], word: Word) -> bool:
+    """Puts a word that a form widget shows where its place is, on a line that leaves room for it."""
+    near = [line for line in lines if abs(line.words[0].middle - word.middle) < 0.9 * line.words[0].height]
+    near.sort(key=lambda line: abs(line.words[0].middle - word.middle))
+    for line in near:
+        if not any(w.left < word.right - 1 and w.right > word.left + 1 for w in line.words):
+            line.words.append(word)
+            line.words.sort(key=lambda w: w.left)
+            return True
+    return False
+
+
+def _lines(words: list[Word]) -> list[PageLine]:
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs:
+            last = runs[-1][-1]
+            if word.left >= last.left and abs(word.middle - last.middle) < 0.35 * max(
+                1.0, min(word.height, last.height)
+            ):
+                runs[-1].append(word)
+                continue
+        runs.append([word])
+    runs.sort(key=lambda run: run[0].middle)
+    lines: list[list[Word]] = []
+    for run in runs:
+        home = next((line for line in reversed(lines[-4:]) if _on_one_line(line, run)), None)
+        if home is None:
+            lines.append(list(run))
+        else:
+            home += run
+    for line in lines:
+        line.sort(key=lambda word: word.left)
+    return [PageLine(line) for line in lines]
+
+
+def _on_one_line(line: list[Word], run: list[Word]) -> bool:
+    a, b = line[0], run[0]
+    return abs(a.middle - b.middle) < 0.45 * max(1.0, min(a.height, b.height))

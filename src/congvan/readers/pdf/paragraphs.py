@@ -1,0 +1,41 @@
+"""Where paragraphs end in a PDF, judged by the right edge of a line and the indent of the next."""
+
+from __future__ import annotations
+
+from congvan.readers.pdf.lines import PageLine
+
+
+def ends(lines: list[PageLine]) -> list[bool | None]:
+    """For each line of running text whether a paragraph ends with it; None where its place does not say.
+
+    A line that stops short of the right edge ends its paragraph, and so does one before an indent.
+    """
+    body = [line for line in lines if not line.is_furniture and not line.is_column]
+    if len(body) < 3:
+        return [None] * len(lines)
+    right = _usual(sorted(line.right for line in body), 0.85)
+    left = _usual(sorted(line.left for line in body), 0.25)
+    found: list[bool | None] = []
+    for index, line in enumerate(lines):
+        follower = next((after for after in lines[index + 1 :] if not after.is_furniture), None)
+        em = line.height
+        if line.is_furniture or line.is_column or _is_centred(line, left, right):
+            found.append(None)
+        elif line.right < right - 3.5 * em:
+            found.append(True)
+        elif follower is None:
+            found.append(None)
+        elif follower.left > left + 0.9 * em or follower.top - line.bottom > 0.9 * em:
+            found.append(True)
+        else:
+            found.append(False if line.right > right - 1.6 * em else None)
+    return found
+
+
+def _is_centred(line: PageLine, left: float, right: float) -> bool:
+    indent = line.left - left
+    return indent > 3.5 * line.height and abs(indent - (right - line.right)) < 1.5 * line.height
+
+
+def _usual(values: list[float], share: float) -> float:
+    return values[min(len(values) - 1, int(len(values) * share))]
