@@ -14,13 +14,15 @@ from congvan.fields.strips import Strip
 from congvan.lexicon import phrase
 from congvan.model.letter import Recipient
 from congvan.rules import parties
-from congvan.rules.engine import compiled
+from congvan.rules.engine import Rule, compiled
 from congvan.spans import Span, cover
 from congvan.text import View
 
 Item = list[View]
 
-_OPEN_ENDS = regex.compile(r"(?:,|[-–]|\b(?:thuộc|các|và|của|tỉnh|thành phố|về|với|cùng|hoặc|theo|tại|trực|để|ủy ban|bộ|sở|ban))$")
+_OPEN_ENDS = regex.compile(
+    r"(?:,|[-–]|\b(?:thuộc|các|và|của|tỉnh|thành phố|về|với|cùng|hoặc|theo|tại|trực|để|ủy ban|bộ|sở|ban))$"
+)
 _SPACES = " \t\n\u00a0"
 
 
@@ -28,17 +30,25 @@ def to(strips: list[Strip]) -> tuple[Recipient, ...]:
     """The addressees in the strips of TO zones."""
     items: list[Item] = []
     is_dashed = is_place = False
-    for strip in strips:
-        view = _unlabelled(strip.view)
-        labelled = len(view.text) < len(strip.view.text)
-        if not view.text:
+    for number, strip in enumerate(strips):
+        end = _label_end(parties.TO, strips, number)
+        view = _sub(strip.view, max(end, 0), len(strip.view.text))
+        labelled = end > 0
+        if not view.text or end < 0:
             continue
         if parties.starts(parties.PLACE, view) and view.text[0] != "(":
             is_place = True
             continue
-        for number, (chunk, dashed) in enumerate(_chunks(view)):
+        for place, (chunk, dashed) in enumerate(_chunks(view)):
             is_dashed = is_dashed or dashed
-            begins = dashed or labelled and not number or not items or is_place or _begins_plain(items[-1][-1], chunk, is_dashed)
+            begins = (
+                dashed
+                or labelled
+                and not place
+                or not items
+                or is_place
+                or _begins_plain(items[-1][-1], chunk, is_dashed)
+            )
             if begins and is_place and not dashed:
                 continue
             is_place = False
@@ -51,13 +61,15 @@ def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
     """The recipients in the strips of RECIPIENTS zones, the archive line among them."""
     items: list[Item] = []
     labels, is_dashed = 0, False
-    for strip in strips:
-        end = parties.starts(parties.CC, strip.view)
-        labels += bool(end)
+    for number, strip in enumerate(strips):
+        end = _label_end(parties.CC, strips, number)
+        labels += end > 0
         view = _sub(strip.view, end, len(strip.view.text))
-        for number, (chunk, dashed) in enumerate(_chunks(view)):
+        if end < 0:
+            continue
+        for place, (chunk, dashed) in enumerate(_chunks(view)):
             is_dashed = is_dashed or dashed
-            begins = dashed or not items or end and not number or _begins_plain(items[-1][-1], chunk, is_dashed)
+            begins = dashed or not items or end and not place or _begins_plain(items[-1][-1], chunk, is_dashed)
             _add(items, chunk, bool(begins))
     found: dict[tuple[str, str], Recipient] = {}
     for number, item in enumerate(items):
@@ -68,11 +80,14 @@ def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
     return tuple(found.values())
 
 
-def _unlabelled(view: View) -> View:
-    """What stands behind "Kính gửi:", also where the label is broken over two lines."""
-    end = parties.starts(parties.TO, view) or parties.starts(parties.DISPATCH, view)
-    hit = compiled(r"(?:đồng\s+)?kính\s*$|(?:gửi|trình)\s*:").match(view.folded) if not end else None
-    return _sub(view, hit.end() if hit else end, len(view.text))
+def _label_end(label: Rule[str], strips: list[Strip], number: int) -> int:
+    """Where a label at a strip's beginning ends; 0 for none, -1 for the first half of one that is broken over two lines."""
+    view = strips[number].view
+    if end := parties.starts(label, view) or label is parties.TO and parties.starts(parties.DISPATCH, view):
+        return int(end)
+    if number + 1 < len(strips) and parties.broken_label(view, strips[number + 1].view):
+        return -1
+    return parties.broken_label(strips[number - 1].view, view) if number else 0
 
 
 def _sub(view: View, start: int, end: int, drop: str = _SPACES) -> View:
@@ -141,7 +156,7 @@ def _archived(item: Item) -> list[Recipient]:
     rest: Item = []
     for number, view in enumerate(item):
         hit = compiled(rf"(?:^|[;,.]\s*){parties.ARCHIVE.pattern}").search(view.folded)
-        if hit and (hit.start() > 0 or number == 0):
+        if hit and (hit.start() > 0 or not _text(rest)):
             head = [*rest, _sub(view, 0, hit.start())]
             if _text(head):
                 found.append(_recipient("cc", head))
@@ -155,7 +170,11 @@ def _without_place(item: Item) -> Item:
     """An addressee without the address that follows it unbracketed on its line."""
     for number, view in enumerate(item):
         hit = compiled(rf"[.,;–-]\s*{parties.PLACE.pattern}").search(view.folded)
-        if hit and "(" not in view.text[hit.start() : hit.end()] and view.text.count("(", 0, hit.start()) <= view.text.count(")", 0, hit.start()):
+        if (
+            hit
+            and "(" not in view.text[hit.start() : hit.end()]
+            and view.text.count("(", 0, hit.start()) <= view.text.count(")", 0, hit.start())
+        ):
             return [*item[:number], _sub(view, 0, hit.start())]
     return item
 

@@ -50,7 +50,7 @@ def _column(strips: list[Strip]) -> list[Signer]:
     found: list[Signer] = []
     heads: list[Part] = []
     name: list[View] = []
-    for part in (part for strip in strips for part in signature.parts(strip.view)):
+    for part in _settled([part for strip in strips for part in signature.parts(strip.view)]):
         if part.shape in (Shape.NAME, Shape.OTHER, Shape.RANK):
             if name and not _goes_on(name, part.view):
                 found.append(_signer(heads, name))
@@ -65,6 +65,14 @@ def _column(strips: list[Strip]) -> list[Signer]:
     if name or any(part.shape is not Shape.CAPITALS for part in heads):
         found.append(_signer(heads, name))
     return found
+
+
+def _settled(parts: list[Part]) -> list[Part]:
+    """A line in capitals that could be a name ("ĐÀO TẠO") is none where a name in sentence case stands."""
+    if not any(part.shape is Shape.NAME and not part.view.text.isupper() for part in parts):
+        return parts
+    loud = Shape.CAPITALS
+    return [Part(loud, part.view) if part.shape is Shape.NAME and part.view.text.isupper() else part for part in parts]
 
 
 def _goes_on(name: list[View], view: View) -> bool:
@@ -88,9 +96,11 @@ def _split(heads: list[Part]) -> tuple[list[View], list[View]]:
     """The lines of the authority and those of the title."""
     authority: list[View] = []
     title: list[View] = []
+    deputies = [n for n, part in enumerate(heads) if part.view.folded.startswith(("phó ", "thứ trưởng"))]
     for number, part in enumerate(heads):
         rest = heads[number:]
-        if part.shape is Shape.AUTHORITY or authority and not title and _is_more(authority, rest):
+        above = bool(deputies) and number < deputies[0] and bool(authority) and _is_for_head(authority)
+        if part.shape is Shape.AUTHORITY or above or authority and not title and _is_more(authority, rest):
             authority.append(part.view)
         else:
             title.append(part.view)
@@ -98,6 +108,12 @@ def _split(heads: list[Part]) -> tuple[list[View], list[View]]:
         whole = authority[-1]
         authority[-1], title = _trim(whole, 0, at), [_trim(whole, at, len(whole.text))]
     return authority, title
+
+
+def _is_for_head(authority: list[View]) -> bool:
+    """Whether the last authority is "KT.": what stands before a deputy's title is the head's, however many lines it takes."""
+    said = " ".join(view.folded for view in authority)
+    return said[_prefix_start(said) :].startswith(("kt", "k/t", "k.t", "ký thay"))
 
 
 def _trim(view: View, start: int, end: int) -> View:
@@ -110,7 +126,7 @@ def _is_more(authority: list[View], rest: list[Part]) -> bool:
     """Whether the next line goes on with the authority: it was left open, or the line is no title."""
     said = " ".join(view.folded for view in authority).rstrip()
     last = said[_last_prefix(said) :]
-    if said[-1] in ",-" or not last or last in ("ủy", "ủy ban", "ban", "hội", "hội đồng", "đoàn", "ban chấp", "ban thường"):
+    if said[-1] in ",-" or not last or last in ("ủy", "ủy ban nhân", "ban", "ban chấp", "ban thường"):
         return True
     if rest[0].shape is Shape.TITLE:
         speaks_for_one = not compiled(phrase("capacities.collectives")).match(last)

@@ -80,6 +80,29 @@ def starts(rule: Rule[str], view: View) -> int:
     return hit.end() if hit else 0
 
 
+def broken_label(first: View, second: View | None) -> int:
+    """Where the second half of a label ends that is broken over two lines ("Nơi" / "nhận:"); 0 where none is.
+
+    >>> broken_label(View.of("Kính"), View.of("gửi: Sở Y tế")), broken_label(View.of("Nơi"), View.of("nhận:"))
+    (4, 5)
+    """
+    half = first.folded.strip(" *_")
+    if second is None or half not in ("nơi", "kính", "đồng kính"):
+        return 0
+    hit = compiled(r"nhận\s*:?" if half == "nơi" else r"(?:gửi|gởi|trình)\s*:?").match(second.folded)
+    return hit.end() if hit else 0
+
+
+def is_to(first: View, second: View | None) -> bool:
+    """Whether "Kính gửi" stands at the beginning of a line, or broken over it and the next."""
+    return bool(starts(TO, first)) or first.folded != "nơi" and bool(broken_label(first, second))
+
+
+def is_cc(first: View, second: View | None) -> bool:
+    """Whether "Nơi nhận" stands at the beginning of a line, or broken over it and the next."""
+    return bool(starts(CC, first)) or first.folded == "nơi" and bool(broken_label(first, second))
+
+
 def archive(view: View) -> Span | None:
     """Where the value of an archive line stands; None for any other line. It may be empty ("Lưu.")."""
     end = starts(ARCHIVE, view)

@@ -87,7 +87,14 @@ AUTHORITY = Rule(
     "signature.authority",
     rf"{_PREFIX}(?P<dot>\s*[./:]?\s*)(?P<for>\p{{L}}.{{0,100}})?",
     _authority,
-    ("TM. ỦY BAN NHÂN DÂN", "KT.GIÁM ĐỐC", "T/M BAN THƯỜNG VỤ", "TL TỔNG CỤC TRƯỞNG", "KT/ bộ trưởng bộ tài chính", "KT."),
+    (
+        "TM. ỦY BAN NHÂN DÂN",
+        "KT.GIÁM ĐỐC",
+        "T/M BAN THƯỜNG VỤ",
+        "TL TỔNG CỤC TRƯỞNG",
+        "KT/ bộ trưởng bộ tài chính",
+        "KT.",
+    ),
     ("Khu vực KT3", "người ký: TMA"),
 )
 TITLE = Rule(
@@ -209,7 +216,10 @@ def parts(view: View) -> list[Part]:
         return found if all(part.shape is not Shape.OTHER for part in found) else [Part(Shape.OTHER, view)]
     shape = _whole(view)
     if shape in (Shape.OTHER, Shape.AUTHORITY, Shape.TITLE) and (cut := _loud_end(view)):
-        return [Part(_whole(_strip(view.sub(0, cut))), _strip(view.sub(0, cut))), Part(Shape.NAME, _strip(view.sub(cut, len(view.text))))]
+        return [
+            Part(_whole(_strip(view.sub(0, cut))), _strip(view.sub(0, cut))),
+            Part(Shape.NAME, _strip(view.sub(cut, len(view.text)))),
+        ]
     return [Part(shape, view)]
 
 

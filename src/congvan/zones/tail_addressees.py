@@ -30,8 +30,8 @@ def _label(pieces: tuple[Piece, ...], index: int) -> int:
     piece = pieces[index]
     if parties.starts(parties.TO, piece.view):
         return 1
-    if piece.folded in ("kính", "đồng kính") and index + 1 < len(pieces):
-        return 2 if pieces[index + 1].folded.startswith(("gửi", "trình")) else 0
+    if index + 1 < len(pieces) and parties.is_to(piece.view, pieces[index + 1].view):
+        return 2
     telegram = any("công điện" in before.folded for before in pieces[:index])
     return 1 if telegram and len(piece.text) < 120 and parties.starts(parties.DISPATCH, piece.view) else 0
 
@@ -40,9 +40,10 @@ def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:
     """Where the block ends: the first piece that is neither an item nor goes on with one."""
     index = start + label
     first = pieces[index - 1].view
-    said = first.sub(parties.starts(parties.TO, first) or parties.starts(parties.DISPATCH, first), len(first.text))
     if label == 2:
-        said = first.sub(max(first.folded.find(":"), 4), len(first.text))
+        said = first.sub(parties.broken_label(pieces[start].view, first), len(first.text))
+    else:
+        said = first.sub(parties.starts(parties.TO, first) or parties.starts(parties.DISPATCH, first), len(first.text))
     before = said.text.strip(" :")
     dashed = bool(parties.bullet(said)) and bool(before)
     while index < len(pieces) and index - start < LONGEST:
@@ -58,7 +59,7 @@ def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:
 def _goes_on(before: str, dashed: bool, piece: Piece, after: Piece | None) -> bool:
     """Whether a piece belongs to the addressees, seen what stands before it."""
     view = piece.view
-    if parties.starts(parties.TO, view) or parties.starts(parties.PLACE, view) or not any(map(str.isalpha, view.text)):
+    if parties.starts(parties.TO, view) or parties.starts(parties.PLACE, view) or not any(map(str.isalnum, view.text)):
         return True
     if parties.bullet(view):
         return not before or dashed and not _is_body(view.sub(parties.bullet(view), len(view.text)))
@@ -76,8 +77,9 @@ def _goes_on(before: str, dashed: bool, piece: Piece, after: Piece | None) -> bo
         return not dashed
     if before[-1] == ",":
         return True
-    ends = view.text[-1]
-    return len(view.text) < 100 and (ends in ";." or dashed or after is None or _is_body(after.view))
+    if len(view.text) >= 100 or after is not None and after.text[0].islower() and _is_body(after.view):
+        return False
+    return view.text[-1] in ";." or dashed or after is None or _is_body(after.view)
 
 
 def _is_body(view: View) -> bool:

@@ -46,8 +46,10 @@ def begins(pieces: tuple[Piece, ...], index: int, after: int) -> int:
 
 
 def _is_heading(view: View) -> bool:
-    return len(view.text) < 160 and view.text[-1] not in ".;/" and (
-        signature.is_loud(view.text) or view.folded.startswith(("về ", "v/v", "phụ lục", "quy ", "của "))
+    return (
+        len(view.text) < 160
+        and view.text[-1] not in ".;/"
+        and (signature.is_loud(view.text) or view.folded.startswith(("về ", "v/v", "phụ lục", "quy ", "của ")))
     )
 
 

@@ -28,7 +28,7 @@ def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
     for index in range(after, len(pieces)):
         if index in kinds:
             continue
-        if parties.starts(parties.CC, pieces[index].view) or _signs(pieces, index):
+        if _is_label(pieces, index) or _signs(pieces, index):
             closing = _Closing(pieces, index)
             end = closing.read()
             kinds |= closing.kinds
@@ -40,6 +40,10 @@ def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
     for index in range(end, len(pieces)):
         kinds.setdefault(index, ZoneKind.ANNEX)
     return {index: kind for index, kind in kinds.items() if index >= start or kind is ZoneKind.FURNITURE}
+
+
+def _is_label(pieces: tuple[Piece, ...], index: int) -> bool:
+    return parties.is_cc(pieces[index].view, pieces[index + 1].view if index + 1 < len(pieces) else None)
 
 
 def _may_sign(piece: Piece) -> bool:
@@ -114,8 +118,12 @@ class _Closing:
         view = piece.view
         if tail_annex.is_furniture(view) or not any(map(str.isalpha, view.text)) and not parties.bullet(view):
             return ZoneKind.FURNITURE
-        if parties.starts(parties.CC, view):
+        if _is_label(self.pieces, index):
             return self._label(piece)
+        if self.is_listing and not self.before and parties.broken_label(self.pieces[index - 1].view, view):
+            return ZoneKind.RECIPIENTS
+        if self.has_archive and parties.archive_tail(view) and self.kinds.get(index - 1) is ZoneKind.RECIPIENTS:
+            return ZoneKind.RECIPIENTS
         if self._signature(index):
             return ZoneKind.SIGNATURE
         if self.is_listing and self._item(piece):
@@ -146,6 +154,8 @@ class _Closing:
         is_open = self.heads > 0 and self.names == 0
         side = index > 0 and self.pieces[index].row == self.pieces[index - 1].row
         if Shape.OTHER in shapes:
+            if self.names and self._ends_name(index):
+                return True
             return is_open and not self._is_item_open() and self._half_name(index)
         if Shape.MARK in shapes:
             self.names += shapes.count(Shape.NAME)
@@ -199,6 +209,13 @@ class _Closing:
             return len(views[1].text.split()) <= 4 and signature.is_name(views[1], 1)
         return False
 
+    def _ends_name(self, index: int) -> bool:
+        """The last word of a name that was broken: alone on the line under two or three words of it."""
+        above, here = self.pieces[index - 1], self.pieces[index]
+        if self.kinds.get(index - 1) is not ZoneKind.SIGNATURE or here.row != above.row + 1 or " " in here.text:
+            return False
+        return signature.is_name(above.view) and len(above.text.split()) <= 3 and signature.is_name(here.view, 1)
+
     def _is_item_open(self) -> bool:
         return self.is_listing and bool(self.before) and self.before[-1] not in ";." and not self.has_archive
 
@@ -215,7 +232,7 @@ class _Closing:
             self._note_archive(view)
             return True
         if self.has_archive:
-            return self.before[-1:] not in ".;" or bool(parties.archive_tail(view))
+            return self.before[-1:] in ",-–" and len(view.text) < 60
         if parties.starts(parties.OPENER, view) and view.text[0].isupper() and len(view.text) > 100:
             return False
         if not self.is_dashed or not self.before or self.before[-1] not in ";.":
@@ -231,7 +248,13 @@ class _Closing:
             view = self.pieces[ahead].view
             if len(view.text) > 80 or tail_annex.begins(self.pieces, ahead, 0):
                 return 0
-            if not self.labels and parties.starts(parties.CC, view) or not self.names and ahead > index and _signs(self.pieces, ahead):
+            if (
+                not self.labels
+                and parties.starts(parties.CC, view)
+                or not self.names
+                and ahead > index
+                and _signs(self.pieces, ahead)
+            ):
                 for passed in range(index, ahead):
                     self.kinds[passed] = ZoneKind.FURNITURE
                 return ahead
