@@ -1,9 +1,44 @@
+"""Everything above the body: type, number, issuer, place and date, subject, marks, profile."""
+
 from __future__ import annotations
 
+from congvan.fields import issuer, kind, number, place_date, profile, subject
+from congvan.fields.sheet import Sheet, lay
 from congvan.model.document import Document
-from congvan.model.letter import Header
-from congvan.model.structure import Zones
+from congvan.model.letter import Header, Reading
+from congvan.model.structure import ZoneKind, Zones
+from congvan.spans import trim
+from congvan.text import words
+
+__all__ = ["find"]
+
+_EDGES = " \t\n*_.:()[]|\u00a0"
 
 
 def find(document: Document, zones: Zones) -> Header:
-    return Header()
+    """The fields of the letterhead; recipients, signers and references are left empty here."""
+    sheet = lay(document, zones)
+    numbered, odd_number = number.find(sheet)
+    place, date, odd_date = place_date.find(sheet)
+    body = issuer.find(sheet, numbered)
+    doc_type = kind.find(sheet, numbered, body)
+    return Header(
+        profile=profile.find(sheet, numbered, body),
+        doc_type=doc_type,
+        number=numbered,
+        issuer=body,
+        place=place,
+        date=date,
+        subject=subject.find(sheet, doc_type.value == "CV"),
+        urgency=_mark(sheet, ZoneKind.URGENCY, "mark.urgency"),
+        secrecy=_mark(sheet, ZoneKind.SECRECY, "mark.secrecy"),
+        problems=(*odd_number, *odd_date),
+    )
+
+
+def _mark(sheet: Sheet, zone: ZoneKind, rule: str) -> Reading | None:
+    text = sheet.document.text
+    for span in sheet.zones.of(zone):
+        inner = trim(text, span, _EDGES)
+        return Reading(words(inner.of(text)), inner, 0.95, rule)
+    return None

@@ -1,9 +1,132 @@
+"""The pieces above the body: issuer, motto, number, place and date, subject, title, marks, and what is no part of the letter.
+
+Each piece is read by itself (`head_signs`), then the pieces are walked in order: a subject or title goes on until something else
+begins, capitals above the number are the issuer, and the first piece that belongs to none of these is the body.
+
+Source: NĐ 30/2020/NĐ-CP annex I (boxes 1 to 5, 10); older and Party forms order the same components.
+"""
+
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from congvan.model.structure import ZoneKind
+from congvan.rules import issuer, marks, subject
+from congvan.zones import head_signs, head_title
+from congvan.zones.head_signs import ANCHORS, Sign
 from congvan.zones.lines import Piece
+
+REACH = 80  #: no letterhead has more pieces
+LONG = 160  #: characters; no line of a letterhead but a subject or title is longer
+BEHIND_TO = 8  #: pieces behind "Kính gửi" among which a mark of urgency is still looked for
 
 
 def claim(pieces: tuple[Piece, ...]) -> dict[int, ZoneKind]:
     """The kind of every piece it knows, by the piece's index."""
-    return {}
+    signs = head_signs.read(pieces[:REACH])
+    kinds, stop = _walk(signs)
+    if not kinds:
+        kinds = head_title.bare(signs)
+    for sign in signs[stop : stop + BEHIND_TO]:
+        if sign.kind in (ZoneKind.URGENCY, ZoneKind.SECRECY):
+            kinds[sign.piece.index] = sign.kind
+    return kinds
+
+
+def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:
+    """The kinds of the pieces of the letterhead, and the place among ``signs`` where it ends."""
+    last_anchor = _last_anchor(signs)
+    kinds: dict[int, ZoneKind] = {}
+    seen: set[ZoneKind] = set()
+    open_kind: ZoneKind | None = None
+    at = -1
+    for at, sign in enumerate(signs):
+        kind = sign.kind
+        if kind is ZoneKind.TO:
+            return kinds, at
+        if kind is ZoneKind.TITLE and ZoneKind.TITLE in seen:
+            kind = None
+        if kind is ZoneKind.SUBJECT and open_kind is ZoneKind.TITLE:
+            kind = ZoneKind.TITLE
+        if kind is ZoneKind.SUBJECT and ZoneKind.SUBJECT in seen:
+            kind = None
+        if kind is ZoneKind.PLACE_DATE and ZoneKind.TITLE in seen:
+            kind = None
+        if kind is None:
+            kind = _by_neighbours(signs, at, open_kind, seen, last_anchor)
+        if kind is None:
+            return (kinds, at) if seen else ({}, at)
+        if kind in (ZoneKind.TITLE, ZoneKind.SUBJECT):
+            open_kind = kind
+        elif kind is ZoneKind.FURNITURE and open_kind and marks.is_rule_line(sign.text):
+            open_kind = None if at > 0 and signs[at - 1].kind is not ZoneKind.TITLE else open_kind
+        seen.add(kind)
+        kinds[sign.piece.index] = kind
+    return kinds if seen - {ZoneKind.FURNITURE} else {}, at + 1
+
+
+def _by_neighbours(
+    signs: Sequence[Sign], at: int, open_kind: ZoneKind | None, seen: set[ZoneKind], last_anchor: int
+) -> ZoneKind | None:
+    """The kind of a piece that does not tell it itself; None where the body begins."""
+    sign = signs[at]
+    is_name = issuer.is_capitals(sign.text) and ZoneKind.TITLE not in seen and len(sign.text) < LONG
+    is_new_name = is_name and at < last_anchor and not {ZoneKind.ISSUER, ZoneKind.NUMBER} <= seen
+    if open_kind is ZoneKind.TITLE:
+        return ZoneKind.TITLE if head_title.goes_on(signs, at) else None
+    if open_kind is ZoneKind.SUBJECT:
+        if is_new_name and ZoneKind.ISSUER not in seen:
+            return ZoneKind.ISSUER
+        if head_title.addressed_soon(signs, at) and len(sign.text) < 2 * LONG:
+            return ZoneKind.SUBJECT
+        return ZoneKind.SUBJECT if head_title.goes_on(signs, at) else None
+    if is_new_name:
+        return ZoneKind.ISSUER
+    if at < last_anchor and len(sign.text) < LONG:
+        return _above_anchor(signs, at, seen)
+    if ZoneKind.SUBJECT in seen and head_title.addressed_soon(signs, at) and subject.is_small_start(sign.text):
+        return ZoneKind.SUBJECT
+    if seen & ANCHORS and ZoneKind.TITLE not in seen and ZoneKind.SUBJECT not in seen:
+        return _without_lead(signs, at)
+    return None
+
+
+def _above_anchor(signs: Sequence[Sign], at: int, seen: set[ZoneKind]) -> ZoneKind:
+    sign = signs[at]
+    if ZoneKind.NUMBER in seen and subject.lead(sign.text):
+        return ZoneKind.SUBJECT
+    if not seen & {ZoneKind.NUMBER, ZoneKind.TITLE}:
+        following = signs[at + 1] if at + 1 < len(signs) else sign
+        if (issuer.begins_name(sign.text) or ZoneKind.ISSUER in seen) and len(sign.text) < 80 and following.kind is not None:
+            return ZoneKind.ISSUER
+        if at + 1 < len(signs) and following.kind is ZoneKind.PLACE_DATE and not following.text[:1].islower():
+            return ZoneKind.PLACE_DATE if len(sign.text.split()) <= 3 else ZoneKind.FURNITURE
+    return ZoneKind.FURNITURE
+
+
+def _without_lead(signs: Sequence[Sign], at: int) -> ZoneKind | None:
+    """Under number and date, a line without "V/v": a subject if it begins "Về" or the addressees follow."""
+    text = signs[at].text
+    if subject.lead(text) and len(text) < 2 * LONG and not text.rstrip().endswith(":"):
+        return ZoneKind.SUBJECT
+    if subject.surely_opens_body(text) or len(text) > LONG:
+        return None
+    return None
+
+
+def _last_anchor(signs: Sequence[Sign]) -> int:
+    """The last piece before addressees and prose that only a letterhead has; -1 where there is none."""
+    last = -1
+    before: ZoneKind | None = None
+    for at, sign in enumerate(signs):
+        if sign.kind is ZoneKind.TO:
+            break
+        if sign.kind in ANCHORS:
+            last = at
+        if sign.kind in (ZoneKind.TITLE, ZoneKind.SUBJECT):
+            last = at if last < 0 and at <= 8 else last
+        is_prose = len(sign.text) > LONG or subject.surely_opens_body(sign.text)
+        if sign.kind is None and is_prose and before not in (ZoneKind.TITLE, ZoneKind.SUBJECT):
+            break
+        before = sign.kind
+    return last

@@ -1,0 +1,39 @@
+"""The issuing body and the one above it, from the left block of the letterhead; nothing is guessed where it is missing."""
+
+from __future__ import annotations
+
+import regex
+
+from congvan.fields.sheet import Sheet
+from congvan.model.letter import Issuer, Number
+from congvan.model.structure import ZoneKind
+from congvan.rules import issuer as family
+from congvan.rules.marks import is_furniture
+from congvan.spans import Span, cover, trim
+from congvan.text import words
+
+_EDGES = " \t\n*_-–—.,;:|=~\u00a0"
+_JOINT = regex.compile(r"(?:TT|NQ|KH|QC|HD|CT)LT|LN(?![A-Z])")
+
+
+def find(sheet: Sheet, number: Number | None) -> Issuer | None:
+    """The issuer with its parent; None where the block is missing."""
+    text = sheet.document.text
+    taken = [*(found.span for found in sheet.seen.numbers), *(found.span for found in sheet.seen.days)]
+    spans = [trim(text, span, _EDGES) for span in sheet.lines(ZoneKind.ISSUER, taken)]
+    spans = [span for span in spans if span.length > 1 and not is_furniture(span.of(text))]
+    if not spans:
+        return None
+    names = [[spans[i] for i in group] for group in family.join([span.of(text) for span in spans])]
+    if number and _JOINT.search(number.symbol or ""):
+        names = [[span for name in names for span in name]]
+    name = _said(text, names[-1])
+    if len(name) < 3:
+        return None
+    parent = _said(text, names[-2]) if len(names) > 1 else None
+    sure = 0.95 if family.begins_name(name) and len(names) <= 2 else 0.75
+    return Issuer(name, parent, cover(names[-1]), confidence=sure, rule="issuer.block")
+
+
+def _said(text: str, spans: list[Span]) -> str:
+    return words(" ".join(span.of(text) for span in spans)).replace("*", "")

@@ -1,0 +1,58 @@
+"""Số, ký hiệu: from the number's own line, else from a portal's heading ("Công văn số 12/X-Y ngày …")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from congvan.fields.sheet import Sheet
+from congvan.model.document import Problem
+from congvan.model.letter import Number
+from congvan.model.structure import ZoneKind
+from congvan.rules import number as family
+from congvan.rules.engine import Context, Found, apply
+
+_IN_HEADING = regex.compile(r"(?<!\w)số\s*:?\s*\d")
+
+
+def find(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
+    """The letter's number; a blank serial or a missing number is said."""
+    own = sheet.spans(ZoneKind.NUMBER)
+    ranked = sorted(sheet.seen.numbers, key=lambda found: (_rank(found.value), found.span.start))
+    if ranked:
+        inside = any(zone.overlaps(ranked[0].span) for zone in own)
+        return _said(_named(ranked[0], 0.98 if inside else 0.85))
+    return _in_heading(sheet)
+
+
+def _rank(value: Number) -> int:
+    return (value.symbol is None) * 2 + (value.serial is None)
+
+
+def _named(found: Found[Number], confidence: float) -> Number:
+    weak = found.value.symbol is None or found.value.serial is None
+    return replace(found.value, confidence=min(confidence, 0.7) if weak else confidence, rule=found.rule)
+
+
+def _said(value: Number) -> tuple[Number | None, list[Problem]]:
+    if value.serial is not None:
+        return value, []
+    return value, [Problem("number.blank", f"Số của văn bản còn để trống: {value.raw!r}", value.span)]
+
+
+def _in_heading(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
+    view = sheet.block(ZoneKind.TITLE)
+    hit = _IN_HEADING.search(view.folded[:200]) if view else None
+    if view is None or hit is None or regex.search(r"về việc|v/v|(?<!\w)về ", view.folded[: hit.start()]):
+        return None, _missing(sheet)
+    found, _ = apply(family.RULES, view.sub(hit.start(), min(hit.start() + 80, len(view.text))), Context())
+    if not found or found[0].value.symbol is None:
+        return None, _missing(sheet)
+    return replace(_named(found[0], 0.8), rule="number.heading"), []
+
+
+def _missing(sheet: Sheet) -> list[Problem]:
+    if not sheet.seen.mottos:
+        return []
+    return [Problem("number.missing", "Văn bản không ghi số, ký hiệu ở phần đầu")]

@@ -1,0 +1,135 @@
+"""The type of a letter: by its title line, else by the abbreviation in its symbol, else công văn.
+
+Source: NĐ 30/2020/NĐ-CP Đ.7 and annex III, I; a letter with no type name is a công văn. In Party symbols the type comes
+first ("25-CT/TU"); in a công văn of the state the issuer's initials do ("2270/TCT-CS"), so that "CT-TTHT" of a Cục Thuế
+is no chỉ thị.
+
+>>> title("CHỈ THỊ CỦA ỦY BAN NHÂN DÂN TỈNH X").code, title("Chỉ thị số 5 yêu cầu các sở").code
+('CT', None)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from congvan.lexicon import either, entry, words
+from congvan.rules.engine import compiled
+from congvan.text import fold
+
+_NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
+_HEADING = regex.compile(r"\s*(?:số\s*:?\s*\d|của\s|ngày\s+\d|về\s+việc|v\s*/\s*v|\()")
+_NAMED = regex.compile(r"\s*của\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line that names the type: the code, the name as folded, and where in the line the name ends."""
+
+    code: str | None  #: None: the line is no title
+    name: str = ""
+    start: int = 0
+    end: int = 0
+    is_heading: bool = False  #: in small letters with number, day or subject behind it, as portals print
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Folded type name to abbreviation."""
+    return {fold(name): code for name, code in entry("doc_types.codes").items()}
+
+
+@cache
+def names() -> dict[str, str]:
+    """Abbreviation in upper case to type name; the plainest name where several have the same."""
+    found: dict[str, str] = {}
+    for name, code in entry("doc_types.codes").items():
+        found.setdefault(code.upper(), name)
+    return found | {code.upper(): name for code, name in entry("doc_types.names").items()}
+
+
+@cache
+def _line() -> str:
+    return r"[\s*\"_(-]{0,8}" + r"(?P<name>" + either(words("doc_types.codes")) + r")(?P<colon>\s*:)?"
+
+
+def title(line: str) -> Title:
+    """What type a line names, where it is a title line: in capitals, or the name alone, or a portal's heading.
+
+    >>> title("THÔNG BÁO TUYỂN SINH").code, title("Thông tư").code, title("KẾ HOẠCH VÀ ĐẦU TƯ").code
+    ('TB', 'TT', None)
+    >>> title("Thông báo về việc nghỉ lễ").is_heading
+    True
+    """
+    folded = fold(line)
+    hit = compiled(_line()).match(folded)
+    if not hit:
+        return Title(None)
+    rest, (start, end) = folded[hit.end() :], hit.span("name")
+    found = Title(codes()[" ".join(hit["name"].split())], hit["name"], start, end)
+    if not rest.strip(" *_.:-\"()[]"):
+        return found if not (hit["colon"] and line[start:end].islower()) else Title(None)
+    if _NO_TITLE.match(rest) or hit["colon"]:
+        return Title(None)
+    if line[start:end].isupper() and _is_mostly_upper(line[end:]):
+        return found
+    if line[start:end].isupper() and _HEADING.match(rest):
+        return found
+    if _HEADING.match(rest) and line[start:start + 1].isupper() and len(line) < 400 and not folded.rstrip().endswith(":"):
+        is_named = _NAMED.match(rest) and not regex.search(r"số\s*:?\s*\d|về việc|v/v", rest)
+        return Title(None) if is_named else Title(found.code, found.name, start, end, is_heading=True)
+    if line == line.lower() and _NAMED.match(rest) and len(line) < 80:
+        return found
+    return Title(None)
+
+
+def _is_mostly_upper(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+
+
+def initials(name: str) -> str:
+    """The first letters of a body's words, connectives left out, unit nouns kept.
+
+    >>> initials("SỞ GIÁO DỤC VÀ ĐÀO TẠO"), initials("UBND TỈNH X")
+    ('SGDĐT', 'UBNDTX')
+    """
+    out = []
+    for word in regex.findall(r"\w+", name):
+        if fold(word) in ("và", "các", "của", "về"):
+            continue
+        out.append(word.upper() if len(word) > 1 and word.isupper() and not regex.search(r"[AEIOUYĂÂÊÔƠƯ]", word) else word[0].upper())
+    return "".join(out)
+
+
+def by_symbol(symbol: str | None, issuer: str | None) -> str | None:
+    """The type code that a symbol shows, where it shows one beyond doubt.
+
+    >>> by_symbol("HD-CĐGD", "CÔNG ĐOÀN GIÁO DỤC"), by_symbol("CT-TTHT", "CỤC THUẾ TỈNH X"), by_symbol("CT/TU", None)
+    ('HD', None, 'CT')
+    """
+    groups = regex.split(r"\s*[-/_–]\s*", symbol or "")
+    if groups and regex.fullmatch(r"(?:19|20)\d\d", groups[0]):
+        groups = groups[1:]
+    if not groups or not groups[0]:
+        return None
+    kind = groups[0].upper()
+    code = codes().get(fold(names().get(kind, "")))
+    if code is None or (len(groups) == 1 and kind != "CV"):
+        return None
+    rest = groups[1].upper() if len(groups) > 1 else ""
+    if regex.match(r"[^-/]{1,8}\s*/", symbol or "") or kind == "CV":
+        return code
+    if rest in {known.upper() for known in words("issuers.known_codes")}:
+        return code
+    if issuer and _abbreviates(rest, initials(issuer)) and not initials(issuer).startswith(kind):
+        return code
+    return None if kind in words("doc_types.doubtful.codes") or issuer else code
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of ``short`` stand in ``long`` in order, and are most of it."""
+    rest = iter(long)
+    return len(short) >= 2 and all(char in rest for char in short) and 2 * len(short) >= min(len(long), 6)

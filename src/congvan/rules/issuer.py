@@ -1,0 +1,108 @@
+"""The left block of a letterhead: which of its lines belong to one name, which name is the issuer, which the body above.
+
+A line begins a name of its own where it begins with the noun of a body ("SỞ", "TRƯỜNG", "BAN"); any other line goes on with the
+name before it ("ỦY BAN NHÂN DÂN" / "TỈNH X", "BỘ GIÁO DỤC" / "VÀ ĐÀO TẠO"). The last name issues, the one before it stands above.
+
+Source: NĐ 30/2020/NĐ-CP annex I, II.2 (direct parent above, issuer in bold below, long names on several lines).
+
+>>> join(["ỦY BAN NHÂN DÂN", "THÀNH PHỐ X", "SỞ XÂY DỰNG"])
+[[0, 1], [2]]
+>>> join(["VĂN", "PHÒNG CHÍNH PHỦ"]), join(["BỘ NÔNG NGHIỆP VÀ", "PHÁT TRIỂN NÔNG THÔN"])
+([[0, 1]], [[0, 1]])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from congvan.lexicon import either, words
+from congvan.rules.engine import compiled
+from congvan.text import fold
+
+_OPEN_ENDS = ("ủy ban", "ủy ban nhân", "hội đồng nhân", "văn phòng chính", "thủ tướng chính", "tổng liên", "viện kiểm", "ban chấp")
+
+
+@cache
+def _head() -> str:
+    return rf"(?!{_phrases('issuers.not_heads')})" + _phrases("issuers.heads")
+
+
+@cache
+def _phrases(path: str) -> str:
+    return either(words(path))
+
+
+@cache
+def _level() -> str:
+    return r"(?:" + _phrases("issuers.levels") + r"|tp\.)"
+
+
+def begins_name(line: str) -> bool:
+    """Whether a line begins with the noun of a body.
+
+    >>> begins_name("SỞ Y TẾ"), begins_name("TỈNH BÌNH AN"), begins_name("PHÒNG, CHỐNG THIÊN TAI")
+    (True, False, False)
+    """
+    return bool(compiled(_head()).match(fold(line).lstrip()))
+
+
+def begins_with_level(line: str) -> bool:
+    """Whether a line begins with the noun of an administrative unit ("TỈNH", "THÀNH PHỐ", "PHƯỜNG")."""
+    return bool(compiled(_level()).match(fold(line).lstrip()))
+
+
+def is_open(name: str) -> bool:
+    """Whether a name so far cannot stand alone: one word of a longer noun, or a connective or dash at its end.
+
+    >>> is_open("VĂN"), is_open("BỘ NÔNG NGHIỆP VÀ"), is_open("BỘ TÀI CHÍNH"), is_open("ỦY BAN NHÂN")
+    (True, True, False, True)
+    """
+    folded = fold(name).strip(" .*_")
+    tokens = folded.split()
+    if not tokens:
+        return True
+    if folded.endswith(("-", ",", "&", "/")) or tokens[-1] in words("issuers.dangling"):
+        return True
+    if len(tokens) == 1:
+        return folded not in ("ubnd", "hđnd")
+    return folded.endswith(_OPEN_ENDS)
+
+
+def join(lines: Sequence[str]) -> list[list[int]]:
+    """The lines' indexes grouped into names, in order."""
+    names: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if names and _goes_on(" ".join(lines[i] for i in names[-1]), line):
+            names[-1].append(index)
+        else:
+            names.append([index])
+    return names
+
+
+def _goes_on(name: str, line: str) -> bool:
+    return is_open(name) or not begins_name(line)
+
+
+def is_capitals(line: str) -> bool:
+    """Whether nearly all letters are capitals; small words between them ("Tp.") do not count against it.
+
+    >>> is_capitals("BỘ TÀI CHÍNH"), is_capitals("Bộ Tài chính")
+    (True, False)
+    """
+    letters = regex.findall(r"\p{L}", line)
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.75 * len(letters)
+
+
+def is_authority(line: str) -> bool:
+    """Whether a line names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X", "Thủ tướng Chính phủ") and says no more.
+
+    >>> is_authority("BỘ TRƯỞNG BỘ TÀI CHÍNH"), is_authority("Bộ trưởng yêu cầu các đơn vị thực hiện:")
+    (True, False)
+    """
+    folded = fold(line).strip(" *_.:;,-()")
+    if len(folded) > 120 or not compiled(_phrases("issuers.authorities")).match(folded):
+        return False
+    return not regex.search(r"(?<!\w)(?:yêu cầu|đề nghị|điện|thông báo|ban hành|về việc|căn cứ|chỉ đạo(?! )|như sau)(?!\w)", folded)

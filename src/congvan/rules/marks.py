@@ -1,0 +1,108 @@
+"""Marks of a letterhead that are the same in every letter: mottos, urgency, secrecy, and what is no part of it.
+
+Source: NĐ 30/2020/NĐ-CP annex I (boxes 1, 10, 11); the title of the Party and of the Youth Union stands where the
+state's motto stands.
+
+>>> [found], _ = apply(MOTTOS, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", Context())
+>>> found.value
+'state'
+>>> urgency("HỎA TỐC"), urgency("khẩn trương"), is_furniture("-------")
+(True, False, True)
+"""
+
+from __future__ import annotations
+
+import regex
+
+from congvan.lexicon import phrase, words
+from congvan.rules.engine import Rule, compiled
+from congvan.text import fold
+
+G = r"[\s|*_]{1,12}"
+D = r"[\s|*_]{0,6}[-.,~=]{0,2}[\s|*_]{0,6}"
+MOTTOS: tuple[Rule[str], ...] = (
+    Rule(
+        "motto.state",
+        rf"(?<!\w)c[ộôốo]ng{G}h[òoóô]a{G}xã{G}h[ộôo]i{G}ch[ủu]{G}ngh[ĩiỉ]a{G}vi[ệeê]t{G}nam(?!\w)",
+        lambda *_: "state",
+        examples=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CÔNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM"),
+        counterexamples=("CỘNG HÒA DÂN CHỦ", "XÃ HỘI CHỦ NGHĨA"),
+        gates=("ngh",),
+    ),
+    Rule(
+        "motto.freedom",
+        rf"(?<!\w)đ[ộôo]c\s{{0,4}}l[ậâa]p{D}t[ựuư]\s{{0,4}}do{D}h[ạa]nh\s{{0,4}}ph[úu]c(?!\w)",
+        lambda *_: "state",
+        examples=("Độc lập - Tự do - Hạnh phúc", "Độc Lập – Tự Do – Hạnh Phúc", "Độc lập-Tự do-Hạnh phúc"),
+        counterexamples=("độc lập, tự chủ", "tự do"),
+        gates=("ph",),
+    ),
+    Rule(
+        "motto.democracy",
+        rf"(?<!\w)việt{G}nam{G}dân{G}chủ{G}cộng{G}hòa(?!\w)",
+        lambda *_: "state",
+        examples=("VIỆT NAM DÂN CHỦ CỘNG HÒA",),
+        counterexamples=("CỘNG HÒA",),
+        gates=("dân",),
+    ),
+    Rule(
+        "motto.party",
+        rf"(?<!\w)đảng{G}cộng{G}sản{G}việt{G}nam(?!\w)",
+        lambda *_: "party",
+        examples=("ĐẢNG CỘNG SẢN VIỆT NAM",),
+        counterexamples=("ĐẢNG BỘ TỈNH",),
+        gates=("đảng",),
+    ),
+    Rule(
+        "motto.english",
+        rf"(?<!\w)(?:socialist{G}republic{G}of{G}viet\s?nam|independence{D}freedom{D}happiness)(?!\w)",
+        lambda *_: "state",
+        examples=("SOCIALIST REPUBLIC OF VIETNAM", "Independence - Freedom - Happiness"),
+        counterexamples=("REPUBLIC OF KOREA",),
+        gates=("socialist", "independence"),
+    ),
+)
+_RULE_LINE = regex.compile(r"[^\w]*(?:o0o|0o0|ooo|oo0oo|o|0|x|d)?[^\w]*(?:_{2,}\w?\W*)?|[\W_]{3,}\w{0,2}[\W_]*")
+_PAGE = regex.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
+_GAZETTE = regex.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
+_EDGES = " \t*_:.,;-()[]|/=+\u00a0"
+
+
+def bare(words_: str) -> str:
+    """Folded words without marks at their ends, one space between."""
+    return " ".join(fold(words_).strip(_EDGES).split())
+
+
+def urgency(line: str) -> bool:
+    """Whether a whole line or cell is a mark of urgency."""
+    return bare(line) in words("letterhead.urgency")
+
+
+def secrecy(line: str) -> bool:
+    """Whether a whole line or cell is a mark of secrecy; the words stand in capitals."""
+    return bare(line) in words("letterhead.secrecy") and line.upper() == line
+
+
+def is_rule_line(line: str) -> bool:
+    """Whether a line only separates: "-----", "*", "-o0o-", "|".
+
+    >>> is_rule_line("* * *"), is_rule_line("-0-"), is_rule_line("- Như trên")
+    (True, True, False)
+    """
+    return len(line) < 200 and bool(_RULE_LINE.fullmatch(fold(line)))
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is no part of the letter: rules, page numbers, gazette headings, stamps, leftovers of a portal.
+
+    >>> is_furniture("CÔNG BÁO/Số 302/Ngày 02-06-2026"), is_furniture("Quay lại"), is_furniture("BỘ TÀI CHÍNH")
+    (True, True, False)
+    """
+    if is_rule_line(line):
+        return True
+    folded = bare(line)
+    if len(folded) > 120:
+        return False
+    if _PAGE.fullmatch(folded) or _GAZETTE.fullmatch(folded) or folded in words("letterhead.furniture"):
+        return True
+    return bool(compiled(r"(?:" + phrase("letterhead.furniture_leads").replace(r"(?!\w)", "") + r")").match(folded))

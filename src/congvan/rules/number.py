@@ -1,0 +1,142 @@
+"""Số, ký hiệu of the letter itself: serial, year and symbol at the head of a line of the letterhead.
+
+Grammar: ["Số" [":"]] serial sep symbol; serial = digits, a decimal part or letters after them; sep = "/" (state), "-"
+(Party, old forms), or a space; symbol = [year "/"] group { "-" | "/" group }. A serial left blank (spaces, dots) is None.
+
+Source: NĐ 30/2020/NĐ-CP annex I, II.3; Hướng dẫn 36-HD/VPTW and 05-HD/VPTW (Party); legal documents carry the year.
+A number that stands behind other words of its line ("Căn cứ Công văn số …") is a citation and not read here.
+
+>>> [found], _ = apply(RULES, "Số: 30/2020/NĐ-CP", Context())
+>>> found.value.serial, found.value.year, found.value.symbol, found.rule
+('30', '2020', '2020/NĐ-CP', 'number.slash')
+"""
+
+from __future__ import annotations
+
+import regex
+
+from congvan.model.letter import Number
+from congvan.rules.engine import Context, Match, NotThis, Rule, apply
+from congvan.spans import Span, trim
+
+PREFIX = r"(?<!\w)(?:s[ốôoồổó]|n°)[\s*]{0,4}[:;.]?[\s*]{0,4}"
+SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?!\w))?)"
+GROUP = r"[^\W_][\w.&]{0,24}"
+SYMBOL = rf"(?P<symbol>(?:(?:19|20)\d\d\s{{0,3}}/\s{{0,3}})?{GROUP}(?:\s{{0,3}}[-/_]\s{{0,3}}{GROUP}){{0,6}})"
+BLANK = r"(?:[\s._…*]{0,60}+)"
+END = r"(?=\s*(?:$|\||,|;|ngày))"
+VOWEL = regex.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_SPLIT = regex.compile(r"\s*[-/_–—‑−⁄]\s*")
+_WORD = regex.compile(r"[^\W\d_]?\p{Ll}+")
+_GLUED = regex.compile(r"(?<=\p{Lu})(?=ngày|tháng|năm)")
+_HEAD = regex.compile(r"(?:^|[\n\t|]|[ \u00a0]{3})[ \u00a0*(]*$")
+
+
+def find(view_text: str) -> Number | None:
+    """The first number that stands in ``view_text``; for tests and tools.
+
+    >>> find("Số 25-CT/TU").symbol
+    'CT/TU'
+    """
+    found, _ = apply(RULES, view_text, Context())
+    return found[0].value if found else None
+
+
+def leads(match: Match) -> bool:
+    """Whether a match begins its line or column, or stands behind a colon's width of capitals as a header does."""
+    before = match.view.text[max(0, match.hit.start() - 40) : match.hit.start()]
+    return match.hit.start() == 0 or bool(_HEAD.search(before))
+
+
+def symbol_end(words: str) -> int:
+    """How much of ``words`` is a symbol: up to the first group that is a plain word, not an abbreviation.
+
+    >>> symbol_end("UBND-VP - Hà"), symbol_end("KH-THPTngày")
+    (7, 7)
+    """
+    glued = _GLUED.search(words)
+    words = words[: glued.start()] if glued else words
+    start = end = 0
+    for mark in (*_SPLIT.finditer(words), None):
+        group = words[start : mark.start() if mark else len(words)]
+        if _WORD.fullmatch(group) and VOWEL.search(group.lower()) and (len(group) > 2 or start == 0 or group[0].islower()):
+            break
+        if _WORD.fullmatch(group) and len(group) == 2 and VOWEL.search(group[1]):
+            break
+        end = start + len(group)
+        start = mark.end() if mark else end
+    return len(words[:end].rstrip(". &"))
+
+
+def numbered(match: Match, _: Context) -> Number:
+    """A number with its symbol; a plain word or a bare year behind the serial is none."""
+    if not leads(match):
+        raise NotThis
+    start, _stop = match.hit.span("symbol")
+    words = match.view.text[start : match.hit.end("symbol")]
+    if words.lower() == words and words.upper() != words:  # a font without capitals: nothing tells words apart
+        length = len(words)
+    else:
+        length = symbol_end(words)
+    symbol = match.view.words(start, start + length)
+    if not regex.search(r"\p{L}", symbol):
+        raise NotThis
+    serial = match.words("serial") or None
+    year = regex.match(r"(?:19|20)\d\d(?=\s*/)", symbol)
+    first = match.hit.start("serial") if serial else match.hit.start("raw")
+    span = trim(match.view.text, Span(first, start + length))
+    raw = match.view.words(span.start, span.end)
+    return Number(serial, year[0] if year else None, symbol, raw, match.view.span(span.start, span.end))
+
+
+def bare(match: Match, _: Context) -> Number:
+    """A number without a symbol."""
+    if not leads(match):
+        raise NotThis
+    return Number(match.words("serial"), None, None, match.words("serial"), match.span("serial"))
+
+
+RULES: tuple[Rule[Number], ...] = (
+    Rule(
+        "number.slash",
+        rf"(?:{PREFIX}){SERIAL}[\s*]{{0,6}}/[\s*]{{0,4}}{SYMBOL}",
+        numbered,
+        examples=("Số: 30/2020/NĐ-CP", "Số : 09 /2002/CT-UB", "Số 12/CV-UB", "Số:144/2002/QĐ/BTC", "số: 7/2005/qđ-ubnd"),
+        counterexamples=("ngày 30/3/2020", "Số: 12", "50/60 km", "Số: /UBND-VP"),
+    ),
+    Rule(
+        "number.hyphen",
+        rf"(?:{PREFIX}){SERIAL}[\s*]{{0,4}}-[\s*]{{0,4}}{SYMBOL}",
+        numbered,
+        examples=("Số 25-CT/TU", "Số 664 - CV/HNDTW", "Số: 43-CP", "Số: 1141-TC/QĐ/CĐKT", "Số 5053-CV/VPTW/nb"),
+        counterexamples=("Số: 12", "7-9 người", "COVID-19"),
+    ),
+    Rule(
+        "number.space",
+        rf"(?:{PREFIX}){SERIAL}[\s*]{{1,4}}(?P<symbol>{GROUP}\s?[-/]\s?{GROUP}(?:\s?[-/]\s?{GROUP}){{0,4}})",
+        numbered,
+        examples=("Số: 1836 QĐ/TWĐTN", "Số 14 CV-ĐTN"),
+        counterexamples=("Số: 12", "Số: 12/UBND-VP"),
+    ),
+    Rule(
+        "number.blank",
+        rf"{PREFIX}(?P<raw>){BLANK}[-/]?[\s*]{{0,4}}(?P<symbol>[^\W\d_][\w.&]{{0,24}}(?:\s{{0,3}}[-/]\s{{0,3}}{GROUP}){{1,6}})(?P<serial>)",
+        numbered,
+        examples=("Số:       /UBND-VP", "Số: ……/KH-UBND", "Số:    -CV/TU", "Số /QĐ-SYT"),
+        counterexamples=("Số: 12/UBND-VP", "Số: /2026", "số lượng"),
+    ),
+    Rule(
+        "number.blank_year",
+        rf"{PREFIX}(?P<raw>){BLANK}/\s{{0,3}}(?P<symbol>(?:19|20)\d\d\s{{0,3}}/\s{{0,3}}{GROUP}(?:\s{{0,3}}[-/]\s{{0,3}}{GROUP}){{0,5}})(?P<serial>)",
+        numbered,
+        examples=("Số:      /2026/QĐ-UBND",),
+        counterexamples=("Số: 5/2026/QĐ-UBND", "Số: /UBND-VP"),
+    ),
+    Rule(
+        "number.bare",
+        rf"{PREFIX}{SERIAL}{END}",
+        bare,
+        examples=("Số: 558", "Số 12"),
+        counterexamples=("Số: 12/UBND-VP", "số 16 đường Trần Phú"),
+    ),
+)

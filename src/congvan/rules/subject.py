@@ -1,0 +1,80 @@
+"""Trích yếu: how a subject begins ("V/v …", "Về việc …"), what ends it, and what a body begins with.
+
+Source: NĐ 30/2020/NĐ-CP annex I, II.5 (V/v under the number of a công văn; title lines under the type name); Party letters
+write "về …" in both places. The lead is no part of the value.
+
+>>> lead("V/v: cấp phát vật tư"), lead("Về cho học sinh nghỉ học"), lead("Việt Nam")
+(5, 3, 0)
+>>> opens_body("Căn cứ Luật X ngày 01/01/2020;"), opens_body("I. MỤC ĐÍCH"), opens_body("và đào tạo")
+(True, True, False)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congvan.lexicon import either, words
+from congvan.rules.engine import compiled
+from congvan.text import fold
+
+_LIST_MARK = regex.compile(r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s?[./)]\s*\S|[-+•]\s|(?:điều|phần|chương|mục)\s+[\divx]")
+_DANGLING_END = regex.compile(
+    r"(?<!\w)(?:và|của|các|về|việc|cho|trong|tại|với|theo|thực hiện|năm|số|đến|từ|ngày|tháng|trên|địa bàn|một số|là|do|bằng|được|để|ban hành)\s*$|[,/-]\s*$"
+)
+
+
+@cache
+def _lead() -> str:
+    long = either([form for form in words("letterhead.subject") if form[-1].isalpha()])
+    return rf"[\s*_\"(\[-]{{0,6}}(?:trích\s+yếu\s*:?\s*)?(?:{long}\s*(?:về\s+việc\s*)?[:.]?[\s*]*)"
+
+
+@cache
+def _short_lead() -> str:
+    return rf"[\s*_\"(-]{{0,6}}{either(words('letterhead.subject_short'))}\s*:?[\s*]*"
+
+
+def lead(line: str, *, strict: bool = False) -> int:
+    """Length of the subject's lead in a line, 0 where there is none; ``strict`` leaves out a bare "Về"."""
+    folded = fold(line)
+    hit = compiled(_lead()).match(folded) or (None if strict else compiled(_short_lead()).match(folded))
+    return hit.end() if hit else 0
+
+
+@cache
+def _openers(path: str) -> str:
+    return r"[\s*_\"(+-]{0,6}" + either(words(path))
+
+
+def opens_body(line: str) -> bool:
+    """Whether a line can be the first of a body: an opener or a list mark."""
+    folded = fold(line).lstrip(" *_\"")
+    return bool(compiled(_openers("letterhead.openers")).match(folded) or _LIST_MARK.match(folded))
+
+
+def surely_opens_body(line: str) -> bool:
+    """Whether no title or subject begins like this line."""
+    folded = fold(line).lstrip(" *_\"")
+    return bool(compiled(_openers("letterhead.sure_openers")).match(folded) or _LIST_MARK.match(folded))
+
+
+def addresses(line: str) -> bool:
+    """Whether a line begins "Kính gửi"."""
+    return bool(compiled(_openers("letterhead.to")).match(fold(line)))
+
+
+def is_unfinished(line: str) -> bool:
+    """Whether a line cannot end a title: a connective, comma or dash at its end.
+
+    >>> is_unfinished("hoạt động của"), is_unfinished("năm học 2025 - 2026")
+    (True, False)
+    """
+    return bool(_DANGLING_END.search(fold(line).rstrip(" *_")))
+
+
+def is_small_start(line: str) -> bool:
+    """Whether a line begins with a small letter."""
+    first = regex.search(r"[\p{L}\d]", line)
+    return bool(first and first[0].islower())

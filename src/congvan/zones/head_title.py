@@ -1,0 +1,96 @@
+"""Where a title or subject of several lines ends and the body begins.
+
+A title goes on over small first letters and unfinished ends; it ends at a rule, an authority's line, a body's opener, or prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from congvan.model.structure import ZoneKind
+from congvan.rules import doc_type, issuer, subject
+from congvan.zones.head_signs import Sign
+
+LONGEST = 600  #: characters of one title line at most
+PARAGRAPH = 150  #: a later line longer than this is a paragraph
+_PROSE = regex.compile(r"(?:như sau|sau đây|nội dung sau)\s*:?\s*$|:\s*$")
+
+
+def addressed_soon(signs: Sequence[Sign], at: int) -> bool:
+    """Whether "Kính gửi" follows within a few pieces."""
+    return any(sign.kind is ZoneKind.TO for sign in signs[at : at + 12])
+
+
+def goes_on(signs: Sequence[Sign], at: int) -> bool:
+    """Whether piece ``at`` goes on with the title or subject that stands before it."""
+    sign, before = signs[at], _before(signs, at)
+    text = sign.text
+    if before is None or subject.surely_opens_body(text) or _is_authority(signs, at):
+        return False
+    is_first = before.kind is ZoneKind.TITLE and _is_type_alone(before.text)
+    if is_first:
+        return len(text) <= LONGEST and not (_PROSE.search(text.lower()) and subject.opens_body(text))
+    has_gap = sign.piece.row - before.piece.row > 1
+    if subject.is_unfinished(before.text) and not (has_gap and subject.opens_body(text)):
+        return len(text) <= LONGEST
+    if before.text.rstrip(" *").endswith((".", ";", ":")):
+        return False
+    if issuer.is_capitals(before.text) and len(before.text) > 12:
+        return issuer.is_capitals(text)
+    if subject.is_small_start(text):
+        return len(text) <= LONGEST and not has_gap
+    if has_gap or subject.opens_body(text) or len(text) > PARAGRAPH:
+        return False
+    return not _is_prose_ahead(signs, at)
+
+
+def bare(signs: Sequence[Sign]) -> dict[int, ZoneKind]:
+    """A letter without letterhead whose first line is a title: short, no sentence, and a body follows."""
+    solid = [sign for sign in signs[:6] if sign.kind is not ZoneKind.FURNITURE]
+    if len(solid) < 2 or solid[0].kind is not None:
+        return {}
+    text = solid[0].text
+    if len(text) > 180 or len(text) < 12 or text.rstrip(" *").endswith((".", ":", ";", ",")):
+        return {}
+    if subject.surely_opens_body(text) or subject.is_small_start(text) or subject.is_unfinished(text):
+        return {}
+    if not (subject.opens_body(solid[1].text) or len(solid[1].text) > PARAGRAPH) or solid[1].kind is ZoneKind.TO:
+        return {}
+    return {solid[0].piece.index: ZoneKind.TITLE}
+
+
+def _before(signs: Sequence[Sign], at: int) -> Sign | None:
+    for sign in reversed(signs[:at]):
+        if sign.kind not in (ZoneKind.FURNITURE, ZoneKind.PLACE_DATE, ZoneKind.MOTTO, ZoneKind.URGENCY):
+            return sign
+    return None
+
+
+def _is_type_alone(text: str) -> bool:
+    found = doc_type.title(text)
+    rest = text[found.end :].strip(" *_:.")
+    return found.code is not None and (not rest or rest.lower().startswith("của "))
+
+
+def _is_authority(signs: Sequence[Sign], at: int) -> bool:
+    """Whether piece ``at`` begins the line that names who decides, with the grounds right under it."""
+    if not issuer.is_authority(signs[at].text):
+        return False
+    for sign in signs[at + 1 : at + 4]:
+        if subject.opens_body(sign.text):
+            return True
+        if len(sign.text) > 60 or not issuer.is_capitals(sign.text):
+            return False
+    return False
+
+
+def _is_prose_ahead(signs: Sequence[Sign], at: int) -> bool:
+    """Whether the lines from ``at`` on end in "như sau:" before any line that begins a new matter."""
+    for sign in signs[at : at + 5]:
+        if _PROSE.search(sign.text.lower()):
+            return True
+        if sign is not signs[at] and (subject.opens_body(sign.text) or sign.kind is not None):
+            return False
+    return False
