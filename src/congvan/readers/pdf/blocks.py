@@ -94,7 +94,7 @@ def _head(
             if has_day:
                 break
             right.append(line)
-        elif line.right > edge + 0.06 * width or (has_day and not has_subject and _is_centred(line, width)):
+        elif _is_below(line, edge, width, has_day, has_subject):
             break
         else:
             left.append(line)
@@ -102,6 +102,12 @@ def _head(
         has_subject = has_subject or fold(left[-1].text).startswith(("v/v", "về ")) if left else False
         end = index + 1
     return left, right, end
+
+
+def _is_below(line: PageLine, edge: float, width: float, has_day: bool, has_subject: bool) -> bool:
+    """Whether a line is too wide for the left column, or the title that follows a letterhead without a subject."""
+    most = edge + (0.2 if has_day and has_subject else 0.06) * width
+    return line.right > most or (has_day and not has_subject and _is_centred(line, width))
 
 
 def _halves(line: PageLine, edge: float, width: float) -> tuple[PageLine | None, PageLine | None]:

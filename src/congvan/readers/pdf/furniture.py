@@ -20,17 +20,23 @@ _DIGITS = regex.compile(r"\d+")
 
 def mark(pages: list[list[PageLine]]) -> None:
     """Marks what is furniture; ``pages`` hold the lines of each page from top to bottom."""
-    edges = Counter(
-        _shape(line) for lines in pages for line in {id(line): line for line in (*lines[:2], *lines[-2:])}.values()
-    )
     for lines in pages:
-        for line in (*lines[:2], *lines[-2:]):
-            folded = fold(line.text).strip()
-            is_repeated = len(pages) > 2 and edges[_shape(line)] > len(pages) / 2 and len(folded) > 3
-            if _PAGE_NUMBER.fullmatch(folded) or _GAZETTE.match(folded) or is_repeated:
-                line.is_furniture = True
+        captions = {line.words[0].widget for line in lines if _SIGNED.match(fold(line.text))} - {None}
         for line in lines:
-            line.is_furniture = line.is_furniture or _SIGNED.match(fold(line.text)) is not None
+            line.is_furniture = line.words[0].widget in captions or _SIGNED.match(fold(line.text)) is not None
+    edges = [_edges(lines) for lines in pages]
+    shapes = Counter(shape for page in edges for shape in {_shape(line) for line in page})
+    for page in edges:
+        for line in page:
+            folded = fold(line.text).strip()
+            is_repeated = len(pages) > 2 and len(folded) > 3 and shapes[_shape(line)] > len(pages) / 2
+            line.is_furniture = bool(_PAGE_NUMBER.fullmatch(folded) or _GAZETTE.match(folded) or is_repeated)
+
+
+def _edges(lines: list[PageLine]) -> list[PageLine]:
+    """The first two and last two lines of a page."""
+    left = [line for line in lines if not line.is_furniture]
+    return left if len(left) < 5 else [*left[:2], *left[-2:]]
 
 
 def _shape(line: PageLine) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from congvan.model.document import Box
 from congvan.readers.pdf.words import Word
 
 _JOIN = 0.06  #: gap, in heights, under which two pieces are one word (split accents touch)
+_LOW = 30.0  #: a form widget lower than this, in points, fills a blank of a line
 _WIDE = 1.1  #: gap, in heights, that parts columns
 
 
@@ -71,20 +71,26 @@ def _are_one(before: Word, word: Word) -> bool:
     return word.left > before.left and (len(before.text) == 1 or len(word.text) == 1)
 
 
-def gather(words: Iterable[Word]) -> list[PageLine]:
-    """The lines of a page from top to bottom; words of form widgets go to the nearest line."""
-    words = list(words)
-    lines = _lines([word for word in words if not word.is_widget])
-    stray = [word for word in words if word.is_widget and not _attach(lines, word)]
-    return sorted([*lines, *_lines(stray)], key=lambda line: line.words[0].middle) if stray else lines
+def gather(words: list[Word], heights: list[float]) -> list[PageLine]:
+    """The lines of a page from top to bottom.
+
+    ``heights`` are those of its form widgets. Words in a low one (number, day) go to the line that they fill; words in
+    a high one (a signature's caption) are lines of their own.
+    """
+    lines = _lines([word for word in words if word.widget is None])
+    shown = [word for word in words if word.widget is not None]
+    if not shown:
+        return lines
+    stray = [w for w in shown if w.widget is None or heights[w.widget] > _LOW or not _attach(lines, w)]
+    return sorted([*lines, *_lines(stray)], key=lambda line: line.words[0].bottom)
 
 
 def _attach(lines: list[PageLine], word: Word) -> bool:
-    """Puts a word that a form widget shows where its place is, on a line that leaves room for it."""
-    near = [line for line in lines if abs(line.words[0].middle - word.middle) < 0.9 * line.words[0].height]
-    near.sort(key=lambda line: abs(line.words[0].middle - word.middle))
+    """Puts a word that a form widget shows on the nearest line that leaves room for it."""
+    near = sorted(lines, key=lambda line: abs(line.words[0].bottom - word.bottom))[:3]
     for line in near:
-        if not any(w.left < word.right - 1 and w.right > word.left + 1 for w in line.words):
+        is_near = abs(line.words[0].bottom - word.bottom) < 0.9 * line.words[0].height
+        if is_near and not any(w.left < word.right - 1 and w.right > word.left + 1 for w in line.words):
             line.words.append(word)
             line.words.sort(key=lambda w: w.left)
             return True
@@ -96,13 +102,13 @@ def _lines(words: list[Word]) -> list[PageLine]:
     for word in words:
         if runs:
             last = runs[-1][-1]
-            if word.left >= last.left and abs(word.middle - last.middle) < 0.35 * max(
+            if word.left >= last.left and abs(word.bottom - last.bottom) < 0.35 * max(
                 1.0, min(word.height, last.height)
             ):
                 runs[-1].append(word)
                 continue
         runs.append([word])
-    runs.sort(key=lambda run: run[0].middle)
+    runs.sort(key=lambda run: run[0].bottom)
     lines: list[list[Word]] = []
     for run in runs:
         home = next((line for line in reversed(lines[-4:]) if _on_one_line(line, run)), None)
@@ -117,4 +123,4 @@ def _lines(words: list[Word]) -> list[PageLine]:
 
 def _on_one_line(line: list[Word], run: list[Word]) -> bool:
     a, b = line[0], run[0]
-    return abs(a.middle - b.middle) < 0.45 * max(1.0, min(a.height, b.height))
+    return abs(a.bottom - b.bottom) < 0.35 * max(1.0, min(a.height, b.height))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+import unicodedata
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
@@ -27,11 +28,7 @@ class Word:
     top: float
     right: float
     bottom: float
-    is_widget: bool = False  #: it stands in a form widget
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    widget: int | None = None  #: the form widget it stands in, counted from 0
 
     @property
     def height(self) -> float:
@@ -62,17 +59,56 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place]) -> lis
                     found += _letters(text_page, text, first, last, height)
                     continue
                 right, top, bottom = rect.right, max(top, rect.top), min(bottom, rect.bottom)
-            word = Word(match[0].translate(_HYPHENS), left, height - top, right, height - bottom)
-            word.is_widget = bool(widgets) and _is_within(word, widgets, height)
+            note = _note_mark(text_page, match[0], first, last)
+            word = Word(_letters_of(match[0][: note - first]), left, height - top, right, height - bottom)
             found.append(word)
+            if note <= last:
+                found.append(Word(match[0][note - first :], right, word.top, right + 1, word.bottom))
+        if widgets:
+            _mark_widgets(found, widgets, height)
         return found
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _is_within(word: Word, widgets: list[Place], height: float) -> bool:
-    across, down = (word.left + word.right) / 2, height - word.middle
-    return any(left <= across <= right and bottom <= down <= top for left, top, right, bottom in widgets)
+def _letters_of(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_HYPHENS))
+
+
+def _note_mark(text_page: pdfium.FPDF_TEXTPAGE, word: str, first: int, last: int) -> int:
+    """Where the small raised number of a note begins in a word like "2026⁴"; behind the word where there is none."""
+    if last - first < 3 or not word[-1].isdigit():
+        return last + 1
+    size = pdfium.FPDFText_GetFontSize
+    at, full = last, size(text_page, first)
+    while at > first + 1 and word[at - first].isdigit() and size(text_page, at) < 0.8 * full:
+        at -= 1
+    return at + 1
+
+
+def _mark_widgets(words: list[Word], widgets: list[Place], height: float) -> None:
+    """Marks the words that widgets show. They were drawn last, so they end the text; typed words may lie below them."""
+    after: Word | None = None
+    for word in reversed(words):
+        word.widget = _widget_of(word, widgets, height)
+        if word.widget is None:
+            if after and _runs_on(word, after):
+                for shown in words[words.index(after) :]:
+                    shown.widget = None if abs(shown.bottom - after.bottom) < 1 else shown.widget
+            return
+        after = word
+
+
+def _runs_on(word: Word, after: Word) -> bool:
+    return abs(word.bottom - after.bottom) < 0.3 * word.height and 0 <= after.left - word.right < word.height
+
+
+def _widget_of(word: Word, widgets: list[Place], height: float) -> int | None:
+    across, down = (word.left + word.right) / 2, height - (word.top + word.bottom) / 2
+    for index, (left, top, right, bottom) in enumerate(widgets):
+        if left <= across <= right and bottom <= down <= top:
+            return index
+    return None
 
 
 def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:
@@ -95,7 +131,7 @@ def _letters(text_page: pdfium.FPDF_TEXTPAGE, text: str, first: int, last: int, 
     rect = pdfium.FS_RECTF()
     for index in range(first, last + 1):
         if pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rect)):
-            char = text[index].translate(_HYPHENS)
+            char = _letters_of(text[index])
             found.append(Word(char, rect.left, height - rect.top, rect.right, height - rect.bottom))
     return found
 
