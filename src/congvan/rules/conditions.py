@@ -14,6 +14,7 @@ from __future__ import annotations
 from congvan.lexicon import phrase
 from congvan.model.directive import Condition
 from congvan.model.document import Problem
+from congvan.rules import punctuation
 from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
 from congvan.text import View
 
@@ -62,6 +63,7 @@ RULES: tuple[Rule[Condition], ...] = (
 
 def find(view: View, context: Context) -> tuple[list[Condition], list[Problem]]:
     """The conditions of one sentence, in the order of the text, none within another."""
+    view = punctuation.plain(view)
     found, problems = apply(RULES, view, context)
     kept: list[Condition] = []
     for one in found:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from congvan.lexicon import phrase
 from congvan.model.directive import ExceptionClause
 from congvan.model.document import Problem
+from congvan.rules import punctuation
 from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
 from congvan.spans import Span
 from congvan.text import View
@@ -42,7 +43,11 @@ def ended(view: View, start: int, *, commas: bool) -> int:
             depth -= 1
         elif depth:
             continue
-        elif char == ";" or (char == "." and full_stop(view, at)) or (commas and (char == "," or text.startswith(" và ", at)) and new_clause(text, at)):
+        elif (
+            char == ";"
+            or (char == "." and full_stop(view, at))
+            or (commas and (char == "," or text.startswith(" và ", at)) and new_clause(text, at))
+        ):
             return at
     return len(text)
 
@@ -77,12 +82,23 @@ def clause(match: Match, end: int) -> ExceptionClause:
 
 def excepted(match: Match, _: Context) -> ExceptionClause:
     """From "trừ" on; what deducts is dropped."""
-    before, after = match.view.folded[: match.hit.start()].rstrip(" *_"), match.view.folded[match.hit.end() :]
-    if match["at"] == "trừ" and (
-        compiled(rf"{DEDUCTED}$").search(before[-12:]) or compiled(rf"\s*{DEDUCTING}").match(after)
-    ):
+    view, start = match.view, match.hit.start()
+    before = view.folded[max(0, start - 40) : start].rstrip()
+    if match["at"] == "trừ" and deducts(before, view.folded, match.hit.end()):
         raise NotThis
-    return clause(match, ended(match.view, match.hit.start(), commas=True))
+    end = ended(view, start, commas=True)
+    if not compiled(r"\w").search(before) or before.endswith("."):
+        main = compiled(rf",\s+(?=[^,;]{{0,160}}?{phrase('exceptions.modal')})").search(view.folded, start, end)
+        end = main.start() if main else end
+    return clause(match, end)
+
+
+def deducts(before: str, text: str, at: int) -> bool:
+    """Whether "trừ" takes away a sum: "khấu trừ", "trừ lương", "giá bán trừ giá vốn"."""
+    if compiled(rf"{DEDUCTED}$").search(before) or compiled(rf"\s*{DEDUCTING}").match(text, at):
+        return True
+    apart = not before or before[-1] in ",;(:-."
+    return not apart and compiled(rf"\s*{phrase('exceptions.sums')}").match(text, at) is not None
 
 
 def bracketed(match: Match, _: Context) -> ExceptionClause:
@@ -141,7 +157,7 @@ BRACKET = r"\(\s*[*_]{0,2}"
 RULES: tuple[Rule[ExceptionClause], ...] = (
     Rule(
         "exception.bracket",
-        rf"{BRACKET}\s*(?P<at>(?:[^\W\d]+\s+){{0,4}}?(?:{phrase('exceptions.excluded')}|{phrase('exceptions.not_applied')}|(?:ngoại\s+)?trừ))(?!\w)",
+        rf"{BRACKET}\s*(?P<at>(?:[^\W\d]+\s+){{0,4}}?(?:{phrase('exceptions.excluded')}|{phrase('exceptions.not_applied')}|(?:ngoại\s+)?trừ|được\s+miễn))(?!\w)",
         bracketed,
         ("(trừ", "(không bao gồm", "(quy định này không áp dụng đối với"),
         ("(bao gồm", "(khấu-trừ"),
@@ -193,10 +209,14 @@ RULES: tuple[Rule[ExceptionClause], ...] = (
 
 def find(view: View, context: Context) -> tuple[list[ExceptionClause], list[Problem]]:
     """The exceptions of one sentence, in the order of the text; an exception within another stands with it."""
+    view = punctuation.plain(view)
     found, problems = apply(RULES, view, context)
     clauses = [ExceptionClause(one.value.text, one.value.span, one.rule) for one in found]
+    quoted = punctuation.quotations(view)
     kept: list[ExceptionClause] = []
     for one in clauses:
+        if any(span.holds(one.span) for span in quoted):
+            continue
         if not any(Span.overlaps(one.span, other.span) and other.rule == one.rule for other in kept):
             kept.append(one)
     return kept, problems

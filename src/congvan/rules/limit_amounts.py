@@ -14,12 +14,12 @@ from congvan.model.directive import Limit, Role
 from congvan.rules import limit_grounds as grounds
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
-from congvan.rules.numbers import number, spelled, written
+from congvan.rules.numbers import FRACTION, number, spelled, written
 
 FIGURES = written()
 MONEY = rf"\s*{phrase('units.money')}"
 SHARE = r"\s*(?:%|phần\s+trăm(?!\w))"
-TIME = rf"\s*{phrase('units.time')}"
+TIME_UNIT = phrase("units.time")
 PERSONS = phrase("units.persons")
 POSTING, LASTING, GRANT = phrase("limits.posting"), phrase("limits.lasting"), phrase("limits.grant")
 PLAIN = rf"(?!{phrase('units.ends')})[^\W\d]+"
@@ -71,13 +71,14 @@ def share(match: Match, _: Context) -> Limit:
         grounds.lead(match), "limits.target"
     )
     leading = match["n"] == "100" and quantity.of and compiled(r"^\W*(?:[a-zđ\d]{1,3}[.)]\s*)?$").match(before)
+    nested = compiled(r"\d\s?%\s+của\s*$").search(before)
     paid = compiled(r"\s+(?:nộp|đóng)(?!\w)").match(match.view.folded, quantity.end)
     if (
         compiled(r"(?:tăng|tăng\s+trưởng|đạt|tốc\s+độ\s+tăng)\s+(?:trưởng\s+)?(?:khoảng\s+)?$").search(before)
         and not aimed
     ):
         raise NotThis
-    if not (labelled(match) or quantity.per or aimed or leading or paid):
+    if not (labelled(match) or quantity.per or aimed or leading or paid or nested):
         raise NotThis
     return value(match, Role.AMOUNT)
 
@@ -139,9 +140,18 @@ def photo(match: Match, _: Context) -> Limit:
     return value(match, Role.BOUND)
 
 
-def length(match: Match, _: Context) -> Limit:
-    """A task that lasts: "niêm yết trong 30 ngày". A length counted from an event is a deadline, and left to that family."""
+def fraction(match: Match, _: Context) -> Limit:
     if grounds.reports(match):
+        raise NotThis
+    return value(match, Role.AMOUNT)
+
+
+def length(match: Match, _: Context) -> Limit:
+    """A task that lasts: "niêm yết trong 30 ngày". A length from an event is a deadline, left to that family."""
+    after = match.view.folded[match.hit.end() : match.hit.end() + 12]
+    years = len(match["n"]) == 4 and match["n"][:2] in ("19", "20")
+    clock = compiled(r"\s*(?:\d|ngày|cùng\s+ngày|sáng|chiều)").match(after) and match["unit"] == "giờ"
+    if years or clock or compiled(r"\s+(?:ngày|kể)\s").match(after) or grounds.reports(match):
         raise NotThis
     return value(match, Role.BOUND)
 
@@ -184,8 +194,15 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
     Rule("limit.grant", rf"{GRANT}\s+{FIGURES}", granted, ("cấp 0,3", "xuất cấp 7.789.500"), ("cấp xã 3",)),
     Rule("limit.photo", rf"{FIGURES}\s+(?:tấm\s+)?ảnh(?!\w)", photo, ("4 ảnh",)),
     Rule(
+        "limit.fraction",
+        rf"(?<!\w)bằng\s+(?P<n>{FRACTION})(?P<n_gloss>(?!))?",
+        fraction,
+        ("bằng 1/10",),
+        ("bằng 12/60",),
+    ),
+    Rule(
         "limit.length",
-        rf"{LASTING}(?:(?:\s+{PLAIN}){{0,2}}?|(?:\s+{PLAIN}){{0,8}}?\s+(?:trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?|là))\s+{FIGURES}{TIME}",
+        rf"{LASTING}(?:(?:\s+{PLAIN}){{0,2}}?|(?:\s+{PLAIN}){{0,8}}?\s+(?:trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?|là))\s+{FIGURES}\s*(?P<unit>{TIME_UNIT})",
         length,
         ("cách ly 15 ngày", "niêm yết trong 30 ngày"),
         ("trong 30 ngày",),

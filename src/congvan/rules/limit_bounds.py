@@ -29,7 +29,7 @@ NEGATION, GATHERING, LASTING = (
 N, FIGURES = number(), written()
 #: words between the number and "trở lên", or between a superlative and "là"
 REST = r"(?P<rest>(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
-GAP = r"(?:\s+(?:[^.;:()\d]|\(\w{1,5}\)|\d{1,2}(?=\s+\()){1,70}?)?"
+GAP = r"(?:\s+(?:(?!tối\s|ít\s+nhất)[^.;:()\d]|\(\w{1,5}\)|\d{1,2}(?=\s+\()){1,70}?)?"
 LABELLED = r"(?<!(?:điều|khoản|điểm|mục|số|cấp|loại|hạng|bậc|lớp|khối|đai|nhóm|tầng|ngày|tháng|năm|quý|quyển|tập|phòng|đội|kỳ|thứ|tiết|chương)\s)"
 
 UNSAID = r"(?<!(?:không|được|chưa|tối đa|vượt)\s)"
@@ -53,10 +53,8 @@ def weak(op: Op) -> Build:
 
     def build(match: Match, _: Context) -> Limit:
         quantity = counted(match)
-        if (
-            grounds.reports(match)
-            or (match["cue"] == "hơn"
-            and not compiled(r"(?<!\w)(?:nếu|trường hợp|khi)(?!\w)").search(grounds.left(match)))
+        if grounds.reports(match) or (
+            match["cue"] == "hơn" and not compiled(r"(?<!\w)(?:nếu|trường hợp|khi)(?!\w)").search(grounds.left(match))
         ):
             raise NotThis
         if match["cue"] in ("trên", "dưới") and compiled(

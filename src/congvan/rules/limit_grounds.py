@@ -105,7 +105,7 @@ def quantity_of(match: Match, name: str = "n") -> Quantity:
 
 
 _EACH = r"(?<!\w)(?:mỗi|từng)\s+(?P<each>{noun})"
-_EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)"
+_EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)(?=[^,]{0,40}$)"
 
 
 def per_before(view: View, at: int) -> tuple[str | None, int]:

@@ -16,11 +16,10 @@ from dataclasses import replace
 from congvan.lexicon import phrase
 from congvan.model.directive import Limit
 from congvan.model.document import Problem
-from congvan.rules import numbers, quantities
+from congvan.rules import numbers, punctuation, quantities
 from congvan.rules.engine import Context, apply, compiled
 from congvan.rules.limit_amounts import AMOUNTS
 from congvan.rules.limit_bounds import BOUNDS
-from congvan.spans import Span
 from congvan.text import View
 
 RULES = (*BOUNDS, *AMOUNTS)
@@ -30,16 +29,33 @@ _DESCRIBED = rf"^\W*(?:(?:\d{{1,3}}|[a-zđ])[.)]\s*)*{phrase('limits.described')
 
 def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
     """The limits of one sentence, in the order of the text, and the numbers whose figures and words disagree."""
+    view = punctuation.plain(view)
     if not compiled(r"\d|một|hai|ba|bốn|năm|mười|trăm").search(view.folded):
         return [], []
-    if compiled(_TITLE).match(view.folded) or compiled(_DESCRIBED).match(view.folded):
+    if compiled(_TITLE).match(view.folded) or compiled(_DESCRIBED).match(view.folded) or recital(view):
         return [], []
     found, problems = apply(RULES, view, context)
     limits = [replace(one.value, rule=one.rule) for one in found]
     limits += _listed(view, limits)
     limits.sort(key=lambda limit: limit.span)
-    quoted = _quotations(view)
+    quoted = punctuation.quotations(view)
+    if view.folded.lstrip(" -+").startswith("căn cứ "):
+        limits = [limit for limit in limits if said(view, limit)]
     return [limit for limit in limits if not any(span.holds(limit.span) for span in quoted)], problems
+
+
+def said(view: View, limit: Limit) -> bool:
+    """Whether a sentence that opens with its grounds has come to its point before the limit."""
+    before = view.folded[: limit.span.start - view.offset]
+    return (
+        compiled(r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện)(?!\w)").search(before)
+        is not None
+    )
+
+
+def recital(view: View) -> bool:
+    """Whether the stretch is a ground of the letter ("Căn cứ …;"), not a rule."""
+    return view.folded.lstrip(" -+").startswith("căn cứ ") and view.folded.rstrip().endswith(";")
 
 
 def _listed(view: View, limits: list[Limit]) -> list[Limit]:
@@ -56,19 +72,15 @@ def _listed(view: View, limits: list[Limit]) -> list[Limit]:
         quantity = quantities.read(view, hit.end("number"))
         if (
             quantity is None
-            or (hit["lead"] == "("
-            and quantity.kind != "share")
-            or (quantity.kind in ("time", "age")
-            and last.rule not in ("limit.at_most", "limit.at_least"))
+            or (hit["lead"] == "(" and quantity.kind != "share")
+            or (quantity.kind in ("time", "age") and last.rule not in ("limit.at_most", "limit.at_least"))
         ):
             continue
         gap = view.folded[last.span.end - view.offset : hit.start()]
         if (
             "." in gap
             or quantity.kind != quantities.kind_of(last.unit or "")
-            or (quantity.kind == "thing"
-            and "posting" not in last.rule
-            and last.rule != "limit.headcount")
+            or (quantity.kind == "thing" and "posting" not in last.rule and last.rule != "limit.headcount")
         ):
             continue
         end = max(quantity.end, hit.end("number"))
@@ -88,9 +100,3 @@ def _listed(view: View, limits: list[Limit]) -> list[Limit]:
             )
         )
     return more
-
-
-def _quotations(view: View) -> list[Span]:
-    """Long stretches in quotation marks: what a letter quotes from a law binds by the law, not by the letter."""
-    hits = compiled(r"“[^”]{60,4000}”|\"[^\"]{60,4000}\"").finditer(view.text)
-    return [view.span(hit.start(), hit.end()) for hit in hits]
