@@ -1,0 +1,179 @@
+"""Reads the sentences of the body in order; what a heading or lead-in says goes down to the blocks under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from congvan.model.directive import Modality
+from congvan.model.letter import Header
+from congvan.model.structure import Block, BlockKind, Outline, Sentence
+from congvan.rules import duty, formulas, frames
+from congvan.rules.duty import Setting
+from congvan.rules.engine import compiled
+from congvan.spans import Span
+from congvan.text import View
+
+HEADING = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one sentence says: a duty, or why it says none."""
+
+    sentence: Sentence
+    status: str  #: "compiled", "informative", "formula", "unsupported"; "frame" until the blocks under it are read
+    reason: str
+    modality: Modality | None = None
+    who: Span | None = None
+    action: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    setting: Setting
+    who: Span | None
+    modality: Modality | None
+
+
+_START = _State(Setting.PLAIN, None, None)
+
+
+class _Walk:
+    def __init__(self, outline: Outline, whole: View, header: Header) -> None:
+        self.outline, self.whole = outline, whole
+        self.is_act = header.doc_type is not None and header.doc_type.value in (
+            "QĐ",
+            "NQ",
+            "TT",
+            "NĐ",
+            "QyĐ",
+            "QC",
+            "L",
+        )
+        self.below: dict[int, _State] = {}  # by block: what it hands down
+        self.flow = _START  # what the last lead-in at the top hands on
+        self.subject: dict[int | None, Span] = {}  # by parent: who was last named there
+        self.said: list[Said] = []
+
+    def run(self) -> list[Said]:
+        sentences = self.outline.sentences
+        at = 0
+        for block in self.outline.blocks:
+            mine = []
+            while at < len(sentences) and sentences[at].block == block.index:
+                mine.append(sentences[at])
+                at += 1
+            self._block(block, mine)
+        return self.said
+
+    def _block(self, block: Block, sentences: list[Sentence]) -> None:
+        state = self.below.get(block.parent, _START) if block.parent is not None else self.flow
+        carried: Span | None = None
+        for number, sentence in enumerate(sentences):
+            view = self.whole.sub(*sentence.span)
+            is_last = number == len(sentences) - 1
+            said, carried = self._sentence(sentence, view, block, state, carried)
+            frame = self._frame(view, block, is_last, sentence.is_quoted)
+            if frame is None:
+                self.said.append(said)
+                continue
+            state = self._handed(frame, state, sentence, carried)
+            if block.parent is None and block.kind is BlockKind.PARAGRAPH:
+                self.flow = state
+            self.said.append(self._framed(frame, said, block))
+        self.below[block.index] = state
+        if carried:
+            self.subject[block.parent] = carried
+
+    def _frame(self, view: View, block: Block, is_last: bool, is_quoted: bool) -> frames.Frame | None:
+        if not is_last or is_quoted:
+            return None
+        words = view.text.rstrip()
+        short = len(words) <= HEADING or block.label is not None and len(words) <= 2 * HEADING
+        if not words.endswith(":") and not (short and words[-1:] not in '.;!?…,”"'):
+            return None
+        return frames.read(view)
+
+    def _handed(self, frame: frames.Frame, state: _State, sentence: Sentence, carried: Span | None) -> _State:
+        who = Span(*frame.who).shift(sentence.span.start) if frame.who else None
+        setting = frame.setting or state.setting
+        if state.setting is Setting.FACTS and frame.rule == "frame.named":
+            setting = Setting.FACTS
+        return _State(
+            setting, who or carried or state.who, frame.modality or (None if frame.setting else state.modality)
+        )
+
+    def _framed(self, frame: frames.Frame, said: Said, block: Block) -> Said:
+        if frame.is_duty and said.status == "compiled":
+            return replace(said, status="frame", reason=frame.rule)
+        return Said(said.sentence, "informative", frame.rule)
+
+    def _sentence(
+        self, sentence: Sentence, view: View, block: Block, state: _State, carried: Span | None
+    ) -> tuple[Said, Span | None]:
+        start = sentence.span.start
+        if sentence.is_quoted:
+            return Said(sentence, "informative", "quoted law"), carried
+        closing = formulas.closing(view)
+        if closing and closing.binds:
+            who = Span(*closing.who).shift(start)
+            who = _bare_name(self.whole, who)
+            return Said(
+                sentence, "compiled", "closing", Modality.OBLIGATION, who, Span(start + closing.act, sentence.span.end)
+            ), carried
+        if closing and len(view.folded) < 300:
+            return Said(sentence, "formula", "closing"), carried
+        kind = formulas.kind(view.folded)
+        if kind:
+            return Said(sentence, "formula", kind), carried
+        if block.kind is BlockKind.ARTICLE and formulas.enacts(view.folded):
+            return Said(sentence, "informative", "enacts"), carried
+        if state.setting is Setting.PLAIN and formulas.is_past(view.folded):
+            return Said(sentence, "informative", "background"), carried
+        setting = Setting.OPINION if state.setting is Setting.PLAIN and self._is_own(block) else state.setting
+        found = duty.read(view, setting)
+        if found is None:
+            return Said(sentence, "informative", "no duty"), carried
+        who = _bare_name(self.whole, Span(*found.who).shift(start)) if found.who else None
+        if who:
+            carried = who
+        modality = found.modality
+        if state.modality and modality is Modality.OBLIGATION and found.rule == "duty.bare":
+            modality = state.modality
+        named = who or carried or state.who or self.subject.get(block.parent)
+        return Said(
+            sentence, "compiled", found.rule, modality, named, Span(start + found.act, sentence.span.end)
+        ), carried
+
+    def _is_own(self, block: Block) -> bool:
+        """Whether a decision's article, or a list item of a letter without lead-ins, speaks for itself."""
+        return block.kind is BlockKind.ARTICLE or self.is_act
+
+
+def _bare_name(whole: View, span: Span) -> Span:
+    hit = compiled(r"(?:(?:để|đến|cho|tới|với|quý)\s+(?=\w))?").match(whole.folded, span.start, span.end)
+    return Span(hit.end(), span.end) if hit and hit[0] and not hit[0].startswith("quý") else span
+
+
+def walk(outline: Outline, whole: View, header: Header) -> list[Said]:
+    """What every sentence says, in order."""
+    return _settle(_Walk(outline, whole, header).run(), outline)
+
+
+def _settle(said: list[Said], outline: Outline) -> list[Said]:
+    """A lead-in that says what is to be done is a directive where nothing under it is one."""
+    below: set[int] = set()
+    for entry in said:
+        if entry.status == "compiled":
+            parent = outline.blocks[entry.sentence.block].parent
+            while parent is not None:
+                below.add(parent)
+                parent = outline.blocks[parent].parent
+    return [
+        entry
+        if entry.status != "frame"
+        else replace(entry, status="informative")
+        if entry.sentence.block in below
+        else replace(entry, status="compiled")
+        for entry in said
+    ]

@@ -1,0 +1,128 @@
+"""Paragraphs put together again from the rows that a page, a file or a crawler cut them into.
+
+A row ends its paragraph where the file says so; else where an empty line or a list mark follows, or where it closes
+with a full stop and the next row's first word would still have fitted. A row that goes on in lower case never ends one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from congvan.lexicon import phrase, words
+from congvan.outline.marks import Mark, read
+from congvan.outline.rows import Row
+from congvan.rules.engine import compiled
+from congvan.spans import Span
+from congvan.text import View
+
+_FIRST = regex.compile(r"\S+")
+_LAST = regex.compile(r"[^\W\d_]+(?=\W*$)")
+_CLOSED = frozenset(".;:!?…")
+_AFTER_CLOSE = "\"'”“)] "
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or more rows, and the mark that opens them."""
+
+    span: Span
+    mark: Mark | None
+    row: Row  #: the first
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How the rows of a body are set."""
+
+    width: int  #: characters of a full row
+    is_wrapped: bool  #: paragraphs are cut into rows
+    is_spaced: bool  #: an empty line follows every row, also in mid-sentence
+    is_ragged: bool  #: first rows of paragraphs break off early, in mid-sentence
+
+
+def join(rows: tuple[Row, ...], whole: View) -> tuple[Paragraph, ...]:
+    """The paragraphs of ``rows``, in order."""
+    page = _measure(rows, whole.text)
+    found: list[Paragraph] = []
+    first, mark, last = rows[0], _mark(rows[0], None, whole), rows[0]
+    for row in rows[1:]:
+        opened = _mark(row, last, whole)
+        if opened or _ends(last, row, whole, page, last is first):
+            found.append(Paragraph(Span(first.span.start, last.span.end), mark, first))
+            first, mark = row, opened
+        last = row
+    found.append(Paragraph(Span(first.span.start, last.span.end), mark, first))
+    return tuple(found)
+
+
+def _mark(row: Row, before: Row | None, whole: View) -> Mark | None:
+    """The list mark of a row; none where the row before leaves a count open ("tại khoản" / "2. …")."""
+    mark = read(row.span.of(whole.text))
+    if mark is None or before is None or row.after_break or row.line.cell != before.line.cell:
+        return mark
+    open_end = not _closes(before, whole.text) and not row.after_gap and not before.line.ends_paragraph
+    if not open_end:
+        return mark
+    tail = whole.folded[max(before.span.start, before.span.end - 12) : before.span.end]
+    if compiled(phrase("outline.counted") + r"\s*$").search(tail):
+        return None
+    rest = whole.text[row.span.start + mark.length : row.span.end].lstrip()
+    if mark.core in "-–—+" and (not rest or rest[0].isdigit() or (rest[0].islower() and tail[-1:] != ",")):
+        return None
+    return mark
+
+
+def _closes(row: Row, text: str) -> bool:
+    end = row.span.end
+    while end > row.span.start and text[end - 1] in _AFTER_CLOSE:
+        end -= 1
+    return end > row.span.start and (text[end - 1] in _CLOSED or text[end - 2 : end] == "./")
+
+
+def _ends(row: Row, after: Row, whole: View, page: _Page, is_first: bool) -> bool:
+    text = whole.text
+    if after.after_break or row.line.cell != after.line.cell:
+        return True
+    closed = _closes(row, text)
+    if text[after.span.start].islower() and not closed:
+        return False
+    if row.line.ends_paragraph is not None:
+        return row.line.ends_paragraph
+    if not closed and _hangs(row, whole):
+        return False
+    if after.after_gap and not page.is_spaced:
+        return True
+    if not page.is_wrapped:
+        return True
+    word = _FIRST.match(text, after.span.start)
+    used = row.span.length + 1 + (len(word[0]) if word else 0)
+    if closed:
+        return used <= 0.9 * page.width or text[row.span.end - 1] == ":"
+    return used <= 0.7 * page.width and not (page.is_ragged and is_first)
+
+
+def _hangs(row: Row, whole: View) -> bool:
+    if whole.text[row.span.end - 1] in ",-–(/":
+        return True
+    word = _LAST.search(whole.folded, max(row.span.start, row.span.end - 12), row.span.end)
+    return bool(word) and word is not None and word[0] in words("outline.hanging")
+
+
+def _measure(rows: tuple[Row, ...], text: str) -> _Page:
+    lengths = sorted(row.span.length for row in rows)
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
+    open_pairs = [
+        (row, after)
+        for row, after in zip(rows, rows[1:], strict=False)
+        if text[after.span.start].islower() and not _closes(row, text) and row.line.cell == after.line.cell
+    ]
+    spaced = sum(after.after_gap for _, after in open_pairs)
+    short = sum(row.span.length < 0.6 * width for row, _ in open_pairs)
+    return _Page(
+        width=width,
+        is_wrapped=width <= 160 and len(open_pairs) * 5 >= len(rows) - 1 and len(open_pairs) > 0,
+        is_spaced=len(open_pairs) >= 4 and spaced * 2 > len(open_pairs),
+        is_ragged=short >= 3 and short * 6 >= len(open_pairs),
+    )

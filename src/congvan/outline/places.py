@@ -1,0 +1,90 @@
+"""Blocks: paragraphs with their rank, their place in the outline, and the block they stand under."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from congvan.model.structure import Block, BlockKind
+from congvan.outline.marks import Mark
+from congvan.outline.paragraphs import Paragraph
+from congvan.spans import Span, trim
+from congvan.text import SPACES, View
+
+_RANK: dict[BlockKind, float] = {
+    BlockKind.PART: 0,
+    BlockKind.CHAPTER: 1,
+    BlockKind.SECTION: 2,
+    BlockKind.ROMAN: 3,
+    BlockKind.ARTICLE: 4,
+    BlockKind.CLAUSE: 5,
+    BlockKind.POINT: 6,
+    BlockKind.DASH: 7,
+    BlockKind.PLUS: 8,
+}
+#: a paragraph or heading without a mark of its own is shorter than this
+HEADING = 200
+
+
+def is_heading(words: str) -> bool:
+    """Whether a block's words announce what stands below it: they end in a colon, or in no mark at all."""
+    words = words.rstrip()
+    return words.endswith(":") or (
+        0 < len(words) <= HEADING and words[-1] not in ".;!?…," and not words.endswith("./.")
+    )
+
+
+def place(paragraphs: tuple[Paragraph, ...], whole: View) -> tuple[Block, ...]:
+    """The blocks of a body. A block without a mark stands under the nearest heading or lead-in still open."""
+    blocks: list[Block] = []
+    open_: list[tuple[float, int]] = []  # rank and index of the blocks that may still take children
+    used: Counter[str] = Counter()
+    counts: Counter[tuple[int | None, str]] = Counter()
+    for paragraph in paragraphs:
+        mark = paragraph.mark
+        start = paragraph.span.start + (mark.length if mark else 0)
+        content = trim(whole.text, Span(start, paragraph.span.end), SPACES)
+        heads = is_heading(content.of(whole.text))
+        kind = mark.kind if mark else BlockKind.ROW if paragraph.row.line.cell else BlockKind.PARAGRAPH
+        rank = _rank(mark) if mark else _depth(open_, blocks, whole)
+        while open_ and open_[-1][0] >= rank:
+            open_.pop()
+        parent = open_[-1][1] if open_ else None
+        above = blocks[parent].id if parent is not None and blocks[parent].kind is not BlockKind.PARAGRAPH else ""
+        name = _name(mark, kind, above, counts, parent)
+        used[name] += 1
+        name = name if used[name] == 1 else f"{name}({used[name]})"
+        label = mark.label if mark else None
+        blocks.append(Block(len(blocks), kind, name, label, paragraph.span, content, parent))
+        if mark or heads:
+            open_.append((rank, len(blocks) - 1))
+    return tuple(blocks)
+
+
+def _rank(mark: Mark) -> float:
+    rank = _RANK[mark.kind]
+    return rank + 0.1 * mark.core.count(".") if mark.kind in (BlockKind.CLAUSE, BlockKind.POINT) else rank
+
+
+def _depth(open_: list[tuple[float, int]], blocks: list[Block], whole: View) -> float:
+    """The rank of a block without a mark: just below the nearest heading among the marked blocks still open."""
+    for rank, index in reversed(open_):
+        block = blocks[index]
+        if block.kind in _RANK and is_heading(block.content.of(whole.text)):
+            return rank + 0.05
+        if block.kind is BlockKind.ARTICLE:
+            return rank + 0.05
+    return -1.0
+
+
+def _name(
+    mark: Mark | None, kind: BlockKind, above: str, counts: Counter[tuple[int | None, str]], parent: int | None
+) -> str:
+    if mark and mark.kind not in (BlockKind.DASH, BlockKind.PLUS):
+        core = mark.core
+        if mark.kind is BlockKind.CLAUSE and above and core.startswith(f"{above.rsplit('.', 1)[-1]}."):
+            core = core.split(".", 1)[1] if above.split(".")[-1] == core.split(".", 1)[0] else core
+        return f"{above}.{core}" if above and not core.startswith(f"{above}.") else core
+    sign = {BlockKind.DASH: "-", BlockKind.PLUS: "+", BlockKind.ROW: "r"}.get(kind, "p")
+    counts[parent, sign] += 1
+    own = f"{sign}{counts[parent, sign]}"
+    return f"{above}.{own}" if above else own

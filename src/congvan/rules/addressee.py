@@ -1,0 +1,37 @@
+"""Who is to act: the name of a body, a post or a group of persons, as the letter writes it.
+
+>>> view = View.of("Các sở, ban, ngành (trừ Công an) khẩn trương báo cáo")
+>>> begins(view.folded, 0), view.words(*trimmed(view, 0, 33))
+(True, 'Các sở, ban, ngành')
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.rules.engine import compiled
+from congvan.text import View
+
+_TAIL = ' ,:;-–.("“'
+
+
+def begins(folded: str, at: int) -> bool:
+    """Whether a name of somebody who can act begins at ``at``."""
+    pattern = r"(?:" + phrase("addressees.set") + r"\s+){0,3}" + phrase("addressees.heads")
+    return bool(compiled(pattern).match(folded, at))
+
+
+def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
+    """The range without what hangs on it: a bracket at its end, joining words, punctuation."""
+    folded = view.folded
+    lead = compiled(
+        r"\s*(?:(?:cho|đến|tới|với|là|việc|đối với|riêng|về phía|về trách nhiệm của|trách nhiệm của|trách nhiệm|nhiệm vụ của|để|:|-)\s+){0,3}"
+    ).match(folded, start, end)
+    start = lead.end() if lead else start
+    while True:
+        stripped = len(folded[start:end].rstrip(_TAIL)) + start
+        bracket = compiled(r"\([^()]*\)?$").search(folded, start, stripped)
+        tail = compiled(r"(?:\s|,)+(?:thì|và|cần|có|để|phải|sẽ|là|mà|tự|được|cùng)$").search(folded, start, stripped)
+        cut = bracket.start() if bracket and bracket.start() > start else tail.start() if tail else stripped
+        if cut == end:
+            return start, end
+        end = cut

@@ -1,0 +1,75 @@
+"""Fixed wording: openings, thanks, closings, clauses of effect. They tell nobody to do anything, but for the closing
+"thông báo để … biết, thực hiện", which is a general duty.
+
+>>> view = View.of("Văn phòng xin thông báo để các cơ quan biết, thực hiện.")
+>>> found = closing(view)
+>>> view.words(*found.who), found.binds
+('các cơ quan', True)
+>>> closing(View.of("Cục Thuế trả lời để Công ty được biết.")).binds
+False
+>>> kind("trân trọng cảm ơn"), kind("quyết định này có hiệu lực kể từ ngày ký")
+('thanks', 'effect')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congvan.lexicon import phrase
+from congvan.rules.engine import compiled
+from congvan.text import View
+
+_CLOSING = (
+    r"(?:thông\s*báo|trả lời|hướng dẫn|có ý kiến|thông tin|trao đổi|phúc đáp|báo cáo|báo|chuyển|gửi|nêu ý kiến)"
+    r"(?:\s+(?:như\s+trên|nội\s+dung\s+trên|ý\s+kiến\s+trên|việc\s+trên))?(?:\s*[,.]?\s*(?:để|đến|cho|tới|đề|với))?\s+(?P<who>[^.;]{2,260}?)[\s,]*(?:được\s+)?biết(?!\w)(?P<tail>[^.;]{0,200})"
+)
+_ACTS = r"(?:thực\s+hiện|triển\s+khai|phối\s+hợp|chỉ\s+đạo|hướng\s+dẫn|thi\s+hành|chấp\s+hành|liên\s+hệ|tổ\s+chức|làm\s+căn\s+cứ|đăng\s+ký|giải\s+quyết|áp\s+dụng|chủ\s+động|báo\s+cáo|xử\s+lý|tham\s+gia|đôn\s+đốc|quán\s+triệt|phổ\s+biến)"
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    who: tuple[int, int]
+    binds: bool  #: they are not only to know, but to act
+    act: int  #: where what they are to do begins
+
+
+def closing(view: View) -> Closing | None:
+    """The closing "… để X biết (và thực hiện)", wherever it stands in the sentence."""
+    if "biết" not in view.folded:
+        return None
+    hit = compiled(_CLOSING).search(view.folded)
+    if not hit:
+        return None
+    act = compiled(_ACTS).search(view.folded, hit.start("tail"), hit.end("tail"))
+    return Closing(hit.span("who"), act is not None, act.start() if act else hit.end())
+
+
+def kind(folded: str) -> str | None:
+    """The name of the formula that a folded sentence is, or None."""
+    if (
+        compiled(r"(?:xin\s+|rất\s+)?" + phrase("formulas.thanks")).match(folded)
+        and "đề nghị" not in folded
+        and "yêu cầu" not in folded
+    ):
+        return "thanks"
+    if compiled(r"\(?\s*" + phrase("formulas.summary")).match(folded):
+        return "summary"
+    if (
+        len(folded) < 700
+        and compiled(
+            r"(?:(?:nay|các|những)\s+)?(?:quyết định|thông tư|chỉ thị|nghị quyết|nghị định|quy định|quy chế|văn bản|luật|thông báo|kế hoạch|hướng dẫn|công văn|điều|các quy định|các nội dung)"
+            r"(?:[^.;:]{0,120}?)\s" + phrase("formulas.effect")
+        ).match(folded)
+        and not compiled(r"(?<!\w)(?:chịu trách nhiệm|phải|có trách nhiệm)(?!\w)").search(folded)
+    ):
+        return "effect"
+    return None
+
+
+def enacts(folded: str) -> bool:
+    """Whether an article only brings something into being or to an end: "Ban hành kèm theo Quyết định này …"."""
+    return bool(compiled(phrase("formulas.enacts")).match(folded))
+
+
+def is_past(folded: str) -> bool:
+    return bool(compiled(phrase("formulas.past")).match(folded))

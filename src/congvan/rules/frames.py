@@ -1,0 +1,133 @@
+"""Lead-ins and headings: what a block makes of the items under it, and whom it names for them.
+
+>>> def show(words):
+...     found = read(View.of(words))
+...     return found and (found.setting and found.setting.name, found.who and words[slice(*found.who)])
+>>> show("UBND tỉnh yêu cầu các sở, ngành thực hiện các nội dung sau:")
+('ORDER', 'các sở, ngành')
+>>> show("Đối với Sở Y tế"), show("TỔ CHỨC THỰC HIỆN"), show("Thành phần:")
+(('ORDER', 'Sở Y tế'), ('ORDER', None), ('FACTS', None))
+>>> show("Tổng cục Thuế có ý kiến như sau:")
+('OPINION', None)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Modality
+from congvan.rules import addressee, duty
+from congvan.rules.actions import heads, predicate
+from congvan.rules.duty import Range, Setting
+from congvan.rules.engine import compiled
+from congvan.text import View
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    setting: Setting | None  #: None: that of the block above
+    who: Range | None
+    modality: Modality | None  #: that of bare items, where the frame gives one
+    is_duty: bool  #: it says by itself what is to be done: a directive if nothing under it is one
+    rule: str
+
+
+def read(view: View) -> Frame | None:
+    """The frame that a heading, or a sentence with a colon at its end, sets up; None where it sets none."""
+    folded = view.folded.rstrip()
+    lead = compiled(r"(?:(?:về|phần|công tác|một số|các|những|nội dung|mục|điều)\s+){0,2}").match(folded)
+    bare = folded.rstrip(" :.")
+    if folded.endswith(":"):
+        found = duty.read(view, Setting.OPINION)
+        if found and found.rule == "duty.request":
+            return Frame(
+                _setting(found.modality),
+                found.who,
+                _given(found.modality),
+                _says_more(folded, found.act),
+                "frame.request",
+            )
+    named = _named(view, len(bare))
+    if named:
+        return named
+    at = lead.end() if lead else 0
+    if compiled(r"(?:nghiêm cấm|không được|cấm|các hành vi bị cấm|tuyệt đối không)(?!\w)").match(folded):
+        return Frame(Setting.FORBIDDEN, None, Modality.PROHIBITION, False, "frame.forbidden")
+    if len(bare) < 160 and compiled(phrase("frames.powers")).match(folded, at):
+        return Frame(Setting.POWERS, _behind_of(view, len(bare)), Modality.PERMISSION, False, "frame.powers")
+    if len(bare) < 160 and compiled(phrase("frames.facts")).match(folded, at):
+        return Frame(Setting.FACTS, None, None, False, "frame.facts")
+    if len(bare) < 200 and compiled(phrase("frames.tasks")).match(folded, at):
+        return Frame(Setting.ORDER, _behind_of(view, len(bare)), None, False, "frame.tasks")
+    if folded.endswith(":") and compiled(phrase("frames.lists") + r"\s*$").search(bare, max(0, len(bare) - 60)):
+        found = duty.read(view, Setting.ORDER)
+        return Frame(Setting.FACTS, found.who if found else None, None, found is not None, "frame.list")
+    if folded.endswith(":") and compiled(phrase("frames.announces") + r"[^.;:]{0,160}$").search(
+        bare, max(0, len(bare) - 220)
+    ):
+        return Frame(Setting.OPINION, None, None, False, "frame.announces")
+    if compiled(r"(?:quyết định|quyết nghị|kết luận|chỉ thị|thông báo)\s*:?$").match(folded):
+        return Frame(Setting.OPINION, None, None, False, "frame.announces")
+    if folded.endswith(":"):
+        found = duty.read(view, Setting.ORDER)
+        if found:
+            return Frame(_setting(found.modality), found.who, _given(found.modality), True, "frame.duty")
+        return Frame(None, None, None, False, "frame.label")
+    return None
+
+
+def _setting(modality: Modality) -> Setting:
+    if modality is Modality.PROHIBITION:
+        return Setting.FORBIDDEN
+    return Setting.POWERS if modality is Modality.PERMISSION else Setting.ORDER
+
+
+def _given(modality: Modality) -> Modality | None:
+    return None if modality is Modality.OBLIGATION else modality
+
+
+def _says_more(folded: str, act: int) -> bool:
+    """Whether the act is more than "thực hiện các nội dung sau:"."""
+    words = folded[act:].rstrip(" :")
+    general = compiled(
+        r"(?:(?:tiếp tục|khẩn trương|nghiêm túc|tập trung|chủ động|phối hợp|quan tâm|tổ chức|triển khai|thực hiện|chỉ đạo|tốt|ngay|thực|hiện|nghiêm|một số|các|những|"
+        r"đồng bộ|có hiệu quả|quyết liệt|lãnh đạo|nội dung|nhiệm vụ|công việc|biện pháp|giải pháp|vấn đề|việc|yêu cầu|công tác|trọng tâm|sau|đây|dưới|như|cụ thể|theo|chính|và|,|:|chủ yếu|cấp bách|cơ bản)\s*){0,30}"
+    )
+    return bool(words) and not general.fullmatch(words)
+
+
+def _named(view: View, end: int) -> Frame | None:
+    """A heading that is nothing but a name: "1. Sở Y tế:", "Đối với các trường", "Giao Sở Nội vụ"."""
+    folded = view.folded
+    lead = compiled(
+        r"(?:(?:giao|đề nghị|yêu cầu|đối với|về phía|trách nhiệm của|nhiệm vụ của|trách nhiệm|riêng|phân công|chỉ đạo|nhiệm vụ và quyền hạn của|nhiệm vụ, quyền hạn của|nhiệm vụ)\s+){0,2}"
+    ).match(folded)
+    at = lead.end() if lead else 0
+    if end - at > 420 or not addressee.begins(folded, at):
+        return None
+    words = folded[at:end]
+    if compiled(r"[.;](?=\s)").search(words) and not compiled(r";\s").search(words):
+        return None
+    colon = words.find(":")
+    if 0 <= colon and heads(
+        words, len(words[: colon + 1]) + len(words[colon + 1 :]) - len(words[colon + 1 :].lstrip())
+    ):
+        return Frame(Setting.ORDER, addressee.trimmed(view, at, at + colon), None, False, "frame.named")
+    found = predicate(view, at, end)
+    if found and (found.is_stated or found.word not in ("", "có") and _is_verb(view, found.start)):
+        return None
+    return Frame(Setting.ORDER, addressee.trimmed(view, at, end), None, False, "frame.named")
+
+
+def _is_verb(view: View, at: int) -> bool:
+    return heads(view.folded, at)
+
+
+def _behind_of(view: View, end: int) -> Range | None:
+    """Whom "Nhiệm vụ của X", "Ủy quyền X" name."""
+    hit = compiled(r"(?:của|cho|đối với|ủy quyền|giao)\s+").search(view.folded, 0, end)
+    if not hit or not addressee.begins(view.folded, hit.end()):
+        return None
+    found = predicate(view, hit.end(), end)
+    return addressee.trimmed(view, hit.end(), found.start if found else end)

@@ -1,0 +1,91 @@
+"""Modality: which words oblige, forbid, allow, waive or advise, and which only look as if they did.
+
+Source: Law 80/2015/QH13 art. 8 (wording of norms); traps: nouns ("theo yêu cầu của", "giấy đề nghị"), the passive
+"được", the copula "không phải là", "không chỉ … mà còn", "không quá" before a number, "số thuế phải nộp".
+
+>>> str(of("không được tổ chức", 0)), str(of("được phép hoạt động", 0)), str(of("không phải nộp", 0)), str(of("rà soát", 0))
+('prohibition', 'permission', 'waiver', 'obligation')
+>>> is_strong("không phải là cán bộ", 0), is_strong("phải nộp", 0)
+(False, True)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congvan.lexicon import phrase, words
+from congvan.model.directive import Modality
+from congvan.rules import addressee
+from congvan.rules.engine import compiled
+
+_LEAD = r"(?:(?:thì|nhưng|và|vẫn|đều|cũng|mới|chỉ|còn|sẽ|phải được|thật sự|luôn|nghiêm túc|tuyệt đối(?!\s+không)|kiên quyết(?!\s+không))\s+){0,3}"
+
+
+@cache
+def any_modal() -> str:
+    """A pattern for every modal cue."""
+    return phrase(
+        "modality.obligation",
+        "modality.prohibition",
+        "modality.waiver",
+        "modality.permission",
+        "modality.recommendation",
+    )
+
+
+def is_strong(folded: str, at: int) -> bool:
+    """Whether an explicit modal stands at ``at`` (joining words skipped), no trap among them."""
+    hit = compiled(_LEAD + r"(?P<modal>" + any_modal() + ")").match(folded, at)
+    if not hit:
+        return False
+    rest = folded[hit.end() :].lstrip()
+    if hit["modal"] == "không phải" and compiled(phrase("modality.copula")).match(rest):
+        return False
+    return hit["modal"] != "được" or "được" in folded[at : hit.end()]
+
+
+def of(folded: str, at: int) -> Modality:
+    """The modality of the predicate at ``at``; a bare verb obliges."""
+    lead = compiled(_LEAD).match(folded, at)
+    start = lead.end() if lead else at
+    rest = folded[start : start + 80]
+    if compiled(phrase("modality.waiver")).match(rest):
+        return Modality.WAIVER
+    if compiled(phrase("modality.prohibition")).match(rest):
+        return Modality.PROHIBITION
+    if compiled(r"không\s+(?:được\s+)?(?:để\s+)?" + phrase("modality.forbidden_acts")).match(rest):
+        return Modality.PROHIBITION
+    if compiled(phrase("modality.advises")).match(rest):
+        return Modality.RECOMMENDATION
+    if compiled(r"(?:chỉ\s+)?(?:" + phrase("modality.permission", "modality.grants") + ")").match(
+        folded, at
+    ) or compiled(phrase("modality.permission", "modality.grants")).match(rest):
+        return Modality.PERMISSION
+    return Modality.OBLIGATION
+
+
+def of_request(cue: str, act: Modality) -> Modality:
+    """What a request for ``act`` is: "đề nghị … không tổ chức" forbids, "đề nghị … được xem xét" obliges."""
+    return act if act in (Modality.PROHIBITION, Modality.RECOMMENDATION) else Modality.OBLIGATION
+
+
+def is_request(folded: str, start: int, hit: regex.Match[str], before: str) -> bool:
+    """Whether a request cue is the clause's own verb: at its head, or behind the issuer's name alone."""
+    after = folded[hit.end() : hit.end() + 40].lstrip()
+    if compiled(phrase("modality.not_request_after")).match(after):
+        return False
+    lead = r"(?:(?:và|kính|trân trọng|xin|rất|nay|vậy|đồng thời|ngoài ra|bên cạnh đó|thì|cũng|đặc biệt|tiếp tục|nhận được\s[^,]{3,60})[\s,]*){0,3}$"
+    if compiled(lead).fullmatch(before + (" " if before else "")) or not before:
+        return True
+    if compiled(r"(?:^|.*\s)" + phrase("modality.not_request_before") + r"\s*$").match(before):
+        return False
+    blocked = r"(?<!\w)(?:đã|nhận được|căn cứ|theo|xét|tại|về việc|trường hợp|nếu|khi|được|phải|do|để|nêu|là|đối với|quy định|số)(?!\w)"
+    if hit[0] in words("modality.weak_request") and len(before) > 90:
+        return False
+    if compiled(blocked).search(before):
+        body = compiled(r".*(?<!\w)(?:thì|này|sau|nêu trên|dưới đây|trên)\s+").match(before)
+        return bool(body) and body is not None and addressee.begins(before, body.end())
+    lead_hit = compiled(r"(?:(?:nay|vậy|vì vậy|do đó|đồng thời|kính|riêng|thì)\s*,?\s*){0,2}").match(before)
+    return len(before) <= 160 and addressee.begins(before, lead_hit.end() if lead_hit else 0)
