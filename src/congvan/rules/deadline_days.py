@@ -13,13 +13,18 @@ from typing import Literal
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
-from congvan.rules.engine import Context, Match, NotThis, Rule
-from congvan.rules.moments import A_DAY, AN_EDGE, MOMENT, SPAN_OF_TIME, Moment, read, read_clock
+from congvan.rules.dates import DAY
+from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.moments import A_DAY, A_YEAR, AN_EDGE, MOMENT, SPAN_OF_TIME, Moment, read, read_clock
 from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
 LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
 BEFORE = phrase("deadline.before") + r"(?:\s+(?:thời\s+điểm|mốc|hết))?"
-_HEAD = r"(?:(?:thời\s+)?hạn(?:\s+(?!trong|trước|chậm|từ)\w+){0,6}|thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp)(?:\s+\w+){0,5})"
+_HEAD = (
+    r"(?:(?:thời\s+)?hạn(?:\s+(?!trong|trước|chậm|từ)\w+){0,6}|"
+    r"thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp)(?:\s+\w+){0,5})"
+)
+_ROW = r"[\s|]*(?:\d{1,3}[\s|.]{1,4})?"
 _LINK = r"\s*(?::|là|đến|tới)\s*(?:là\s+|vào\s+|đến\s+|tới\s+)?(?:hết\s+)?"
 
 
@@ -54,6 +59,8 @@ def before_day(match: Match, context: Context) -> Deadline:
 def before_span(match: Match, context: Context) -> Deadline:
     """ "trước tháng 6" leaves all of June out."""
     found = before_day(match, context)
+    if not says(clause_before(match, 80), "deadline.done"):
+        raise NotThis
     return replace(found, date=read(match["day"], context).first.isoformat())
 
 
@@ -64,11 +71,21 @@ def latest_day(match: Match, context: Context) -> Deadline:
 def within_span(match: Match, context: Context) -> Deadline:
     """ "trong tháng 5/2021" is a deadline where something is to be completed or handed in."""
     moment = _moment(match, context)
-    if not says(sentence_before(match, 160), "deadline.done") or says(clause_before(match, 60), "deadline.happened"):
-        raise NotThis
-    if compiled_told(match):
+    words = clause_before(match, 120)
+    if compiled(A_YEAR).fullmatch(match["day"]):
+        asked = says(sentence_before(match, 160), "deadline.completed")
+    else:
+        asked = says(words, "deadline.done")
+    if not asked or says(words[-60:], "deadline.happened", "period.told", "period.stops"):
         raise NotThis
     return due(match, "<=", moment)
+
+
+def at_edge(match: Match, context: Context) -> Deadline:
+    """ "xong cuối tháng 12 năm 2025": right behind the word of completing."""
+    if not says(clause_before(match, 14), "deadline.done"):
+        raise NotThis
+    return due(match, "<=", _moment(match, context))
 
 
 def until_day(match: Match, context: Context) -> Deadline:
@@ -83,13 +100,10 @@ def until_day(match: Match, context: Context) -> Deadline:
     return due(match, "<=", moment)
 
 
-def compiled_told(match: Match) -> bool:
-    return says(clause_before(match, 60), "period.told")
-
-
 def on_day(match: Match, context: Context) -> Deadline:
     moment = _moment(match, context)
-    if not says(clause_before(match, 200), "deadline.done_on") or says(before(match, 60), "deadline.happened"):
+    words = clause_before(match, 200)
+    if moment.time or not says(words, "deadline.done_on") or says(words[-60:], "deadline.happened", "period.event"):
         raise NotThis
     return due(match, "==", moment)
 
@@ -99,19 +113,36 @@ def next_working_day(match: Match, _: Context) -> Deadline:
     return Deadline(match.words(), op, None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
 
 
+def row_day(match: Match, context: Context) -> Deadline:
+    """A row of a timetable: its day, then what is to be done. Only a day known to lie ahead is due."""
+    if context.issued_on is None or not compiled(_ROW).fullmatch(before(match, 12)):
+        raise NotThis
+    if not compiled(r"[\s|]+(?!-|đến|tới|và|của|về|tại|quy|hướng|\d)\w").match(after(match, 20)):
+        raise NotThis
+    return due(match, "<=", _moment(match, context))
+
+
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.latest",
         rf"(?P<lead>{LATEST})[\s:]*(?P<day>{MOMENT})",
         latest_day,
-        examples=("chậm nhất là ngày 15/4/2021", "chậm nhất đến ngày 30 tháng 12 năm 2014", "chậm nhất trước ngày 31/12"),
+        examples=(
+            "chậm nhất là ngày 15/4/2021",
+            "chậm nhất đến ngày 30 tháng 12 năm 2014",
+            "chậm nhất trước ngày 31/12",
+        ),
         counterexamples=("chậm nhất 05 ngày kể từ ngày ký",),
     ),
     Rule(
         "deadline.before",
         rf"{BEFORE}\s+(?P<day>{A_DAY}|{AN_EDGE})",
         before_day,
-        examples=("trước ngày 15/4/2021", "trước 16h00 ngày 09/4", "trước thời điểm 17 giờ 00 ngày 01 tháng 5 năm 2026"),
+        examples=(
+            "trước ngày 15/4/2021",
+            "trước 16h00 ngày 09/4",
+            "trước thời điểm 17 giờ 00 ngày 01 tháng 5 năm 2026",
+        ),
         counterexamples=("trước khi ngày 15/4/2021", "trước 2/3 số đại biểu"),
         gates=("trước",),
     ),
@@ -134,7 +165,11 @@ RULES: tuple[Rule[Deadline], ...] = (
         "deadline.last_day",
         rf"(?:(?P<lead>{phrase('deadline.last_day')})(?:{_LINK}|\s+)|{_HEAD}{_LINK})(?P<day>{MOMENT})",
         lambda match, context: due(match, "<=", _moment(match, context)),
-        examples=("hạn chót là ngày 15/4/2021", "thời hạn gửi báo cáo: đến hết ngày 20/5/2021", "hạn cuối ngày 20/5/2021"),
+        examples=(
+            "hạn chót là ngày 15/4/2021",
+            "thời hạn gửi báo cáo: đến hết ngày 20/5/2021",
+            "hạn cuối ngày 20/5/2021",
+        ),
         counterexamples=("thời hạn từ ngày 01/7/2023 đến ngày 31/12/2023",),
         gates=("hạn", "thời gian"),
     ),
@@ -148,7 +183,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.at_edge",
         rf"(?<!đến )(?<!từ )(?<!\w)(?P<day>{AN_EDGE})",
-        within_span,
+        at_edge,
         examples=("cuối tháng 12 năm 2025",),
     ),
     Rule(
@@ -163,6 +198,13 @@ RULES: tuple[Rule[Deadline], ...] = (
         on_day,
         examples=("vào ngày 19 tháng 12 năm 2025",),
         gates=("vào",),
+    ),
+    Rule(
+        "deadline.row_day",
+        rf"(?<![\w/.\-])(?P<day>{DAY})(?=\s|$)",
+        row_day,
+        examples=("24/03/2014",),
+        counterexamples=("24/03/2014/QĐ",),
     ),
     Rule(
         "deadline.next_working_day",

@@ -10,13 +10,17 @@ from typing import Literal
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
-from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable
+from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
 from congvan.rules.numbers import agree, number, read
-from congvan.rules.surroundings import after, before, says, sentence_before
+from congvan.rules.surroundings import after, before, ends_with, says, sentence_before
 
-UNIT = r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
+UNIT = (
+    r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
+)
 AMOUNT = rf"(?:\d{{1,3}}\s?-\s?)?{number()}\s*{UNIT}"
-_WORDS = r"[^,;.:()\[\]*]{1,160}(?:,(?=\s+(?:tổ\s+chức|cá\s+nhân|đơn\s+vị|công\s+chức|chứng\s+thực)\b)[^,;.:()\[\]*]{1,80})?"
+_WORDS = (
+    r"[^,;.:()\[\]*]{1,160}(?:,(?=\s+(?:tổ\s+chức|cá\s+nhân|đơn\s+vị|công\s+chức|chứng\s+thực)\b)[^,;.:()\[\]*]{1,80})?"
+)
 EVENT = (
     rf"(?:\s*,)?\s*\(?(?P<count>{phrase('deadline.counting')})\s+"
     rf"(?P<event>(?:khi|ngày|thời\s+điểm|lúc|năm|tháng|buổi|ngay|nhận|có|kết\s+thúc|hết|nước)(?!\w)(?!\s+\d){_WORDS})"
@@ -33,19 +37,21 @@ def _length(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
     named = "event" in match.hit.re.groupindex and match.words("event")
     event = named.strip(" *_") if named else None
     unit = match.words("unit")
-    return Deadline(match.words().rstrip(" *_"), op, None, None, read(match["n"]), unit, event, None, None, match.span())
+    return Deadline(
+        match.words().rstrip(" *_"), op, None, None, read(match["n"]), unit, event, None, None, match.span()
+    )
 
 
 def _guard(match: Match) -> None:
     """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
     if says(before(match, 50), "deadline.lasting") or says(before(match, 12), "deadline.over"):
         raise NotThis
-    if compiled_after(match):
+    if compiled(r"\s*\(\s*(?:từ|ngày)").match(after(match, 10)):
         raise NotThis
-
-
-def compiled_after(match: Match) -> bool:
-    return says(after(match, 14), "deadline.not_after")
+    if ends_with(before(match, 20), "period.effect") or says(after(match, 14), "deadline.not_after"):
+        raise NotThis
+    if match["unit"] in ("tháng", "năm") and says(sentence_before(match, 200), "deadline.grace"):
+        raise NotThis
 
 
 def counted(match: Match, _: Context) -> Deadline:

@@ -13,7 +13,7 @@ from congvan.model.directive import Deadline
 from congvan.rules.deadline_days import BEFORE, LATEST
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
 from congvan.rules.moments import A_DAY, CLOCK, read_clock
-from congvan.rules.recurrence import EACH, EVERY, PERIODIC, RECURRENCE, ROUND_DAY, TIMES, rrule
+from congvan.rules.recurrence import EACH, EVERY, EVERY_ROUND, PERIODIC, RECURRENCE, ROUND_DAY, TIMES, rrule
 from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says
 
 _LEAD = rf"(?:{LATEST}|{BEFORE}|vào|đến|trong)"
@@ -40,25 +40,38 @@ def periodic(match: Match, _: Context) -> Deadline:
 
 
 def bare(match: Match, _: Context) -> Deadline:
-    behind = after(match, 40)
     if ends_with(before(match, 40), "recurrence.not_before"):
         raise NotThis
-    if opens(match):
-        if compiled(r"\s*[*_]*\s*(?:,|\w)").match(behind):
-            return _recurring(match)
+    if "lần/" in match.hit[0].replace(" ", "") and says(before(match, 30), "deadline.bounds"):
         raise NotThis
-    does = says(clause_before(match, 100), "recurrence.done")
-    stops = compiled(r"\s*[*_]*\s*(?:[.;,:()/]|$|(?:gửi|về|cho|trước|vào|để|và|trình|báo|theo|đối|của)\b)").match(behind)
-    then = compiled(r"\s*(?:" + phrase("recurrence.done") + ")").match(behind)
-    if not (then or (does and stops)) or compiled(r"\s*của\b").match(behind):
+    if not (_opens_clause(match) or _is_told_to(match)):
         raise NotThis
     return _recurring(match)
+
+
+def _opens_clause(match: Match) -> bool:
+    """ "Hằng năm, Sở …", "…, hằng tháng, đơn vị …", "hằng tuần báo cáo …"."""
+    behind = after(match, 40)
+    if opens(match):
+        return bool(compiled(r"\s*(?:,|\w)").match(behind))
+    if "," not in match.hit[0] and compiled(r",\s*$").search(before(match, 4)) and compiled(r"\s*,").match(behind):
+        return True
+    return bool(compiled(r"\s*(?:" + phrase("recurrence.done") + ")").match(behind))
+
+
+def _is_told_to(match: Match) -> bool:
+    """ "báo cáo … hằng tuần": how often, at the end of what is done. Once a year it is nearly always an adjective."""
+    if "năm" in match.hit[0] and not ends_with(before(match, 20), "recurrence.reported"):
+        return False
+    if not says(clause_before(match, 80), "recurrence.reported"):
+        return False
+    return bool(compiled(r"\s*(?:[.;,:()/]|$|(?:gửi|về|cho|trước|vào|và|trình|trong)(?!\w))").match(after(match, 20)))
 
 
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.round_day",
-        rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?(?:{_LEAD}\s+)?{_ROUND}[\s,]+(?:của\s+)?(?P<each>{EACH})",
+        rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?(?:{_LEAD}\s+)?{_ROUND}[\s,]+(?:của\s+)?(?P<each>{EVERY_ROUND})",
         dated,
         examples=(
             "trước ngày 20 hằng tháng",
@@ -85,7 +98,12 @@ RULES: tuple[Rule[Deadline], ...] = (
         "deadline.periodic",
         rf"(?P<each>{PERIODIC})",
         periodic,
-        examples=("định kỳ hằng quý", "theo định kỳ hàng tháng, quý, năm", "định kỳ 03 năm một lần", "định kỳ sáu tháng"),
+        examples=(
+            "định kỳ hằng quý",
+            "theo định kỳ hàng tháng, quý, năm",
+            "định kỳ 03 năm một lần",
+            "định kỳ sáu tháng",
+        ),
         counterexamples=("theo định kỳ.",),
         gates=("định kỳ",),
     ),

@@ -18,7 +18,7 @@ from congvan.model.directive import Deadline
 from congvan.model.document import Problem
 from congvan.rules import deadline_days, deadline_lengths, deadline_recurring
 from congvan.rules.engine import Context, Rule, apply, compiled
-from congvan.rules.surroundings import is_basis
+from congvan.rules.surroundings import is_basis, plain
 from congvan.text import View
 
 RULES: tuple[Rule[Deadline], ...] = (*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES)
@@ -31,5 +31,5 @@ def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
     """The deadlines of a sentence in the order of the text, and what could not be read."""
     if not compiled(CUE).search(view.folded) or is_basis(view.folded):
         return [], []
-    found, problems = apply(RULES, view, context)
+    found, problems = apply(RULES, plain(view), context)
     return [replace(due.value, rule=due.rule) for due in found], problems

@@ -1,7 +1,7 @@
 """Whether a stretch of time bounds a measure, or is only told of.
 
-"Từ ngày … đến ngày …" is a period where something is to hold: after "có hiệu lực", "áp dụng", after a measure that lasts
-("tạm dừng", "nghỉ học"), under a head ("Thời gian thực hiện:"), or opening an item. It is none where the letter tells
+"Từ ngày … đến ngày …" is a period where something is to hold: after "có hiệu lực", "áp dụng", after a measure that
+lasts ("tạm dừng", "nghỉ học"), under a head ("Thời gian thực hiện:"), or opening an item. It is none where the letter tells
 what happened (a day before its own, "đã", "mưa lũ từ ngày …") or when another document came into force.
 """
 
@@ -29,6 +29,15 @@ def narrates(match: Match) -> bool:
         return False
     named = compiled(rf"(?<!\w){_OTHER}\b").search(words)
     return bool(named and (compiled(r"(?<!\w)luật|số\s*:?\s*\d|\d/").search(words) or "(" in words))
+
+
+def follows_length(match: Match) -> bool:
+    """Whether the day only starts the count of a length: "05 ngày, kể từ ngày ký"."""
+    return bool(
+        compiled(r"\d\)?\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng|năm)(?:\s+làm\s+việc)?\s*,?\s*\(?$").search(
+            before(match, 50)
+        )
+    )
 
 
 def is_told(match: Match) -> bool:
@@ -78,7 +87,8 @@ def under_head(match: Match) -> bool:
 
 
 HEAD = (
-    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|thời\s+điểm|hiệu\s+lực)(?:\s+(?!họp|tổ\s+chức\s+họp|làm\s+việc\s+với)[^\s:.;,]+){1,10}"
+    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|hiệu\s+lực)(?:\s+(?!họp|dự\s+kiến|hội\s+nghị|tập\s+huấn|khai\s+mạc|diễn\s+ra|lớp|báo\s+cáo|gửi|nộp|"
+    r"hoàn\s+thành|cuộc|làm\s+việc)[^\s:.;,]+){1,10}"
     r"\s*(?:\([^()]{1,20}\)\s*)?(?::|là|được\s+tính)"
 )
 MEASURE = phrase("period.measure")

@@ -1,4 +1,4 @@
-"""Periods between events: "kể từ ngày ký", "cho đến khi có thông báo mới", "trong khi chờ …", "có hiệu lực sau 10 ngày"."""
+"""Periods bound by events: "kể từ ngày ký", "cho đến khi có thông báo mới", "trong khi chờ …"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
 from congvan.rules.moments import MOMENT, read
 from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
-from congvan.rules.period_context import EFFECT
+from congvan.rules.period_context import EFFECT, follows_length
 from congvan.rules.period_ranges import FROM, NOW, UNTIL
 from congvan.rules.surroundings import before, opens
 
-_DOC = r"(?:quyết\s+định|công\s+văn|kế\s+hoạch|chỉ\s+thị|thông\s+báo|nghị\s+quyết|thông\s+tư|văn\s+bản|công\s+điện|hướng\s+dẫn|quy\s+định|quy\s+chế)"
+_DOC = phrase("period.document")
 _SIGNED = (
     rf"ngày\s+(?:{phrase('period.signing')}(?:\s+{_DOC})?(?:\s+này)?(?!\s+(?:hợp\s+đồng|kết|biên\s+bản))|"
     rf"{_DOC}(?:\s+này)?\s+(?:được\s+)?(?:ký\s+)?ban\s+hành)"
@@ -26,7 +26,9 @@ _EVENT = r"(?P<event>(?!nay\b|ngày\s+\d|khi\s+nào)[^\d\s][^;.:()]{2,260})"
 FROM_LETTER = frozenset({"period.signing", "period.signing_until", "period.after"})
 
 
-def period(match: Match, start: date | None, end: date | None, until: str | None = None, stop: int | None = None) -> Period:
+def period(
+    match: Match, start: date | None, end: date | None, until: str | None = None, stop: int | None = None
+) -> Period:
     """A period; ``stop`` ends its words before the match does."""
     first = match.hit.start()
     last = match.hit.end() if stop is None else stop
@@ -36,6 +38,8 @@ def period(match: Match, start: date | None, end: date | None, until: str | None
 
 
 def signing(match: Match, context: Context) -> Period:
+    if follows_length(match):
+        raise NotThis
     return period(match, context.issued_on, None)
 
 
@@ -55,13 +59,19 @@ def after_days(match: Match, context: Context) -> Period:
 
 def in_force_with(match: Match, _: Context) -> Period:
     """ "có hiệu lực kể từ ngày Nghị định … có hiệu lực": a day that the letter does not name."""
+    if match.hit[0].startswith(("kể", "từ", "bắt")) and not opens(match):
+        raise NotThis
     return period(match, None, None)
 
 
 def until_event(match: Match, context: Context) -> Period:
     start = None
     if match["start"]:
-        start = context.issued_on if compiled(rf"(?:{_SIGNED}|{NOW})").search(match["start"]) else read(match["start"], context).first
+        start = (
+            context.issued_on
+            if compiled(rf"(?:{_SIGNED}|{NOW})").search(match["start"])
+            else read(match["start"], context).first
+        )
     elif compiled(r"từ\s+(?:khi|lúc|thời\s+điểm|bước|khâu)(?!\w)").search(before(match, 120)):
         raise NotThis
     words, stop = _event(match)
@@ -91,7 +101,9 @@ def _event(match: Match, to_comma: bool = False) -> tuple[str, int]:
 
 def compiled_new(told: str) -> int:
     """Where the event ends that is a new notice or order: at the first comma."""
-    notice = compiled(r"có\s+(?:thông\s+báo|văn\s+bản|chỉ\s+đạo|hướng\s+dẫn|quy\s+định|quyết\s+định|chủ\s+trương)[^,]{0,60}(?:mới|thay\s+thế|khác|tiếp\s+theo)?,").match(told)
+    notice = compiled(
+        r"có\s+(?:thông\s+báo|văn\s+bản|chỉ\s+đạo|hướng\s+dẫn|quy\s+định|quyết\s+định|chủ\s+trương)[^,]{0,60}(?:mới|thay\s+thế|khác|tiếp\s+theo)?,"
+    ).match(told)
     return notice.end() - 1 if notice else -1
 
 
@@ -112,15 +124,19 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.signing",
-        rf"{EFFECT}?{FROM}\s+{_SIGNED}",
+        rf"{EFFECT}?{FROM}\s+{_SIGNED}(?=\s*(?:[.,;:)*_/]|$|(?:và|thì|thay|đối|cho|đến)(?!\w)))",
         signing,
-        examples=("kể từ ngày ký", "có hiệu lực kể từ ngày ký ban hành", "có hiệu lực thi hành kể từ ngày ký, ban hành"),
+        examples=(
+            "kể từ ngày ký",
+            "có hiệu lực kể từ ngày ký ban hành",
+            "có hiệu lực thi hành kể từ ngày ký, ban hành",
+        ),
         counterexamples=("ngày ký hợp đồng", "từ ngày ký hợp đồng", "trước ngày ký"),
         gates=("từ",),
     ),
     Rule(
         "period.in_force_with",
-        rf"(?:{EFFECT}|^[\s*_\-]*){FROM}\s+(?:ngày\s+)?(?:luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|bộ\s+luật|pháp\s+lệnh)\s[^;:]{{1,400}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?",
+        rf"{EFFECT}?{FROM}\s+(?:ngày\s+)?(?:luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|bộ\s+luật|pháp\s+lệnh)\s[^;:]{{1,400}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?",
         in_force_with,
         examples=("có hiệu lực thi hành kể từ ngày nghị định số 268/2025/nđ-cp của chính phủ có hiệu lực",),
         gates=("hiệu lực",),

@@ -22,7 +22,10 @@ FROM = phrase("period.from")
 UNTIL = phrase("period.until")
 NOW = phrase("period.now")
 #: the first day of a range whose month or year is written at its end only
-_SHORT = rf"(?:(?:{CLOCK}[\s,]*)?(?:{WEEKDAY}[\s,]*)?ngày\s+\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}})|năm\s+{YEAR})(?![\d/])"
+_SHORT = (
+    rf"(?:(?:{CLOCK}[\s,]*)?(?:{WEEKDAY}[\s,]*)?ngày\s+\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}})|"
+    rf"năm\s+{YEAR})(?![\d/])"
+)
 _BARE_DAY = r"\d{1,2}(?:[/.]\d{1,2})?(?![\d/.])"
 _END_BARE = rf"\d{{1,2}}\s?[/.]\s?\d{{1,2}}(?:\s?[/.\-]\s?{YEAR})?(?![\d/])"
 _JOINT = rf"(?:(?P<joint>{UNTIL})|-)(?:\s*(?P<clock>{CLOCK})\s+(?=(?:{WEEKDAY}|ngày)))?"

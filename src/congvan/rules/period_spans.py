@@ -7,16 +7,31 @@ from datetime import date, timedelta
 from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.rules.dates import DAY_MONTH
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
 from congvan.rules.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, read
 from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
-from congvan.rules.period_context import EFFECT, binds, is_gone, is_strong, is_told, narrates, under_head
+from congvan.rules.period_context import (
+    EFFECT,
+    binds,
+    follows_length,
+    is_gone,
+    is_strong,
+    is_told,
+    narrates,
+    under_head,
+)
 from congvan.rules.period_ranges import BARE_RANGE, FROM, NOW, RANGE, UNTIL, read_range
 from congvan.rules.surroundings import before, clause_before, opens, says, sentence_before
 
+#: two days further apart are no plan of work but an anniversary
+A_TERM = timedelta(days=5 * 366)
 _ON = r"(?:\s+trở\s+(?:đi|về\s+sau))?"
-_HEADED = r"(?:ngày\s*)?(?P<days>\d{1,2}(?:\s?[/.]\s?\d{1,2})?(?:(?:\s*(?:,|và)\s*(?:ngày\s+)?)\d{1,2}(?:\s?[/.]\s?\d{1,2})?){0,5})"
+#: what makes of a first day the first of a range, or of a time gone by
+_NO_END = (
+    r"(?![\d/])(?!\s*,?\s*(?:cho\s+)?(?:-|đến|tới)\s*(?:(?:hết|trước|cuối)\s+){0,2}(?:ngày|tháng|năm|quý|nay|\d))"
+    r"(?!\s+trở\s+về\s+trước)"
+)
 
 
 def period(match: Match, start: date | None, end: date | None, until: str | None = None) -> Period:
@@ -26,6 +41,8 @@ def period(match: Match, start: date | None, end: date | None, until: str | None
 
 
 def ranged(match: Match, context: Context) -> Period:
+    if match["end"].isdigit() and "năm" not in match["start"]:
+        raise NotThis
     start, end = read_range(match["start"], match["joint"], match["end"], context)
     if not binds(match, start, end, context):
         raise NotThis
@@ -34,14 +51,25 @@ def ranged(match: Match, context: Context) -> Period:
 
 def bare_range(match: Match, context: Context) -> Period:
     start, end = read_range(match["start"], match["joint"], match["end"], context)
-    if is_gone(start, end, context) or not (opens(match) or under_head(match) or is_strong(match)):
+    if is_gone(start, end, context) or (start and end - start > A_TERM):
+        raise NotThis
+    if not ((opens(match) and "(" not in before(match, 2)) or under_head(match) or is_strong(match)):
         raise NotThis
     return period(match, start, end)
 
 
 def from_day(match: Match, context: Context) -> Period:
     start = read(match["start"], context).first
-    if not binds(match, start, None, context):
+    if follows_length(match) or not binds(match, start, None, context):
+        raise NotThis
+    return period(match, start, None)
+
+
+def from_term(match: Match, context: Context) -> Period:
+    """A tax or budget year, which a letter may rule on while it runs."""
+    words = match["start"]
+    start = read(words if "năm" in words or not words.isdigit() else f"năm {words}", context).first
+    if narrates(match):
         raise NotThis
     return period(match, start, None)
 
@@ -49,7 +77,9 @@ def from_day(match: Match, context: Context) -> Period:
 def from_to_now(match: Match, context: Context) -> Period:
     """ "Từ ngày … đến nay" tells of the past, but for a rule that is said to hold since."""
     start = read(match["start"], context).first
-    if not opens(match) or not compiled(r"(?<!\w)thì(?!\w)|thuộc\s+đối\s+tượng").search(match.view.folded, match.hit.end()):
+    if not opens(match) or not compiled(r"(?<!\w)thì(?!\w)|thuộc\s+đối\s+tượng").search(
+        match.view.folded, match.hit.end()
+    ):
         raise NotThis
     return period(match, start, None)
 
@@ -70,12 +100,25 @@ def expiry(match: Match, context: Context) -> Period:
 
 def during(match: Match, context: Context) -> Period:
     """ "trong năm 2026" holds a measure after words of effect or of a lasting measure."""
+    strong = (
+        match["effect"] or under_head(match) or (match.hit[0].startswith("đợt") and "thời gian" in before(match, 120))
+    )
+    if is_told(match) or not (strong or says(clause_before(match, 60), "period.stops")):
+        raise NotThis
+    try:
+        moment = read(match["span"], context)
+    except Unreadable:
+        return period(match, None, None)
+    if is_gone(moment.first, moment.last, context):
+        raise NotThis
+    return period(match, moment.first, moment.last)
+
+
+def headed(match: Match, context: Context) -> Period:
+    """A span of time alone under a head: "Thời gian thực hiện: quý III năm 2021"."""
+    if not under_head(match):
+        raise NotThis
     moment = read(match["span"], context)
-    strong = is_strong(match) or under_head(match)
-    if is_gone(moment.first, moment.last, context) or is_told(match):
-        raise NotThis
-    if not strong and not says(clause_before(match, 60), "period.stops"):
-        raise NotThis
     return period(match, moment.first, moment.last)
 
 
@@ -90,7 +133,9 @@ def counted(match: Match, context: Context) -> Period:
 
 def on_days(match: Match, context: Context) -> Period:
     """Days listed under a head ("Thời gian thực hiện: ngày 26, 27/12/2011") or after a lasting measure."""
-    if not under_head(match) and not says(before(match, 40), "period.stops"):
+    if not under_head(match) and not compiled(rf"{STOPS}(?:\s+(?:vào|trong|các|hết|cả|buổi))*\s+$").search(
+        before(match, 40)
+    ):
         raise NotThis
     end = read("ngày " + compiled(DAY_MONTH).findall(match.hit[0])[-1], context).first
     first = compiled(r"\d{1,2}(?:\s?[/.]\s?\d{1,2})?").search(match["first"])
@@ -104,7 +149,8 @@ def on_days(match: Match, context: Context) -> Period:
     return period(match, start, None if match["open"] else end)
 
 
-_LIST = rf"(?:\d{{1,2}}(?:\s?[/.]\s?\d{{1,2}})?(?:\s?[/.]\s?(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){{1,5}}"
+STOPS = phrase("period.stops")
+_LIST = r"(?:\d{1,2}(?:\s?[/.]\s?\d{1,2})?(?:\s?[/.]\s?(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
 RULES: tuple[Rule[Period], ...] = (
     Rule(
         "period.range",
@@ -137,16 +183,20 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from",
-        rf"{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}(?!\s+(?:đến|tới)\s+nay|\s+trở\s+về\s+trước)",
+        rf"{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}{_NO_END}",
         from_day,
-        examples=("kể từ ngày 01 tháng 7 năm 2023", "có hiệu lực thi hành từ ngày 10/12/2025", "từ 0giờ ngày 01/4/2020"),
+        examples=(
+            "kể từ ngày 01 tháng 7 năm 2023",
+            "có hiệu lực thi hành từ ngày 10/12/2025",
+            "từ 0giờ ngày 01/4/2020",
+        ),
         counterexamples=("từ ngày ký",),
         gates=("từ",),
     ),
     Rule(
         "period.from_term",
         rf"{EFFECT}?{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế|kế\s+hoạch))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
-        lambda match, context: from_day(match, context),
+        from_term,
         examples=("từ kỳ tính thuế năm 2014", "áp dụng từ năm ngân sách 2026"),
         gates=("từ",),
     ),
@@ -166,10 +216,16 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.during",
-        rf"{EFFECT}?(?:trong|cho|vào|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
+        rf"(?P<effect>(?:được\s+)?(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng|thi\s+hành)\s+)?(?:trong|cho|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
         during,
         examples=("áp dụng trong năm 2026", "trong tháng 10", "đợt 1 vào tháng 08/2025"),
         counterexamples=("trong 5 tháng",),
+    ),
+    Rule(
+        "period.headed",
+        rf"(?P<span>{SPAN_OF_TIME})",
+        headed,
+        examples=("6 tháng cuối năm 2008", "quý iii năm 2021"),
     ),
     Rule(
         "period.counted",

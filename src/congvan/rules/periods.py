@@ -23,7 +23,7 @@ from congvan.model.directive import Period
 from congvan.model.document import Problem
 from congvan.rules import period_events, period_spans
 from congvan.rules.engine import Context, Rule, apply, compiled
-from congvan.rules.surroundings import is_basis
+from congvan.rules.surroundings import is_basis, plain
 from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]
@@ -41,7 +41,7 @@ def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
     """
     if not compiled(CUE).search(view.folded) or is_basis(view.folded):
         return [], []
-    found, problems = apply(RULES, view, context)
+    found, problems = apply(RULES, plain(view), context)
     for lasting in found:
         if lasting.value.start is None and lasting.rule in period_events.FROM_LETTER and context.issued_on is None:
             problems.append(Problem(lasting.rule, "tính từ ngày ký mà văn bản không có ngày", lasting.span))

@@ -18,6 +18,8 @@ _UNIT = r"(?:ngày|tuần|tháng|quý|năm)(?!\w)"
 _SMALL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
 _ONCE = r"(?:một|1|01)\s+lần"
 EACH = phrase("recurrence.each") + rf"\s+{_UNIT}(?!\s+(?:học|lần))"
+#: with a day, "mỗi tháng" says the same
+EVERY_ROUND = phrase("recurrence.each", "recurrence.every") + rf"\s+{_UNIT}"
 _MORE = (
     rf"(?:\s?(?:,|;|và|hoặc|hay|-|/)\s*(?:{phrase('recurrence.each')}\s+)?"
     rf"(?:(?:\d{{1,2}}\s+)?{_UNIT}|cả\s+năm)(?!\s+\d)){{0,4}}"
@@ -39,7 +41,7 @@ ROUND_DAY = (
 _FREQUENCIES = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
 _PER_YEAR = {1: "FREQ=YEARLY", 2: "FREQ=MONTHLY;INTERVAL=6", 3: "FREQ=MONTHLY;INTERVAL=4"}
 _PER_YEAR |= {4: "FREQ=MONTHLY;INTERVAL=3", 6: "FREQ=MONTHLY;INTERVAL=2", 12: "FREQ=MONTHLY"}
-_COUNTED = rf"(?:định\s+kỳ\s+|,\s*|và\s+)(?:vào\s+)?({_SMALL})\s+(ngày|tuần|tháng|quý|năm)(?!\w)|({_SMALL})\s+({_UNIT})[\s/]+{_ONCE}"
+_COUNTED = rf"(?:định\s+kỳ\s+|,\s*|và\s+)(?:vào\s+)?({_SMALL})\s+({_UNIT})|({_SMALL})\s+({_UNIT})[\s/]+{_ONCE}"
 
 
 def rrule(words: str) -> str | None:
@@ -59,7 +61,9 @@ def _frequency(words: str) -> str | None:
     for match in compiled(_COUNTED).finditer(words):
         count, unit = _number(match[1] or match[3]), match[2] or match[4]
         found.append((count * _FREQUENCIES[unit], _rule(count, unit)))
-    for match in compiled(rf"(?:{phrase('recurrence.each')}|định\s+kỳ|,|và|hoặc)\s+({_UNIT})(?!\s+\d)").finditer(words):
+    for match in compiled(
+        rf"(?:{phrase('recurrence.each', 'recurrence.every')}|định\s+kỳ|,|và|hoặc)\s+({_UNIT})(?!\s+\d)"
+    ).finditer(words):
         found.append((_FREQUENCIES[match[1]], _rule(1, match[1])))
     return min(found)[1] if found else None
 

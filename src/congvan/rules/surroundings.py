@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from congvan.lexicon import phrase
 from congvan.rules.engine import Match, compiled
+from congvan.text import View
 
 _MARKS = r"(?:^|[.;:\n]\s|[-+*•]\s|[(])[\s*_\-+•\"(]*(?:\w{1,4}[.)]\s*|\d+(?:\.\d+)*\.?\s*)?[\s*_\-]*$"
 
+#: nouns that end like the verb "trình"
+_NOUNS = r"(?<!\w)(?:chương|quy|công|tờ|quá|giáo|lộ|tiến|thuyết|hành|trường|lập)\s+trình(?!\w)"
 _BASIS = r"[\s*_\-+•\"(]*(?:căn\s+cứ|xét|theo\s+đề\s+nghị)(?!\w)"
 
 
 def is_basis(folded: str) -> bool:
     """Whether a sentence is a basis ("Căn cứ …;"): it names other documents and binds nobody."""
     return folded.rstrip(" *_")[-1:] in (";", ",") and bool(compiled(_BASIS).match(folded))
+
+
+def plain(view: View) -> View:
+    """The view with marks of emphasis read as spaces."""
+    if "*" not in view.folded and "_" not in view.folded:
+        return view
+    return replace(view, folded=view.folded.replace("*", " ").replace("_", " "))
 
 
 def before(match: Match, reach: int = 80) -> str:
@@ -51,7 +63,7 @@ def opens(match: Match) -> bool:
 
 def says(words: str, *paths: str) -> bool:
     """Whether any form of the lexicon at ``paths`` stands in ``words``."""
-    return bool(compiled(phrase(*paths)).search(words))
+    return bool(compiled(phrase(*paths)).search(compiled(_NOUNS).sub(" ", words)))
 
 
 def ends_with(words: str, *paths: str) -> bool:
