@@ -1,13 +1,13 @@
 """Numbers and symbols by which documents are cited: "228-TB/TU", "30/2020/NĐ-CP", "16/CT-TTg", "số 558 ngày …".
 
-Grammar: number, then "/" or "-", perhaps the year, then groups of capitals joined by "/", "-", "_". Spaces stray into
-it, lines break in it, the word after it may be stuck to it. Old forms are "43-CP", "1836 QĐ/TWĐTN".
+Grammar: number, then "/" or "-", perhaps the year, then groups of capitals joined by "/", "-", "_". Old forms are
+"43-CP", "1836 QĐ/TWĐTN". A blank number leaves the symbol, a bare number has none.
 
-Source: NĐ 30/2020/NĐ-CP annex I, II.3 and II.6 (number, symbol, citing) and annex III; Party forms per Quy định 399-QĐ/TW.
+Source: NĐ 30/2020/NĐ-CP annex I, II.3 and II.6 (number, symbol, citing), annex III; Quy định 399-QĐ/TW (Party forms).
 
-These rules read one id and the type name before it. What is cited in the letter, and how, `fields.references` decides.
+These rules read one id and the type name before it. What is cited in a letter, and how, `fields.references` decides.
 
->>> from congvan.rules.engine import Context, apply
+>>> from congvan.rules.engine import apply
 >>> found, _ = apply(RULES, "Thực hiện Chỉ thị số 16/CT- TTg ngày 31/3/2020; mẫu số 06/GTGT; ngày 30/3/2020", Context())
 >>> [(f.value.symbol, f.value.doc_type) for f in found]
 [('16/CT-TTg', 'CT')]
@@ -18,23 +18,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
-from congvan.lexicon import either, entry, words
-from congvan.rules.dates import DAY
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.lexicon import words
+from congvan.rules import citation_symbols as symbols
+from congvan.rules.citation_leads import Lead, lead, types
+from congvan.rules.engine import Context, Match, NotThis, Rule
 from congvan.spans import Span
-from congvan.text import View, fold
+from congvan.text import fold
 
-NUMBER = r"\d{1,6}(?:\.\d{1,3})?(?:[a-zđ]{1,3})?"
-_ALONE = r"(?<![\w/])(?<!\d[.,\-])"
+_ALONE = r"(?<![\w/])(?<!\d[.,:\-])"
+_NUMBER = r"(?:\d{1,3}-(?=\d))?\d{1,6}(?:\.\d{1,3})?(?:[a-zđ]{1,3})?"
 _YEAR = r"\s{0,2}/\s{0,2}(?:19|20)\d\d(?!\d)"
-_SEP = r"(?P<sep>\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3})"
-_GROUP = r"(?P<group>\p{L}[\p{L}\d&.]{0,24}|(?:19|20)\d\d(?!\d))"
-_SYMBOL = rf"{_SEP}(?P<group>\p{{L}}[\p{{L}}\d&.]{{0,24}})(?:{_SEP}{_GROUP}){{0,5}}"
-_NAMED = r"(?:(?<!\w)số(?:\s{1,2}hiệu)?[\s*]{0,3}[:.]?[\s*]{0,3})"
-_GAP = r"[\s*_]{0,6}"
-REACH = 120  #: how far left of an id its type name may stand
+_SYMBOL = rf"{symbols.FIRST}(?:{symbols.MORE}){{0,5}}"
+_LEGAL = r"(?<!\w)(?:thông tư|nghị định|chỉ thị|nghị quyết)\s(?:số\s)?"
+_TOLD = r"(?<!\w)(?:số:?|văn|thị|quyết|định|tư|báo|lệnh)\s"
+_TIGHT = r"(?P<sep>[/\-])(?P<group>\p{L}[\p{L}\d&.]{0,24})"
+_SPACED = r"(?P<sep>\s{1,3})(?P<group>\p{L}[\p{L}\d&.]{0,12})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,170 +45,39 @@ class Cited:
     named: str | None  #: the type name before the id, folded
     span: Span  #: the id's own words
     start: int  #: where the citation begins: at the type name, at "số", or at the id
-    day: str | None  #: the day between type name and id, as written: "văn bản đề ngày 29/10/2025 số …"
+    day: str | None  #: the day between type name and id, as written
     is_sure: bool  #: False: reads as an id only in a list of them
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What stands before an id: the type name, if there is one, whether the word "số", and where that begins."""
-
-    named: str | None
-    has_number_word: bool
-    start: int
-    day: str | None = None
-
-
-def types() -> dict[str, str]:
-    """Folded type names and their codes; "" where the name does not say the type."""
-    return _types()
-
-
-@cache
-def _types() -> dict[str, str]:
-    return {fold(name): code for name, code in entry("citations.types").items()}
-
-
-@cache
-def _codes() -> dict[str, str]:
-    """Folded codes of types as symbols show them: "nđ" is "NĐ"."""
-    return {fold(code): code for code in entry("citations.types").values() if code}
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(map(fold, words("citations.symbols.types")))
-
-
-@cache
-def type_pattern() -> str:
-    return either(list(types()))
-
-
-@cache
-def _lead_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    """Read backwards from an id: a type name before it, the word "số" alone, a thing that is no document."""
-    dated = rf"(?:\s+(?:(?:đề|ký)\s+)?ngày\s+(?P<day>{DAY})\s*,?)?"
-    bracket = r"(?:\s*\([^()]{0,40}\))?"
-    named = rf"(?r)(?P<type>{type_pattern()}){bracket}{dated}{_GAP}:?{_GAP}(?P<number>{_NAMED})?"
-    papers, others = either(words("citations.things.papers")), either(words("citations.things.others"))
-    thing = rf"(?r)(?:{papers}(?:\s+[\w()]{{1,15}}){{0,3}}|{others})[\s*:]*(?:{_NAMED})?"
-    return compiled(named), compiled(rf"(?r){_NAMED}"), compiled(thing)
-
-
-def lead(view: View, at: int) -> Lead | None:
-    """What stands before the id at ``at``; None where it is the number of some thing."""
-    named, numbered, thing = _lead_patterns()
-    low = max(0, at - REACH)
-    if hit := named.match(view.folded, low, at):
-        return Lead(" ".join(hit["type"].split()), hit["number"] is not None, hit.start(), hit["day"])
-    if thing.match(view.folded, low, at):
-        return None
-    hit = numbered.match(view.folded, low, at)
-    return Lead(None, hit is not None, hit.start() if hit else at)
-
-
-def _stuck(group: str) -> str:
-    """``group`` without the word stuck to its end: "CĐKTngày" is "CĐKT"."""
-    for word in words("citations.stuck.forms"):
-        cut = group.find(word)
-        if cut > 0 and group[:cut][-1:].isupper() | group[:cut][-1:].isdigit():
-            return group[:cut]
-    return group
-
-
-def _fits(sep: str, group: str, index: int, view_sep: str) -> bool:
-    """Whether a group, as written, goes on with the symbol of which ``index`` groups are read."""
-    capitals = sum(char.isupper() for char in group)
-    if group.isdigit():
-        return not sep.strip("/-_–—−‐‑") and index > 0
-    is_short = capitals == len([c for c in group if c.isalpha()]) or capitals >= 2
-    mark = view_sep.strip()
-    before, after = sep[: view_sep.index(mark)], sep[view_sep.index(mark) + 1 :]
-    if "\n" in before and mark != "/":
-        return False
-    if before and after and mark == "-" and index >= 2:
-        return False
-    if before or after or index == 0:
-        return is_short and (len(group) > 1 or index > 0)
-    if not capitals:
-        return mark == "/" and index >= 2 and len(group) <= 3
-    return group[0].isupper() and (is_short or len(group) <= 5)
-
-
-def _groups(match: Match, view: View) -> tuple[list[str], int]:
-    """The groups of the symbol as written, and where in the view it ends; a group that is a common word ends it."""
-    read: list[str] = []
-    end = match.hit.start("sep")
-    for sep, span in zip(match.hit.spans("sep"), match.hit.spans("group"), strict=True):
-        written = view.text[slice(*span)]
-        group = _stuck(written).rstrip(".&")
-        if not group or not _fits(view.text[slice(*sep)], group, len(read), view.folded[slice(*sep)]):
-            break
-        read.append(group)
-        end = span[0] + len(group)
-        if len(group) < len(written.rstrip(".&")):
-            break
-    return read, end
-
-
-def _tidy(raw: str) -> str:
-    """The id on one line, without the spaces that stray around its joints."""
-    return regex.sub(r"\s*([/_\-–—−‐‑])\s*", r"\1", regex.sub("[\xad\ufffe\x02]", "-", " ".join(raw.split())))
-
-
-def _type_of(lead: Lead, groups: list[str]) -> str | None:
-    """The code of the type: as named, else as the symbol shows it."""
-    if lead.named and (code := types()[lead.named]):
-        return code
-    for group in groups:
-        part = fold(group).split(".")[0]
-        if part in _codes():
-            return _codes()[part]
-        if regex.fullmatch(r"qh\d{1,2}", part):
-            return "L"
-    return "CV" if lead.named else None
-
-
-def _is_known(groups: list[str]) -> bool:
-    return any(
-        regex.sub(r"\d+$", "", part) in _known() or part[:2] == "qh" for g in groups for part in fold(g).split(".")
+def _cited(match: Match, before: Lead, at: int, end: int, serial: str | None, groups: tuple[str, ...]) -> Cited:
+    view = match.view
+    named = types()[before.named] if before.named else ""
+    code = named or symbols.type_of(groups) or ("CV" if before.named else None)
+    is_known = symbols.is_known(groups)
+    has_year = match.hit.re.groupindex.get("year") is not None and match.has("year")
+    is_long = has_year or len(groups) > 1
+    is_sure = bool(before.named) or (is_long or is_known if before.has_number_word else is_long and is_known)
+    symbol = symbols.tidy(view.text[at:end])
+    return Cited(
+        symbol, serial, code, before.named, view.span(at, end), before.start + view.offset, before.day, is_sure
     )
 
 
 def _symbol(match: Match, _: Context) -> Cited:
     view, at = match.view, match.hit.start("id")
     before = lead(view, at)
-    groups, end = _groups(match, view)
-    if before is None or sum(char.isupper() for group in groups for char in group) < 2:
+    if before is None:
         raise NotThis
-    has_year = match.has("year")
-    is_sure = (
-        before.named is not None
-        or (before.has_number_word and (has_year or len(groups) > 1 or _is_known(groups)))
-        or (
-            _is_known(groups)
-            and (has_year or len(groups) > 1)
-            and not view.text[slice(*match.hit.span("sep"))].strip("/-_–")
-        )
-    )
-    symbol = _tidy(view.text[at:end])
-    serial = view.text[slice(*match.hit.span("number"))]
-    return Cited(
-        symbol,
-        serial,
-        _type_of(before, groups),
-        before.named,
-        view.span(at, end),
-        view.offset + before.start,
-        before.day,
-        is_sure,
-    )
+    groups, end = symbols.read(view, match.hit, before.named is not None)
+    letters = "".join(groups)
+    if sum(char.isupper() for char in letters) < 2 and not (before.named and symbols.is_known(groups)):
+        raise NotThis
+    return _cited(match, before, at, end, match.words("number"), groups)
 
 
 def _spaced(match: Match, context: Context) -> Cited:
     cited = _symbol(match, context)
-    if cited.named is None or "/" not in cited.symbol:
+    if cited.named is None or not ("/" in cited.symbol or "-" in cited.symbol):
         raise NotThis
     return cited
 
@@ -218,74 +85,66 @@ def _spaced(match: Match, context: Context) -> Cited:
 def _blank(match: Match, _: Context) -> Cited:
     view = match.view
     before = lead(view, match.hit.start("dots"))
-    groups, end = _groups(match, view)
-    if before is None or not (before.named and before.has_number_word) or not groups:
+    if before is None or not (before.named and before.has_number_word):
+        raise NotThis
+    groups, end = symbols.read(view, match.hit, True)
+    if not groups:
         raise NotThis
     at = match.hit.start("sep") + len(match["sep"]) - len(match["sep"].lstrip())
-    return Cited(
-        _tidy(view.text[at:end]),
-        None,
-        _type_of(before, groups),
-        before.named,
-        view.span(at, end),
-        view.offset + before.start,
-        before.day,
-        True,
-    )
-
-
-def _bare(match: Match, _: Context) -> Cited:
-    view, at = match.view, match.hit.start("id")
-    before = lead(view, at)
-    if before is None or before.named is None:
-        raise NotThis
-    is_named = (
-        before.named in _short() and view.text[before.start].isupper() and not match["id"].startswith(("19", "20"))
-    )
-    if not (is_named or (before.has_number_word and before.named in _short() | _short("numbered"))):
-        raise NotThis
-    raw = view.text[slice(*match.hit.span("id"))]
-    return Cited(
-        _tidy(raw),
-        raw.split("/")[0].strip(),
-        _type_of(before, []),
-        before.named,
-        match.span("id"),
-        view.offset + before.start,
-        before.day,
-        True,
-    )
+    return _cited(match, before, at, end, None, groups)
 
 
 @cache
-def _short(key: str = "named") -> frozenset[str]:
+def _forms(key: str) -> frozenset[str]:
     return frozenset(map(fold, words(f"citations.bare.{key}")))
+
+
+def _bare(match: Match, _: Context) -> Cited:
+    view, (at, end) = match.view, match.hit.span("id")
+    before = lead(view, at)
+    if before is None or before.named is None:
+        raise NotThis
+    is_year = end - at == 4 and match["id"].startswith(("19", "20"))
+    is_name = before.named in _forms("named") and view.text[before.start].isupper() and not is_year
+    is_numbered = before.has_number_word and before.named in _forms("named") | _forms("numbered")
+    if not (is_name or is_numbered):
+        raise NotThis
+    return _cited(match, before, at, end, match.words("id").partition("/")[0].strip(), ())
+
+
+def _short(match: Match, context: Context) -> Cited:
+    cited = _bare(match, context)
+    if cited.named not in _forms("legal"):
+        raise NotThis
+    return cited
 
 
 RULES: tuple[Rule[Cited], ...] = (
     Rule(
         "citation.symbol",
-        rf"{_ALONE}(?P<id>(?P<number>(?:\d{{1,3}}-(?=\d))?{NUMBER})(?P<year>{_YEAR})?{_SYMBOL})",
+        rf"{_ALONE}(?P<id>(?P<number>{_NUMBER})(?P<year>{_YEAR})?{_SYMBOL})",
         _symbol,
         examples=(
             "228-TB/TU",
             "30/2020/NĐ-CP",
             "16/CT- TTg",
             "48/2017/TT-\nBYT",
+            "59    /QĐ-SCT",
             "656 – TB/HNDTW",
             "30c/NQ-CP",
             "66.22/2026/NQ-CP",
+            "18/2014/CV/VMEC",
         ),
-        counterexamples=("30/3/2020", "24/7", "từ 7-9 người", "2021-2025"),
+        counterexamples=("30/3/2020", "24/7", "từ 7-9 người", "2021-2025", "QCVN 01:2021/BYT"),
         gates=("/", "-", "_"),
     ),
     Rule(
         "citation.spaced",
-        rf"{_ALONE}(?P<id>(?P<number>\d{{1,5}})(?P<year>{_YEAR})?(?P<sep>\s{{1,3}})(?P<group>\p{{L}}[\p{{L}}\d&.]{{0,12}})(?:(?P<sep>[/\-])(?P<group>\p{{L}}[\p{{L}}\d&.]{{0,24}})){{1,4}})",
+        rf"{_TOLD}(?P<id>(?P<number>\d{{1,5}})(?P<year>{_YEAR})?{_SPACED}(?:{_TIGHT}){{1,4}})",
         _spaced,
-        examples=("1836 QĐ/TWĐTN",),
-        counterexamples=("1836 đồng", "60 km"),
-        gates=("/",),
+        examples=("số 1836 QĐ/TWĐTN",),
+        counterexamples=("số 1836 đồng", "số 60 km"),
+        gates=("/", "-"),
     ),
     Rule(
         "citation.blank",
@@ -301,5 +160,13 @@ RULES: tuple[Rule[Cited], ...] = (
         _bare,
         examples=("558 ngày 3", "16 của ", "30/2020 của "),
         counterexamples=("30/3/2020 của", "15 ngày làm việc"),
+        gates=("ngày", "của"),
+    ),
+    Rule(
+        "citation.short",
+        rf"{_LEGAL}(?P<id>\d{{1,4}}[a-zđ]?(?:{_YEAR})?)(?:[,;.)](?!\d)|\s+(?:và|về|trên|này)\s)",
+        _short,
+        examples=("Chỉ thị 16,", "Thông tư số 22 và "),
+        counterexamples=("Chỉ thị 16/CT-TTg,", "Nghị quyết 4.5"),
     ),
 )

@@ -17,7 +17,7 @@ from functools import cache
 import regex
 
 from congvan.lexicon import phrase, words
-from congvan.rules.citations import type_pattern
+from congvan.rules.citation_leads import type_pattern
 from congvan.rules.dates import DAY, iso
 from congvan.rules.engine import compiled
 from congvan.text import View, fold

@@ -10,6 +10,8 @@ Source: NĐ 30/2020/NĐ-CP annex I, II.6 (citing) and II.7 (layout of a text: ph
 
 from __future__ import annotations
 
+import regex
+
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -32,11 +34,16 @@ _LIST = {
 _PIECE = "|".join(
     rf"{name}\s+(?:{form})(?:{_AND}(?:{name}\s+)?(?:{form})(?!\w)){{0,6}}" for name, form in _LIST.items()
 )
-_PROVISION = rf"(?r)(?P<all>(?<!\w)(?:{_PIECE})(?!\w)(?:\s*[,;]?\s*(?:và\s+)?(?:{_PIECE})(?!\w)){{0,5}})\s*,?\s*(?:(?:của|tại|ban hành kèm theo|kèm theo)\s+)?"
+_LINK = r"\s*,?\s*(?:(?:của|tại|ban hành kèm theo|kèm theo)\s+)?"
+_PROVISION = rf"(?r)(?P<all>(?<!\w)(?:{_PIECE})(?!\w)(?:\s*[,;]?\s*(?:và\s+)?(?:{_PIECE})(?!\w)){{0,5}}){_LINK}"
+_NEAR = regex.compile("|".join(_LIST))
 REACH = 120
+CLOSE = 40  #: one of the words stands this near, or there is no provision
 
 
 def before(view: View, at: int) -> tuple[int, int] | None:
     """Where the provision stands that ends right before ``at``; None where there is none."""
+    if not _NEAR.search(view.folded, max(0, at - CLOSE), at):
+        return None
     hit = compiled(_PROVISION).match(view.folded, max(0, at - REACH), at)
     return hit.span("all") if hit else None

@@ -45,8 +45,10 @@ def _pattern() -> regex.Pattern[str]:
 
 
 def relation(view: View, floor: int, at: int, inherited: str | None) -> str:
-    """The relation of the citation that begins at ``at``, by the cues between ``floor`` (the end of the citation
-    before it, or the beginning of the text) and ``at``. Without a cue, ``inherited`` is that of the list it stands in."""
+    """The relation of the citation that begins at ``at``, by the cues after ``floor``, the end of the citation before it.
+
+    Without a cue, ``inherited`` is the relation of the list it stands in.
+    """
     low = max(floor, at - REACH)
     for stop in _SENTENCE.finditer(view.text, low, at):
         low, inherited = stop.end(), inherited if stop[0] == ";" else None
@@ -57,9 +59,7 @@ def relation(view: View, floor: int, at: int, inherited: str | None) -> str:
         name, is_act = _cues()[" ".join(hit[0].split())]
         if not is_act:
             last, last_end, act = name, hit.end(), None
-        elif act is None and hit.start() - last_end >= LED and at - hit.end() <= NEAR:
-            act = name
-        elif act is not None and at - hit.end() <= NEAR:
+        elif at - hit.end() <= NEAR and (act is not None or hit.start() - last_end >= LED):
             act = name
     if act is not None and inherited is None:
         return act

@@ -1,0 +1,81 @@
+"""The mentions of one document as one reference, and which mentions are of one document.
+
+Source: NĐ 30/2020/NĐ-CP annex I, II.6 b (later citations give type and number alone).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import regex
+
+from congvan.fields.citation_mentions import Mention
+from congvan.model.letter import Reference
+from congvan.rules.citations import Cited
+from congvan.rules.relations import FALLBACK
+from congvan.spans import Span
+from congvan.text import fold
+
+_JOINTS = regex.compile(r"[^\p{L}\d]+")
+_PEERS = 32  #: so many documents of one number are told apart; keeps a hostile file from taking long
+_LETTERS = regex.compile(r"\p{L}{2}")
+
+
+def key(symbol: str) -> str:
+    """What all spellings of a symbol share, whatever joins its groups.
+
+    >>> key("40/2000/TT-BTC") == key("40/2000/TT/BTC")
+    True
+    """
+    return _JOINTS.sub("", fold(symbol))
+
+
+def merge(mentions: Iterable[Mention], rules: Mapping[Span, str]) -> tuple[Reference, ...]:
+    """One reference a document, in the order of first mention; what a later mention adds is taken over."""
+    groups: list[list[Mention]] = []
+    by_serial: dict[str, list[list[Mention]]] = {}
+    whole = sorted(mentions, key=lambda mention: _LETTERS.search(mention.cited.symbol) is None)
+    for mention in whole:
+        peers = by_serial.setdefault((mention.cited.serial or "").lstrip("0").lower(), [])
+        near = peers[-_PEERS:]
+        home = next((peer for peer in near if any(_is_same(one.cited, mention.cited) for one in peer[:_PEERS])), None)
+        if home is None:
+            home = []
+            peers.append(home)
+            groups.append(home)
+        home.append(mention)
+    for group in groups:
+        group.sort(key=lambda mention: mention.cited.span)
+    groups.sort(key=lambda group: group[0].cited.span)
+    return tuple(_reference(group, rules) for group in groups)
+
+
+def _is_same(one: Cited, other: Cited) -> bool:
+    """Whether two citations are of one document.
+
+    Alike but for capitals, or one short for the other ("Chỉ thị 16", "12/QĐ"), or with a joint that a line's end has
+    swallowed. Written with other joints ("40/2000/TT-BTC", "40/2000/TT/BTC") they are kept apart.
+    """
+    if one.symbol == other.symbol or fold(one.symbol) == fold(other.symbol):
+        return True
+    short, full = sorted((one, other), key=lambda cited: len(_JOINTS.findall(cited.symbol)))
+    if len(_JOINTS.findall(short.symbol)) == len(_JOINTS.findall(full.symbol)):
+        return False
+    if key(short.symbol) == key(full.symbol):
+        return True
+    begins = fold(full.symbol).startswith(fold(short.symbol)) and not full.symbol[len(short.symbol)].isalnum()
+    return begins and (short.doc_type == full.doc_type or None in (short.doc_type, full.doc_type))
+
+
+def _reference(group: list[Mention], rules: Mapping[Span, str]) -> Reference:
+    fullest = max(group, key=lambda mention: len(_JOINTS.findall(mention.cited.symbol))).cited
+    return Reference(
+        symbol=fullest.symbol,
+        doc_type=next((mention.cited.doc_type for mention in group if mention.cited.doc_type), None),
+        date=next((mention.date for mention in group if mention.date), None),
+        issuer=next((mention.issuer for mention in group if mention.issuer), None),
+        relation=next((mention.relation for mention in group if mention.relation != FALLBACK), FALLBACK),
+        provision=next((mention.provision for mention in group if mention.provision), None),
+        span=fullest.span,
+        rule=rules.get(fullest.span, "citation.shared"),
+    )

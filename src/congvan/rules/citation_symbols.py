@@ -1,0 +1,138 @@
+"""The groups of a symbol as they are written, and where it ends: "TT- BTC", "CT-TTg", "TTLT - BKHCN - BNV".
+
+Spaces stray into a symbol, lines break in it, and the word after it may be stuck to it; a common word that stands
+where a group could ends it. Case decides, so the letter's own characters are read, not their fold.
+
+>>> view = View.of("12/QĐ- UBND - Phòng Nội vụ")
+>>> pattern = regex.compile(FIRST + "(?:" + MORE + "){0,5}")
+>>> groups, end = read(view, pattern.match(view.folded, 2), is_named=True)
+>>> groups, view.text[:end]
+(('QĐ', 'UBND'), '12/QĐ- UBND')
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from congvan.lexicon import words
+from congvan.rules.citation_leads import types
+from congvan.text import View, fold
+
+_SEP = r"(?P<sep>\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3})"  # the last three: how PDFs give a hyphen at a line's end
+_WORD = r"\p{L}[\p{L}\d&.]{0,24}"
+FIRST = rf"{_SEP}(?P<group>{_WORD})"
+MORE = rf"{_SEP}(?P<group>{_WORD}|(?:19|20)\d\d(?!\d))"
+_JOINT = regex.compile(r"\s*([/_\-–—−‐‑])\s*")
+_LOST = regex.compile("[\xad\ufffe\x02]")
+_FIGURES = "0123456789"
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Codes of types in lower case, and as they are written."""
+    return {code.lower(): code for code in types().values() if code}
+
+
+@cache
+def _issuers() -> frozenset[str]:
+    return frozenset(form.lower() for form in words("citations.symbols.issuers"))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(form.lower() for form in words("citations.symbols.plain"))
+
+
+def is_known(groups: tuple[str, ...]) -> bool:
+    """Whether one of the groups is a type's code, or an issuer that every reader knows."""
+    parts = {part.rstrip(_FIGURES) for group in groups for part in group.lower().split(".")}
+    return any(part in codes() or part in _issuers() for part in parts)
+
+
+def type_of(groups: tuple[str, ...]) -> str | None:
+    """The code of the type that the symbol shows."""
+    for group in groups:
+        part = group.lower().split(".")[0]
+        if part in codes():
+            return codes()[part]
+        if part.startswith("qh") and part[2:].isdigit():
+            return "L"
+    return None
+
+
+def tidy(raw: str) -> str:
+    """An id on one line, without the spaces that stray around its joints.
+
+    >>> tidy("48/2017/TT-\\n BYT"), tidy("656 – TB/HNDTW")
+    ('48/2017/TT-BYT', '656–TB/HNDTW')
+    """
+    return _JOINT.sub(r"\1", _LOST.sub("-", " ".join(raw.split())))
+
+
+def read(view: View, hit: regex.Match[str], is_named: bool) -> tuple[tuple[str, ...], int]:
+    """The groups that belong to the symbol, and where it ends in the view; ``hit`` has groups "sep" and "group"."""
+    found: list[str] = []
+    end = hit.start("sep")
+    is_wide = False
+    for (left, right), (start, stop) in zip(hit.spans("sep"), hit.spans("group"), strict=True):
+        written = view.text[start:stop].rstrip(".&")
+        group = _loose(written)
+        joint = _Joint(view.text[left:right], view.folded[left:right])
+        if not joint.allows(len(found), is_wide) or not _fits(group, joint, len(found), is_named):
+            break
+        found.append(group)
+        end = start + len(group)
+        is_wide = joint.is_wide
+        if len(group) < len(written):
+            break
+    return tuple(found), end
+
+
+class _Joint:
+    """What joins two groups: its mark, and the white space around it."""
+
+    __slots__ = ("after", "before", "mark")
+
+    def __init__(self, written: str, folded: str) -> None:
+        self.mark = folded.strip(" ")
+        place = folded.index(self.mark)
+        self.before, self.after = written[:place], written[place + 1 :]
+
+    @property
+    def is_wide(self) -> bool:
+        return bool(self.before and self.after)
+
+    def allows(self, index: int, is_wide: bool) -> bool:
+        """Whether it may stand before group ``index``: a dash on a new line begins a list item, and a dash between
+        spaces joins groups two to one another only in a symbol that is spaced out from its beginning."""
+        if self.mark in "/_":
+            return True
+        return "\n" not in self.before and not (self.is_wide and index >= 2 and not is_wide)
+
+
+def _fits(group: str, joint: _Joint, index: int, is_named: bool) -> bool:
+    """Whether ``group`` reads as a part of a symbol: capitals, or a known part in any case, or "/nb" at the end."""
+    if group.isdigit():
+        return index > 0 and not joint.before and not joint.after
+    capitals = sum(char.isupper() for char in group)
+    is_short = capitals >= 2 or capitals == sum(char.isalpha() for char in group)
+    if joint.before or joint.after or index == 0:
+        return (is_short and (len(group) > 1 or index > 0)) or (is_named and is_known((group,)))
+    if not capitals:
+        return (joint.mark == "/" and index >= 2 and len(group) <= 3) or (is_named and is_known((group,)))
+    return group[0].isupper() and (is_short or len(group) <= 5)
+
+
+def _loose(group: str) -> str:
+    """``group`` without a word or the figure of a footnote stuck to it: "CĐKTngày" is "CĐKT", "CP1" is "CP"."""
+    bare = group.rstrip(_FIGURES)
+    if len(group) - len(bare) == 1 and bare.lower() in _plain():
+        return bare
+    if group[-1].islower():
+        for word in words("citations.stuck.forms"):
+            cut = group.find(word)
+            if cut > 0 and (group[cut - 1].isupper() or group[cut - 1].isdigit() or fold(group[:cut]) in _plain()):
+                return group[:cut]
+    return group
