@@ -89,10 +89,16 @@ class _Walk:
         if not is_last or is_quoted:
             return None
         words = view.text.rstrip()
+        if not words.endswith(":") and not self._has_children(block):
+            return None
         short = len(words) <= HEADING or block.label is not None and len(words) <= 2 * HEADING
         if not words.endswith(":") and not (short and words[-1:] not in '.;!?…,”"'):
             return None
         return frames.read(view)
+
+    def _has_children(self, block: Block) -> bool:
+        blocks = self.outline.blocks
+        return block.index + 1 < len(blocks) and blocks[block.index + 1].parent == block.index
 
     def _handed(self, frame: frames.Frame, state: _State, sentence: Sentence, carried: Span | None) -> _State:
         who = Span(*frame.who).shift(sentence.span.start) if frame.who else None

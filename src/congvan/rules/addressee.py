@@ -16,8 +16,19 @@ _TAIL = ' ,:;-–.("“'
 
 def begins(folded: str, at: int) -> bool:
     """Whether a name of somebody who can act begins at ``at``."""
-    pattern = r"(?:" + phrase("addressees.set") + r"\s+){0,3}" + phrase("addressees.heads")
-    return bool(compiled(pattern).match(folded, at))
+    sets = compiled(r"(?:" + phrase("addressees.set") + r"\s+){0,3}").match(folded, at)
+    for start in {at, sets.end() if sets else at}:
+        hit = compiled(phrase("addressees.heads")).match(folded, start)
+        if hit:
+            return not _is_other(folded, start, hit.end())
+    return False
+
+
+def _is_other(folded: str, start: int, end: int) -> bool:
+    """Whether the words only begin like a name: "trường hợp …", "phòng 207", "tổ chức các …"."""
+    if compiled(phrase("addressees.not_heads")).match(folded, start):
+        return True
+    return folded[start:end] == "phòng" and bool(compiled(r"\s*(?:số\s*)?\d").match(folded, end))
 
 
 def trimmed(view: View, start: int, end: int) -> tuple[int, int]:

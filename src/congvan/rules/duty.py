@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from congvan.lexicon import phrase
+from congvan.lexicon import phrase, words
 from congvan.model.directive import Modality
 from congvan.rules import addressee, modality
 from congvan.rules.actions import Predicate, heads, predicate
@@ -55,8 +55,8 @@ _CONNECTOR = (
     r"\s*[,:]?\s+){0,3}"
 )
 _OPENER = (
-    r"(?:để|nhằm|căn cứ|trên cơ sở|theo|thực hiện|trong|trường hợp|khi|nếu|từ|kể từ|sau|trước|đối với|về|tại|với|qua|bắt đầu|hàng|hằng|định kỳ|những nơi"
-    r"|nơi|do|vì|ngay|bên cạnh|ngoài|tùy|nhận được|xét|tiếp theo|thay mặt|được sự|đến|chậm nhất|liên quan|trả lời|phúc đáp|thời gian|ngày|lúc|riêng)(?!\w)"
+    r"(?:để|nhằm|căn cứ|trên cơ sở|theo|thực hiện|trong|trường hợp|khi|nếu|từ|kể từ|sau|trước|đối với|về|tại|với|qua|bắt đầu|những nơi"
+    r"|nơi|do|vì|bên cạnh|ngoài|tùy|nhận được|xét|tiếp theo|thay mặt|được sự|đến|chậm nhất|liên quan|trả lời|phúc đáp|thời gian|ngày|lúc)(?!\w)"
 )
 _CONDITION = r"(?:căn cứ[^.;]{0,200}?,\s*)?(?:đối với|trường hợp|trong trường hợp|nếu|khi|những nơi|nơi|riêng|riêng đối với|các trường hợp)(?!\w)"
 
@@ -65,7 +65,8 @@ def read(view: View, setting: Setting) -> Duty | None:
     """The first duty that the sentence states, None where it states none."""
     places = starts(view)
     folded = view.folded
-    opens = bool(compiled(_OPENER).match(folded))
+    connected = compiled(_CONNECTOR).match(folded)
+    opens = bool(compiled(_OPENER).match(folded, connected.end() if connected else 0))
     for number, start in enumerate(places):
         limit = places[number + 1] if number + 1 < len(places) else len(folded)
         found = _request(view, start, limit)
@@ -74,11 +75,11 @@ def read(view: View, setting: Setting) -> Duty | None:
         lead = compiled(_CONNECTOR).match(folded, start)
         at = lead.end() if lead else start
         if setting is Setting.PLAIN and not modality.is_strong(folded, at):
-            found = _bound(view, at, strict=True)
+            found = _bound(view, at, number, places, strict=True)
         elif opens and number == 0 and not _orders_bare(folded, at, setting):
             found = None
         else:
-            found = _bound(view, at, strict=False) or _bare(view, at, setting, number, places)
+            found = _bound(view, at, number, places, strict=False) or _bare(view, at, setting, number, places)
         if found:
             return found
     return _conditioned(view, setting)
@@ -106,9 +107,10 @@ def _request(view: View, start: int, limit: int) -> Duty | None:
         before = folded[start : hit.start()].strip()
         if not modality.is_request(folded, start, hit, before):
             continue
-        found = predicate(view, hit.end() + 1, None) if not heads(folded, _skip(folded, hit.end())) else None
         after = _skip(folded, hit.end())
-        if addressee.begins(folded, after) or found is not None and not heads(folded, after):
+        is_name = addressee.begins(folded, after)
+        found = predicate(view, after) if is_name or not heads(folded, after) else None
+        if is_name or found is not None:
             end = found.start if found else _clause_end(folded, after)
             who = addressee.trimmed(view, after, end)
             act = found.start if found else end
@@ -131,7 +133,7 @@ def _clause_end(folded: str, at: int) -> int:
     return hit.start() if hit else len(folded)
 
 
-def _bound(view: View, at: int, strict: bool) -> Duty | None:
+def _bound(view: View, at: int, number: int, places: list[int], strict: bool) -> Duty | None:
     """ "X (phải) làm Z": a name, and behind it a predicate."""
     if not addressee.begins(view.folded, at):
         return None
@@ -140,9 +142,26 @@ def _bound(view: View, at: int, strict: bool) -> Duty | None:
         return None
     if strict and not modality.is_strong(view.folded, found.start):
         return None
-    act = found.start
-    who = addressee.trimmed(view, at, act)
-    return Duty(modality.of(view.folded, act), who, act, "duty.bound") if who[1] > who[0] else None
+    who = addressee.trimmed(view, _list_start(view, at, number, places), found.start)
+    return Duty(modality.of(view.folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
+
+
+def _list_start(view: View, at: int, number: int, places: list[int]) -> int:
+    """Where the list of names begins that the name at ``at`` goes on: "A, B, C báo cáo"."""
+    folded = view.folded
+    for place in range(number, 0, -1):
+        before = places[place - 1]
+        if folded[: places[place]].rstrip()[-1:] not in (",", ";"):
+            break
+        opened = compiled(_CONNECTOR + r"(?:" + _OPENER + r"\s+)?").match(folded, before)
+        start = opened.end() if opened else before
+        if not addressee.begins(folded, start):
+            break
+        found = predicate(view, start, places[place])
+        if found and not found.is_stated and found.word not in words("actions.nominal"):
+            break
+        at = start
+    return at
 
 
 def _bare(view: View, at: int, setting: Setting, number: int, places: list[int]) -> Duty | None:

@@ -36,7 +36,6 @@ class Frame:
 def read(view: View) -> Frame | None:
     """The frame that a heading, or a sentence with a colon at its end, sets up; None where it sets none."""
     folded = view.folded.rstrip()
-    lead = compiled(r"(?:(?:về|phần|công tác|một số|các|những|nội dung|mục|điều)\s+){0,2}").match(folded)
     bare = folded.rstrip(" :.")
     if folded.endswith(":"):
         found = duty.read(view, Setting.OPINION)
@@ -51,14 +50,13 @@ def read(view: View) -> Frame | None:
     named = _named(view, len(bare))
     if named:
         return named
-    at = lead.end() if lead else 0
     if compiled(r"(?:nghiêm cấm|không được|cấm|các hành vi bị cấm|tuyệt đối không)(?!\w)").match(folded):
         return Frame(Setting.FORBIDDEN, None, Modality.PROHIBITION, False, "frame.forbidden")
-    if len(bare) < 160 and compiled(phrase("frames.powers")).match(folded, at):
+    if len(bare) < 160 and _headed(folded, "frames.powers"):
         return Frame(Setting.POWERS, _behind_of(view, len(bare)), Modality.PERMISSION, False, "frame.powers")
-    if len(bare) < 160 and compiled(phrase("frames.facts")).match(folded, at):
+    if len(bare) < 160 and _headed(folded, "frames.facts"):
         return Frame(Setting.FACTS, None, None, False, "frame.facts")
-    if len(bare) < 200 and compiled(phrase("frames.tasks")).match(folded, at):
+    if len(bare) < 200 and _headed(folded, "frames.tasks"):
         return Frame(Setting.ORDER, _behind_of(view, len(bare)), None, False, "frame.tasks")
     if folded.endswith(":") and compiled(phrase("frames.lists") + r"\s*$").search(bare, max(0, len(bare) - 60)):
         found = duty.read(view, Setting.ORDER)
@@ -75,6 +73,13 @@ def read(view: View) -> Frame | None:
             return Frame(_setting(found.modality), found.who, _given(found.modality), True, "frame.duty")
         return Frame(None, None, None, False, "frame.label")
     return None
+
+
+def _headed(folded: str, path: str) -> bool:
+    """Whether a heading begins with one of the forms, after "về", "một số", "công tác" …"""
+    lead = compiled(r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0,2}").match(folded)
+    pattern = compiled(phrase(path))
+    return bool(pattern.match(folded) or lead and pattern.match(folded, lead.end()))
 
 
 def _setting(modality: Modality) -> Setting:
@@ -115,13 +120,16 @@ def _named(view: View, end: int) -> Frame | None:
     ):
         return Frame(Setting.ORDER, addressee.trimmed(view, at, at + colon), None, False, "frame.named")
     found = predicate(view, at, end)
-    if found and (found.is_stated or found.word not in ("", "có") and _is_verb(view, found.start)):
+    if found and (folded.rstrip().endswith(":") or _binds(folded, found.start)) and heads(folded, found.start):
+        return None
+    if compiled(r"[.!?]\s*$").search(folded):
         return None
     return Frame(Setting.ORDER, addressee.trimmed(view, at, end), None, False, "frame.named")
 
 
-def _is_verb(view: View, at: int) -> bool:
-    return heads(view.folded, at)
+def _binds(folded: str, at: int) -> bool:
+    """Whether a modal stands at ``at``: no heading has one."""
+    return bool(compiled(phrase("modality.obligation", "modality.prohibition")).match(folded, at))
 
 
 def _behind_of(view: View, end: int) -> Range | None:
