@@ -43,8 +43,8 @@ def to(strips: list[Strip]) -> tuple[Recipient, ...]:
             is_dashed = is_dashed or dashed
             begins = (
                 dashed
-                or labelled
-                and not place
+                or (labelled
+                and not place)
                 or not items
                 or is_place
                 or _begins_plain(items[-1][-1], chunk, is_dashed)
@@ -69,7 +69,7 @@ def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
             continue
         for place, (chunk, dashed) in enumerate(_chunks(view)):
             is_dashed = is_dashed or dashed
-            begins = dashed or not items or end and not place or _begins_plain(items[-1][-1], chunk, is_dashed)
+            begins = dashed or not items or (end and not place) or _begins_plain(items[-1][-1], chunk, is_dashed)
             _add(items, chunk, bool(begins))
     found: dict[tuple[str, str], Recipient] = {}
     for number, item in enumerate(items):
@@ -81,9 +81,9 @@ def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
 
 
 def _label_end(label: Rule[str], strips: list[Strip], number: int) -> int:
-    """Where a label at a strip's beginning ends; 0 for none, -1 for the first half of one that is broken over two lines."""
+    """Where a label at a strip's beginning ends; 0 for none, -1 for the first half of a broken one."""
     view = strips[number].view
-    if end := parties.starts(label, view) or label is parties.TO and parties.starts(parties.DISPATCH, view):
+    if end := parties.starts(label, view) or (label is parties.TO and parties.starts(parties.DISPATCH, view)):
         return int(end)
     if number + 1 < len(strips) and parties.broken_label(view, strips[number + 1].view):
         return -1

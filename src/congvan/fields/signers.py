@@ -61,7 +61,8 @@ def _column(strips: list[Strip]) -> list[Signer]:
             if name:
                 found.append(_signer(heads, name))
                 heads, name = [], []
-            heads.append(part)
+            if heads or not signature.is_body(part.view):
+                heads.append(part)
     if name or any(part.shape is not Shape.CAPITALS for part in heads):
         found.append(_signer(heads, name))
     return found
@@ -100,7 +101,7 @@ def _split(heads: list[Part]) -> tuple[list[View], list[View]]:
     for number, part in enumerate(heads):
         rest = heads[number:]
         above = bool(deputies) and number < deputies[0] and bool(authority) and _is_for_head(authority)
-        if part.shape is Shape.AUTHORITY or above or authority and not title and _is_more(authority, rest):
+        if part.shape is Shape.AUTHORITY or above or (authority and not title and _is_more(authority, rest)):
             authority.append(part.view)
         else:
             title.append(part.view)
@@ -111,7 +112,7 @@ def _split(heads: list[Part]) -> tuple[list[View], list[View]]:
 
 
 def _is_for_head(authority: list[View]) -> bool:
-    """Whether the last authority is "KT.": what stands before a deputy's title is the head's, however many lines it takes."""
+    """Whether the last authority is "KT.": what stands before a deputy's title is then the head's own."""
     said = " ".join(view.folded for view in authority)
     return said[_prefix_start(said) :].startswith(("kt", "k/t", "k.t", "ký thay"))
 

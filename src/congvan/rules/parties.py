@@ -10,6 +10,7 @@ the last line "- Lưu: VT, …". Where an item ends is told by dashes first, the
 from __future__ import annotations
 
 from congvan.lexicon import phrase
+from congvan.rules import signature
 from congvan.rules.engine import Context, Match, Rule, compiled
 from congvan.spans import Span
 from congvan.text import View
@@ -95,12 +96,24 @@ def broken_label(first: View, second: View | None) -> int:
 
 def is_to(first: View, second: View | None) -> bool:
     """Whether "Kính gửi" stands at the beginning of a line, or broken over it and the next."""
-    return bool(starts(TO, first)) or first.folded != "nơi" and bool(broken_label(first, second))
+    return bool(starts(TO, first)) or (first.folded != "nơi" and bool(broken_label(first, second)))
 
 
 def is_cc(first: View, second: View | None) -> bool:
-    """Whether "Nơi nhận" stands at the beginning of a line, or broken over it and the next."""
-    return bool(starts(CC, first)) or first.folded == "nơi" and bool(broken_label(first, second))
+    """Whether "Nơi nhận" stands at the beginning of a line, or broken over it and the next.
+
+    >>> is_cc(View.of("Nơi nhận: Như trên; Lưu VT."), None), is_cc(View.of("Nơi nhận hồ sơ: Bộ phận một cửa"), None)
+    (True, False)
+    """
+    end = starts(CC, first)
+    if not end:
+        return first.folded == "nơi" and bool(broken_label(first, second))
+    rest = first.sub(end, len(first.text))
+    if not rest.text.strip(" .*_|") or bullet(rest) or compiled(r"\b(?:như|lưu)\b").search(rest.folded):
+        return True
+    if signature.shape(rest) in (signature.Shape.AUTHORITY, signature.Shape.TITLE, signature.Shape.CAPITALS):
+        return True
+    return ":" in first.text[:end] and second is not None and bool(bullet(second) or starts(ARCHIVE, second))
 
 
 def archive(view: View) -> Span | None:
@@ -111,10 +124,8 @@ def archive(view: View) -> Span | None:
 
 def note(view: View) -> str | None:
     """The last purpose in brackets, without them."""
-    hit = None
-    for hit in compiled(NOTE.pattern).finditer(view.folded):
-        pass
-    return view.words(*hit.span("note")) if hit else None
+    hits = list(compiled(NOTE.pattern).finditer(view.folded))
+    return view.words(*hits[-1].span("note")) if hits else None
 
 
 def bullet(view: View) -> int:
@@ -138,9 +149,9 @@ def has_archive(view: View) -> bool:
 
 
 def archive_tail(view: View) -> bool:
-    """Whether a line goes on with the archive line above: units in short ("TCT (HC, NV3)"), no typist's mark ("PL.(300)").
+    """Whether a line goes on with the archive line above: units in short ("TCT (HC, NV3)"), no typist's mark.
 
-    >>> archive_tail(View.of("TCT (HC, NV3)")), archive_tail(View.of("4184-311780/2014 tttg")), archive_tail(View.of("PL.(300)"))
-    (True, False, False)
+    >>> [archive_tail(View.of(line)) for line in ("TCT (HC, NV3)", "4184-311780/2014 tttg", "PL.(300)")]
+    [True, False, False]
     """
     return bool(compiled(r"\p{Lu}[\p{Lu}\p{Ll}]{1,8}\s?\([\p{Lu}][\p{L}\d, ]{0,30}\)[.;]?").fullmatch(view.text))

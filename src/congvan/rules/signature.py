@@ -74,6 +74,8 @@ def _authority(match: Match, _: Context) -> str:
 
 def _title(match: Match, _: Context) -> str:
     text = match.words()
+    if not match.has("head") and not is_loud(text):
+        raise NotThis
     if is_loud(text) or (len(text.split()) <= 9 and text[-1] not in ".;:," and not set(text) & set(";:/()0123456789")):
         return text
     raise NotThis
@@ -99,14 +101,14 @@ AUTHORITY = Rule(
 )
 TITLE = Rule(
     "signature.title",
-    rf"{HEAD}(?:[\s,\-].{{0,90}})?",
+    rf"(?:(?P<head>{HEAD})|(?:phó|trưởng)\s+\p{{L}}+)(?:[\s,\-].{{0,90}})?",
     _title,
     ("PHÓ GIÁM ĐỐC", "Q. CỤC TRƯỞNG", "VỤ TRƯỞNG VỤ CHÍNH SÁCH", "Phó Chủ tịch"),
     ("Ban lãnh đạo", "GIÁM ĐỊNH VIÊN"),
 )
 MARK = Rule(
     "signature.mark",
-    rf"[(\[]\s*{phrase('capacities.marks')}\s*[.…]*[)\]]|{phrase('capacities.marks')}(?=\s*$)",
+    rf"[(\[]\s*{phrase('capacities.marks')}\s*[.…]*[)\]]|{phrase('capacities.marks')}(?:\s*:|(?=\s*$))",
     _mark,
     ("(Đã ký)", "Đã ký", "[đã ký]", "(Ký, ghi rõ họ tên)"),
     ("đã ký kết hợp đồng",),
@@ -143,10 +145,10 @@ def has_surname(view: View) -> bool:
 
 
 def is_name(view: View, least: int = 2) -> bool:
-    """Whether a line is a person's name: two to six words, each with a capital (or all in capitals, after a family name).
+    """Whether a line is a person's name: two to six words, each with a capital; all in capitals after a family name.
 
-    >>> [is_name(View.of(line)) for line in ("PGS.TS. Trần Quang Anh", "TRẦN VĂN BA", "Y Thanh Niê", "Phó Chủ tịch", "Sở Y tế")]
-    [True, True, True, False, False]
+    >>> [is_name(View.of(line)) for line in ("PGS.TS. Trần Văn Ba", "TRẦN VĂN BA", "Y Thanh Niê", "Phó Chủ tịch")]
+    [True, True, True, False]
     """
     if len(view.text) > 60:
         return False
@@ -158,6 +160,11 @@ def is_name(view: View, least: int = 2) -> bool:
         return True
     loud = all(token.isupper() and token.isalpha() for token in tokens)
     return loud and len(tokens) <= 5 and has_surname(view) and not compiled(_PREFIX).match(view.folded)
+
+
+def is_body(view: View) -> bool:
+    """Whether a line begins with the name of a body: "CÔNG TY …", "HỌC VIỆN …"."""
+    return bool(_bodies().match(view.folded))
 
 
 def is_rank(view: View) -> bool:
@@ -185,7 +192,7 @@ def _whole(view: View) -> Shape:
 
 def _strip(view: View) -> View:
     start, end = 0, len(view.text)
-    while start < end and view.text[start] in " \t\n\u00a0*_|[":
+    while start < end and view.text[start] in " \t\n\u00a0*_|[:":
         start += 1
     while end > start and view.text[end - 1] in " \t\n\u00a0*_|":
         end -= 1
@@ -208,7 +215,9 @@ def parts(view: View) -> list[Part]:
     view = _strip(view)
     if len(view.text) > LINE:
         return [Part(Shape.OTHER, view)]
-    marked = compiled(rf"[(\[]\s*{phrase('capacities.marks')}\s*[.…]*[)\]]").search(view.folded)
+    marked = compiled(rf"[(\[]\s*{phrase('capacities.marks')}\s*[.…]*[)\]]|^{phrase('capacities.marks')}\s*:").search(
+        view.folded
+    )
     if marked:
         sides = (view.sub(0, marked.start()), view.sub(*marked.span()), view.sub(marked.end(), len(view.text)))
         before, mark, after = map(_strip, sides)
@@ -226,3 +235,41 @@ def parts(view: View) -> list[Part]:
 def shape(view: View) -> Shape:
     """What a line is, by its first part."""
     return parts(view)[0].shape
+
+
+def fused_tail(view: View, is_fused: bool = False) -> int:
+    """Where a signature's words begin behind other words of a line, as readers fuse two columns; 0 where they do not.
+
+    An authority is told by its prefix; a title or a name only where the block is known to be fused.
+
+    >>> fused_tail(View.of("- Như trên; KT. GIÁM ĐỐC")), fused_tail(View.of("- Như trên; GIÁM ĐỐC"), True)
+    (12, 12)
+    """
+    if len(view.text) > 2 * LINE:
+        return 0
+    at = _loud_tail(view)
+    if at:
+        tail = view.sub(at, len(view.text))
+        shape_of_tail = _whole(tail)
+        if shape_of_tail is Shape.AUTHORITY or (is_fused and shape_of_tail is Shape.TITLE):
+            return at
+    marked = compiled(rf"(?<=\S)\s+[(]\s*{phrase('capacities.marks')}\s*[)]\s*").search(view.folded)
+    if marked:
+        rest = _strip(view.sub(marked.end(), len(view.text)))
+        if not rest.text or is_name(rest):
+            return marked.start() + 1
+    if is_fused:
+        hit = compiled(r"[;.)\"”](\s+)(?:\p{Lu}\p{Ll}*\s+){2,4}\p{Lu}\p{Ll}*\s*$").search(view.text)
+        if hit and has_surname(view.sub(hit.end(1), len(view.text))):
+            return hit.end(1)
+    return 0
+
+
+def _loud_tail(view: View) -> int:
+    """Where the capitals at a line's end begin, two words or more behind small letters; 0 where they do not."""
+    at, count = len(view.text), 0
+    for word in reversed(list(_TOKEN.finditer(view.text))):
+        if not word[0].isupper() or not any(map(str.isalpha, word[0])):
+            break
+        at, count = word.start(), count + 1
+    return at if count >= 2 and at > 0 else 0

@@ -20,7 +20,7 @@ __all__ = ["split"]
 def split(document: Document) -> Zones:
     """The zones of a document, in the order of its text; an unclaimed piece is body."""
     pieces = cut(document)
-    kinds = tail.claim(pieces) | head.claim(pieces)
+    kinds = head.claim(pieces) | tail.claim(pieces)
 
     def kind(piece: Piece) -> ZoneKind:
         return kinds.get(piece.index, ZoneKind.BODY)

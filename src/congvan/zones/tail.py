@@ -2,9 +2,9 @@
 
 >>> from congvan.readers import read
 >>> from congvan.zones.lines import cut
->>> letter = "Kính gửi: Sở Y tế\\nĐề nghị báo cáo./.\\nNơi nhận:\\n- Như trên;\\n- Lưu: VT.\\nGIÁM ĐỐC\\nTrần Văn Ba\\nPHỤ LỤC"
+>>> letter = "Kính gửi: Sở Y tế\\nĐề nghị báo cáo./.\\nNơi nhận:\\n- Lưu: VT.\\nGIÁM ĐỐC\\nTrần Văn Ba\\nPHỤ LỤC"
 >>> [kind.value for kind in claim(cut(read(letter.encode()))).values()]
-['to', 'recipients', 'recipients', 'recipients', 'signature', 'signature', 'annex']
+['to', 'recipients', 'recipients', 'signature', 'signature', 'annex']
 """
 
 from __future__ import annotations

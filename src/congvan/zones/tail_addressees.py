@@ -1,12 +1,12 @@
 """The addressees above the body: "Kính gửi" and what follows it, or "… điện:" of a công điện.
 
-Source: NĐ 30/2020/NĐ-CP annex I, II.9.a: one addressee on the label's line; several under each other, each behind a dash,
-";" between them and "." at the end. Crawled and older letters drop dashes, points and line ends.
+Source: NĐ 30/2020/NĐ-CP annex I, II.9.a: one addressee on the label's line; several under each other, each behind a
+dash, ";" between them and "." at the end. Crawled and older letters drop dashes, points and line ends.
 """
 
 from __future__ import annotations
 
-from congvan.rules import parties
+from congvan.rules import parties, signature
 from congvan.text import View
 from congvan.zones.lines import Piece
 
@@ -62,7 +62,7 @@ def _goes_on(before: str, dashed: bool, piece: Piece, after: Piece | None) -> bo
     if parties.starts(parties.TO, view) or parties.starts(parties.PLACE, view) or not any(map(str.isalnum, view.text)):
         return True
     if parties.bullet(view):
-        return not before or dashed and not _is_body(view.sub(parties.bullet(view), len(view.text)))
+        return not before or (dashed and not _is_body(view.sub(parties.bullet(view), len(view.text))))
     if not before or before[-1] == ":":
         return not _is_body(view) or view.text[-1] in ";"
     if view.text.startswith("("):
@@ -77,8 +77,10 @@ def _goes_on(before: str, dashed: bool, piece: Piece, after: Piece | None) -> bo
         return not dashed
     if before[-1] == ",":
         return True
-    if len(view.text) >= 100 or after is not None and after.text[0].islower() and _is_body(after.view):
+    if len(view.text) >= 100 or (after is not None and after.text[0].islower() and _is_body(after.view)):
         return False
+    if len(view.text) < 70 and signature.is_body(view) and after is not None and not after.text[0].islower():
+        return True
     return view.text[-1] in ";." or dashed or after is None or _is_body(after.view)
 
 

@@ -1,10 +1,12 @@
 """What is attached behind a letter, and what a file's making leaves in its text.
 
-Source: NĐ 30/2020/NĐ-CP annex I, III: "Phụ lục" with a Roman number on a line of its own, then "(Kèm theo Văn bản số …)";
-Đ.26: copies (SAO Y, SAO LỤC, TRÍCH SAO) under the end of the original; annex I, II.8: what a digital signature shows.
+Source: NĐ 30/2020/NĐ-CP annex I, III: "Phụ lục" with a Roman number on a line of its own, then "(Kèm theo Văn bản số
+…)"; Đ.26: copies (SAO Y, SAO LỤC, TRÍCH SAO) under the end of the original; annex I, II.8: digital signatures.
 """
 
 from __future__ import annotations
+
+import regex
 
 from congvan.lexicon import phrase
 from congvan.rules import signature
@@ -12,27 +14,51 @@ from congvan.rules.engine import compiled
 from congvan.text import View
 from congvan.zones.lines import Piece
 
+_NOTE = regex.compile(r"\[(?:\d{1,2}|[ivx]{1,4})\]\s*\w")
 TITLE_LINES = 6  #: lines of an annex's heading above its "(Kèm theo …)"
 
 
-def is_furniture(view: View) -> bool:
-    """Whether a line was left by a digital signature ("Ký bởi: …", "Thời gian ký: …").
+def digital(pieces: tuple[Piece, ...]) -> list[int]:
+    """The indexes of lines that a digital signature left: "Ký bởi: …", and "Email: …", "Thời gian ký: …" near it."""
+    found: list[int] = []
+    for piece in pieces:
+        if piece.folded[:1] not in "knđtdscelriu" or len(piece.text) > 200:
+            continue
+        if compiled(rf"{phrase('capacities.digital')}\s*(?::|$)").match(piece.folded):
+            found.append(piece.index)
+        elif found and piece.index - found[-1] <= 2 and _more(piece):
+            found.append(piece.index)
+    return found
 
-    >>> is_furniture(View.of("Thời gian ký: 24.05.2021 15:33:17 +07:00")), is_furniture(View.of("Ký bởi ai đó"))
-    (True, False)
-    """
-    head = view.folded[:1]
-    if head not in "knđtdsc" or len(view.text) > 200:
-        return False
-    return bool(compiled(rf"{phrase('capacities.digital')}\s*(?::|$)").match(view.folded))
+
+def _more(piece: Piece) -> bool:
+    return bool(compiled(rf"{phrase('capacities.digital_more')}\s*:").match(piece.folded))
+
+
+def behind_notes(pieces: tuple[Piece, ...], end: int) -> int:
+    """Where the footnotes behind a letter's end stop ("[1] …", under a rule): they are the letter's words, no annex."""
+    index = end
+    while index < len(pieces) and not any(map(str.isalnum, pieces[index].text)):
+        index += 1
+    if index == len(pieces) or not _NOTE.match(pieces[index].folded):
+        return end
+    while index < len(pieces) and not signature.is_loud(pieces[index].text):
+        index += 1
+    return index
 
 
 def begins(pieces: tuple[Piece, ...], index: int, after: int) -> int:
-    """The index of the piece where an annex begins that this piece shows, its heading or its "(Kèm theo …)"; 0 for none."""
+    """Where an annex begins that this piece shows by being its heading or its "(Kèm theo …)"; 0 for none."""
     piece = pieces[index]
     view = piece.view
-    if len(view.text) > 250 or index <= after or not _ends_text(pieces, index, after):
+    if len(view.text) > 250 or index <= after or piece.folded[0] not in "pbm(st":
         return 0
+    found = _heading(pieces, index, after)
+    return found if found and _ends_text(pieces, index, after) else 0
+
+
+def _heading(pieces: tuple[Piece, ...], index: int, after: int) -> int:
+    view = pieces[index].view
     if compiled(rf"{phrase('parties.annex')}(?:\s+(?:số\s*)?[\divxlc]{{1,5}})?\s*[.:]?").fullmatch(view.folded):
         return index
     if compiled(rf"{phrase('parties.copies')}").match(view.folded) and signature.is_loud(view.text):

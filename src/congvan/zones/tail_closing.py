@@ -1,7 +1,7 @@
-"""The end of a letter: recipients and signature in any order, side by side or mixed line by line; what is left is annex.
+"""The end of a letter: recipients and signature in any order, side by side or mixed; what is left is annex.
 
-Source: NĐ 30/2020/NĐ-CP annex I, II.7 and II.9.b: Nơi nhận at the left, the signature at the right of the same rows, so a
-plain text has one before the other, or a line of each in turn.
+Source: NĐ 30/2020/NĐ-CP annex I, II.7 and II.9.b: Nơi nhận at the left, the signature at the right of the same rows,
+so a plain text has one before the other, or a line of each in turn.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import regex
 
 from congvan.model.structure import ZoneKind
 from congvan.rules import parties, signature
+from congvan.rules.engine import compiled
 from congvan.rules.signature import Shape
+from congvan.text import View
 from congvan.zones import tail_annex
 from congvan.zones.lines import Piece
 
@@ -23,13 +25,13 @@ _DRAFTER = regex.compile(r"[\p{L}\d\-–./() ]{1,30}")
 
 def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
     """The kinds of all pieces from the first line of recipients or signature on; digital signatures anywhere."""
-    kinds = {piece.index: ZoneKind.FURNITURE for piece in pieces if tail_annex.is_furniture(piece.view)}
+    kinds = dict.fromkeys(tail_annex.digital(pieces), ZoneKind.FURNITURE)
     start, end = len(pieces), len(pieces)
     for index in range(after, len(pieces)):
         if index in kinds:
             continue
         if _is_label(pieces, index) or _signs(pieces, index):
-            closing = _Closing(pieces, index)
+            closing = _Closing(pieces, index, passed=frozenset(kinds))
             end = closing.read()
             kinds |= closing.kinds
             start = index
@@ -37,7 +39,7 @@ def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
         if heading := tail_annex.begins(pieces, index, after):
             start = end = heading
             break
-    for index in range(end, len(pieces)):
+    for index in range(tail_annex.behind_notes(pieces, end), len(pieces)):
         kinds.setdefault(index, ZoneKind.ANNEX)
     return {index: kind for index, kind in kinds.items() if index >= start or kind is ZoneKind.FURNITURE}
 
@@ -52,7 +54,7 @@ def _may_sign(piece: Piece) -> bool:
     if len(text) > signature.LINE:
         return False
     return text[:9].isupper() or any(
-        signature.compiled(rule.pattern).match(piece.folded) for rule in (signature.AUTHORITY, signature.TITLE)
+        compiled(rule.pattern).match(piece.folded) for rule in (signature.AUTHORITY, signature.TITLE)
     )
 
 
@@ -70,7 +72,7 @@ def _signs(pieces: tuple[Piece, ...], index: int) -> bool:
     sure = loud and found[0].shape is Shape.AUTHORITY
     for after in pieces[index + 1 : index + 1 + NEAR]:
         if parties.starts(parties.CC, after.view):
-            return loud or sure
+            return loud
         shapes = {part.shape for part in signature.parts(after.view)}
         if Shape.NAME in shapes or Shape.MARK in shapes:
             return True
@@ -95,6 +97,7 @@ class _Closing:
     heads: int = 0
     names: int = 0
     before: str = ""  #: the last line of Nơi nhận
+    passed: frozenset[int] = frozenset()  #: lines of digital signatures
 
     def read(self) -> int:
         """Marks the pieces of the closing; the index of the first piece behind it."""
@@ -116,7 +119,7 @@ class _Closing:
     def _kind(self, index: int) -> ZoneKind | None:
         piece = self.pieces[index]
         view = piece.view
-        if tail_annex.is_furniture(view) or not any(map(str.isalpha, view.text)) and not parties.bullet(view):
+        if index in self.passed or (not any(map(str.isalpha, view.text)) and not parties.bullet(view)):
             return ZoneKind.FURNITURE
         if _is_label(self.pieces, index):
             return self._label(piece)
@@ -169,10 +172,10 @@ class _Closing:
         if shapes[0] is Shape.RANK:
             return is_open
         if shapes[0] is Shape.CAPITALS:
-            return is_open or self.names == 0 and self._leads_to_name(index)
+            return is_open or (self.names == 0 and self._leads_to_name(index))
         if shapes[0] is Shape.NAME:
-            fits = is_open or self.names < self.heads or side and self.names > 0
-            fits = fits or not self.heads and self._is_last_name(index)
+            fits = is_open or self.names < self.heads or (side and self.names > 0)
+            fits = fits or (not self.heads and self._is_last_name(index))
             fits = fits and not (self._is_item_open() and not signature.has_surname(view))
             self.names += fits
             return fits
@@ -219,7 +222,7 @@ class _Closing:
     def _is_item_open(self) -> bool:
         return self.is_listing and bool(self.before) and self.before[-1] not in ";." and not self.has_archive
 
-    def _note_archive(self, view: parties.View) -> None:
+    def _note_archive(self, view: View) -> None:
         self.has_archive = self.has_archive or parties.has_archive(view)
 
     def _item(self, piece: Piece) -> bool:
@@ -230,6 +233,7 @@ class _Closing:
         if parties.bullet(view) or parties.starts(parties.ARCHIVE, view):
             self.is_dashed = self.is_dashed or bool(parties.bullet(view))
             self._note_archive(view)
+            self.heads += bool(signature.fused_tail(view))
             return True
         if self.has_archive:
             return self.before[-1:] in ",-–" and len(view.text) < 60
@@ -238,10 +242,10 @@ class _Closing:
         if not self.is_dashed or not self.before or self.before[-1] not in ";.":
             self._note_archive(view)
             return len(view.text) < 200
-        return view.text[0].islower() or view.text[-1] in ";." and len(view.text) < 120 or view.text[0] == "("
+        return view.text[0].islower() or (view.text[-1] in ";." and len(view.text) < 120) or view.text[0] == "("
 
     def _resume(self, index: int) -> int:
-        """Where the closing goes on behind lines that are none of it (a drafter's mark, a stray word); 0 where it does not."""
+        """Where the closing goes on behind lines that are none of it (a drafter's mark); 0 for nowhere."""
         if self.names and self.labels:
             return 0
         for ahead in range(index, min(index + 6, len(self.pieces))):
@@ -249,11 +253,11 @@ class _Closing:
             if len(view.text) > 80 or tail_annex.begins(self.pieces, ahead, 0):
                 return 0
             if (
-                not self.labels
-                and parties.starts(parties.CC, view)
-                or not self.names
+                (not self.labels
+                and parties.starts(parties.CC, view))
+                or (not self.names
                 and ahead > index
-                and _signs(self.pieces, ahead)
+                and _signs(self.pieces, ahead))
             ):
                 for passed in range(index, ahead):
                     self.kinds[passed] = ZoneKind.FURNITURE
