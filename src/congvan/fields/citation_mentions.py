@@ -1,7 +1,8 @@
 """Each place where a letter cites a document: the id with its day, issuer, relation and provision; lists of ids.
 
 In a list, bare numbers take the symbol to their right ("các Công văn số 12, 13 và 15/UBND-VP"), ids take the day that
-follows the last of them ("số 1205-TC/CĐKT và 1206-TC/CĐKT ngày 14-12-1994"), and an item takes the type of the one before.
+follows the last of them ("số 1205-TC/CĐKT và 1206-TC/CĐKT ngày 14-12-1994"), and an item takes the type of
+the item before it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _JOINT = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?:số\s*:?\s*)?")
 _PART = r"(?P<id>\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?)"
 _AND = r"(?:\s*[,;]\s*(?:(?:và|đến)\s+)?|\s+(?:và|đến)\s+)(?:số\s*)?"
 _SHARED = rf"(?r)số\s*:?\s*{_PART}(?:{_AND}{_PART}){{0,12}}{_AND}"
+_BARE = regex.compile(r"\d{1,5}[a-zđ]?(?:/\d{4})?")
 _YEAR = regex.compile(r"(?:19|20)\d\d/")
 
 
@@ -43,7 +45,7 @@ def read(view: View, ids: list[Cited]) -> list[Mention]:
     for cited in ids:
         before = mentions[-1] if mentions else None
         floor = before.tail.end if before else 0
-        parts = _parts(view, cited, floor)
+        parts = _parts(view, cited, floor) or _parts_read_alone(view, cited, mentions)
         is_linked = before is not None and _LINK.fullmatch(view.folded, floor, cited.span.start) is not None
         if parts:
             cited = _led(view, cited, parts[0][0])
@@ -81,6 +83,16 @@ def _parts(view: View, cited: Cited, floor: int) -> list[tuple[int, int]]:
         return []
     hit = compiled(_SHARED).match(view.folded, max(floor, cited.span.start - 120), cited.span.start)
     return sorted(hit.spans("id")) if hit else []
+
+
+def _parts_read_alone(view: View, cited: Cited, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """The same, where the first of the numbers was read as a bare number; such mentions are taken back."""
+    if not mentions or not _BARE.fullmatch(mentions[-1].cited.symbol):
+        return []
+    parts = _parts(view, cited, mentions[-1].cited.start - view.offset)
+    while parts and mentions and mentions[-1].cited.span.start >= parts[0][0]:
+        mentions.pop()
+    return parts
 
 
 def _led(view: View, cited: Cited, at: int) -> Cited:

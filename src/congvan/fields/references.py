@@ -58,10 +58,11 @@ class _Searched:
 
     def holds(self, at: int) -> bool:
         index = bisect_right(self._starts, at) - 1
-        return index < 0 or self._zones[index].kind not in _LEFT_OUT or self._is_footnote(at)
+        if index < 0 or self._zones[index].kind not in _LEFT_OUT:
+            return True
+        return self._is_footnote(max(self._starts[index], at - _NOTE), at)
 
-    def _is_footnote(self, at: int) -> bool:
-        begin = max(0, at - _NOTE)
+    def _is_footnote(self, begin: int, at: int) -> bool:
         begin = max(begin, self._text.rfind("\n\n", begin, at) + 1)
         return any(_FOOTNOTE.match(line) for line in self._text[begin:at].split("\n"))
 

@@ -90,7 +90,8 @@ def _blank(match: Match, _: Context) -> Cited:
     groups, end = symbols.read(view, match.hit, True)
     if not groups:
         raise NotThis
-    at = match.hit.start("sep") + len(match["sep"]) - len(match["sep"].lstrip())
+    left, right = match.hit.spans("sep")[0]
+    at = right - len(view.folded[left:right].lstrip())
     return _cited(match, before, at, end, None, groups)
 
 

@@ -45,7 +45,7 @@ def _pattern() -> regex.Pattern[str]:
 
 
 def relation(view: View, floor: int, at: int, inherited: str | None) -> str:
-    """The relation of the citation that begins at ``at``, by the cues after ``floor``, the end of the citation before it.
+    """The relation of the citation that begins at ``at``, by the cues after the end of the last citation (``floor``).
 
     Without a cue, ``inherited`` is the relation of the list it stands in.
     """
