@@ -40,7 +40,7 @@ def ended(view: View, start: int) -> int:
 def condition(match: Match, _: Context) -> Condition:
     view, start = match.view, match.hit.start()
     before = view.folded[max(0, start - 16) : start].rstrip(" *_")
-    if compiled(rf"{NOT_BEFORE}$").search(before) or compiled(EMPTY).match(view.folded, start):
+    if compiled(rf"{NOT_BEFORE}$").search(before) or compiled(rf"{EMPTY}\s*(?:[,.;:)]|$)").match(view.folded, start):
         raise NotThis
     end = ended(view, match.hit.end())
     while end > start and view.folded[end - 1] in " ,*_":

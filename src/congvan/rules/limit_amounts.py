@@ -7,6 +7,7 @@ reports ("ước đạt 95%", "chiếm 34,86%") is none.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from congvan.lexicon import phrase
@@ -102,9 +103,9 @@ def headcount(match: Match, _: Context) -> Limit:
 
 def each(match: Match, _: Context) -> Limit:
     quantity = grounds.quantity_of(match)
-    if grounds.reports(match) or quantity.kind in ("time",):
+    if grounds.reports(match) or quantity.kind == "time":
         raise NotThis
-    return value(match, Role.BOUND)
+    return replace(value(match, Role.BOUND), per=match.words("each"))
 
 
 def counted(match: Match, _: Context) -> Limit:
@@ -146,6 +147,11 @@ def fraction(match: Match, _: Context) -> Limit:
     return value(match, Role.AMOUNT)
 
 
+def within(match: Match, _: Context) -> Limit:
+    """How old a paper may be: "ảnh chụp trong vòng 6 tháng"."""
+    return replace(value(match, Role.BOUND), op="<=")
+
+
 def length(match: Match, _: Context) -> Limit:
     """A task that lasts: "niêm yết trong 30 ngày". A length from an event is a deadline, left to that family."""
     after = match.view.folded[match.hit.end() : match.hit.end() + 12]
@@ -172,7 +178,7 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
         rf"{POSTING}\s+(?:thêm\s+)?{number()}\s+{PERSONS}",
         headcount,
         ("cử 01 lãnh đạo", "được bố trí 01 người"),
-        ("cử tuyển 01 người",),
+        ("cử tuyển thẳng 01 người",),
     ),
     Rule(
         "limit.each",
@@ -193,6 +199,13 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
     Rule("limit.points", rf"{FIGURES}\s+điểm(?!\w)", points, ("2,0 điểm",), ("điểm 2",), gates=("điểm",)),
     Rule("limit.grant", rf"{GRANT}\s+{FIGURES}", granted, ("cấp 0,3", "xuất cấp 7.789.500"), ("cấp xã 3",)),
     Rule("limit.photo", rf"{FIGURES}\s+(?:tấm\s+)?ảnh(?!\w)", photo, ("4 ảnh",)),
+    Rule(
+        "limit.within",
+        rf"(?<!\w)(?:chụp|cấp|xác\s+nhận|có\s+giá\s+trị|còn\s+hạn)\s+(?:không\s+quá|trong\s+vòng|trong)\s+{FIGURES}\s*{TIME_UNIT}",
+        within,
+        ("chụp trong vòng 6 tháng", "cấp không quá 6 tháng"),
+        ("chụp 6 ảnh",),
+    ),
     Rule(
         "limit.fraction",
         rf"(?<!\w)bằng\s+(?P<n>{FRACTION})(?P<n_gloss>(?!))?",

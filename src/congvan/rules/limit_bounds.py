@@ -134,8 +134,8 @@ def between(match: Match, _: Context) -> Limit:
 BOUNDS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.between",
-        rf"{LABELLED}(?P<from>(?<!\w)(?:từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ|tối\s+đa\s+từ)\s+)?(?:(?:khoảng|trên|hơn|đủ)\s+)?{FIGURES}(?P<unit>[^\d;:,.()/]{{0,24}}?|%)"
-        rf"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng)\s+)?{written('m')}",
+        rf"{LABELLED}(?P<from>(?<!\w)(?:từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ|tối\s+đa\s+từ)\s+)?(?:(?:khoảng|trên|hơn|đủ)\s+)?{N}(?P<unit>[^\d;:,.()/]{{0,24}}?|%)"
+        rf"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng)\s+)?{number('m')}",
         between,
         ("từ 12.000.000 đồng đến 16.000.000", "từ 10 năm đến dưới 15", "từ trên 15% đến không quá 30", "10 - 15"),
         ("từ ngày 08 đến ngày 10", "giai đoạn từ năm 2021 đến năm 2025"),
@@ -158,7 +158,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.not_over",
-        rf"{NEGATION}(?:\s+[^\W\d]+){{0,4}}?\s+(?P<verb>{GATHERING})(?:\s+[^\W\d]+){{0,3}}?\s+(?:quá|trên|vượt\s+quá|nhiều\s+hơn|hơn)\s+{N}",
+        rf"{NEGATION}(?:\s+[^\W\d]+){{0,8}}?\s+(?P<verb>{GATHERING})(?:\s+[^\W\d]+){{0,3}}?\s+(?:quá|trên|vượt\s+quá|nhiều\s+hơn|hơn)\s+{N}",
         negated,
         ("không tập trung quá 20", "không tụ tập đông người quá 02", "không được chở quá 2"),
         ("không quá 20", "không triển khai quá 12 tháng"),

@@ -61,7 +61,7 @@ def recital(view: View) -> bool:
 def _listed(view: View, limits: list[Limit]) -> list[Limit]:
     """Numbers of the same kind listed right after a limit take its direction: "tối đa 07 ngày … hoặc 10 ngày"."""
     more: list[Limit] = []
-    listed = rf"(?P<lead>,|;|\(|(?<!\w)(?:và|hoặc|là))\s*(?P<number>{numbers.written()})"
+    listed = rf"(?P<lead>,|;|\(|(?<!\w)(?:và|hoặc|là|trong\s+đó\s+có))\s*(?P<number>{numbers.written()})"
     for hit in compiled(listed).finditer(view.folded):
         span = view.span(hit.start("number"), hit.end("number"))
         known = [*limits, *more]
@@ -77,18 +77,16 @@ def _listed(view: View, limits: list[Limit]) -> list[Limit]:
         ):
             continue
         gap = view.folded[last.span.end - view.offset : hit.start()]
-        if (
-            "." in gap
-            or quantity.kind != quantities.kind_of(last.unit or "")
-            or (quantity.kind == "thing" and "posting" not in last.rule and last.rule != "limit.headcount")
-        ):
+        same = quantity.kind == quantities.kind_of(last.unit or "")
+        alike = quantity.unit == last.unit or last.rule == "limit.headcount" and quantity.kind == "thing"
+        if "." in gap or not same or quantity.kind == "thing" and not alike:
             continue
         end = max(quantity.end, hit.end("number"))
         more.append(
             replace(
                 last,
                 text=view.words(hit.start("number"), end),
-                op="==" if hit[0].startswith("là") or last.op == "between" else last.op,
+                op="==" if hit["lead"] not in (",", ";", "(", "và", "hoặc") or last.op == "between" else last.op,
                 value=numbers.read(hit["n"]),
                 upper=None,
                 unit=quantity.unit,

@@ -31,7 +31,8 @@ def spelled() -> str:
     word = either(small)
     thousand = rf"(?:\s+{either(['nghìn', 'ngàn'])}(?!\s+đồng))?"
     first = either([w for w in words("numbers.digits") if w not in ("mốt", "tư", "lăm", "nhăm")] + ["mười"])
-    return rf"{first}(?:\s+{word}){{0,6}}{thousand}"
+    year = r"(?!năm\s+(?:\d|học|nay|tới|sau|trước|qua|tài|kế|đầu|cuối|ngân))"
+    return rf"{year}{first}(?:\s+{word}){{0,6}}{thousand}"
 
 
 def number(name: str = "n") -> str:

@@ -25,7 +25,7 @@ Kind = Literal["money", "share", "time", "measure", "age", "times", "thing"]
 KINDS: tuple[Kind, ...] = ("money", "share", "time", "measure", "age", "times")
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _SPACE = r"[ *_]{0,4}"
-_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_WORD = r"[^\W\d_]+\d{0,2}(?:-[^\W\d_]+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ def _known() -> tuple[str, dict[str, Kind]]:
 
 
 @cache
-def noun(most: int = 5) -> str:
+def noun(most: int = 6) -> str:
     """The pattern of a noun phrase of up to ``most`` words that stops before the words of ``units.ends``."""
     word = rf"(?!{phrase('units.ends')}){_WORD}"
-    return rf"{word}(?:\s+{word}){{0,{most - 1}}}"
+    person = rf"người(?!\w)(?!\s+{phrase('units.people')})"
+    return rf"(?:{person}|{word}(?:\s+{word}){{0,{most - 1}}})"
 
 
 def unit_pattern() -> str:
@@ -93,15 +94,19 @@ def read(view: View, at: int) -> Quantity | None:
     if group == "known":
         kind = _known()[1][" ".join(hit["known"].split())]
     unit = "%" if hit["known"] in ("%", "phần trăm") else view.words(start, end)
-    per, end = _read_per(view, end)
+    if group == "multiple" and unit.endswith((" mức", " số")):
+        unit, end = unit.rsplit(" ", 1)[0], end - 4
+    per, end = _read_per(view, end, spoken=kind != "share")
     return Quantity(unit, per, share_of(view, end) if kind == "share" else None, kind, end)
 
 
-def _read_per(view: View, at: int) -> tuple[str | None, int]:
+def _read_per(view: View, at: int, *, spoken: bool) -> tuple[str | None, int]:
     hit = compiled(_per()).match(view.folded, at)
     if not hit:
         return None, at
     group = next(name for name in ("slash", "spoken", "monthly") if hit[name])
+    if group == "spoken" and not spoken:
+        return None, at
     start, end = hit.span(group)
     per = compiled(r"^(?:01|1)\s+").sub("", view.words(start, end))
     return per, end
