@@ -1,4 +1,4 @@
-"""The issuing body and the one above it, from the left block of the letterhead; nothing is guessed where it is missing."""
+"""The issuing body and the one above it, from the left block of the letterhead; where it is missing, none."""
 
 from __future__ import annotations
 

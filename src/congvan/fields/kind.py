@@ -21,7 +21,9 @@ def find(sheet: Sheet, number: Number | None, issuer: Issuer | None) -> DocType:
         title = family.title(span.of(text).split("\n")[0])
         if title.code:
             at = Span(span.start + title.start, span.start + title.end)
-            return DocType(title.code, " ".join(title.name.split()), at, 0.85 if title.is_heading else 0.98, "doc_type.title")
+            return DocType(
+                title.code, " ".join(title.name.split()), at, 0.85 if title.is_heading else 0.98, "doc_type.title"
+            )
     code = family.by_symbol(number.symbol if number else None, issuer.name if issuer else None)
     if code:
         return DocType(code, family.names().get(code.upper(), ""), None, 0.8, "doc_type.symbol")

@@ -1,4 +1,4 @@
-"""Which system of rules a letter is written by: the state's, the Party's, the unions', the Youth Union's, or none of them."""
+"""Which system's rules a letter is written by: the state's, the Party's, the unions', the Youth Union's, or none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def find(sheet: Sheet, number: Number | None, issuer: Issuer | None) -> Profile:
     mottos = {motto.value for motto in sheet.seen.mottos}
     if _named(names, "issuers.youth") or _YOUTH_SYMBOL.search(symbol):
         return "youth"
-    if "party" in mottos or _named(names, "issuers.party") and "state" not in mottos:
+    if "party" in mottos or (_named(names, "issuers.party") and "state" not in mottos):
         return "party"
     if _named(names, "issuers.union"):
         return "union"

@@ -1,4 +1,4 @@
-"""The letterhead as the field readers see it: its text with what was seen in it, and its zones cut into lines and columns."""
+"""The letterhead as the field readers see it: what was seen in its text, and its zones cut into lines and columns."""
 
 from __future__ import annotations
 

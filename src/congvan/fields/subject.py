@@ -53,7 +53,9 @@ def _dated(sheet: Sheet, whole: Span) -> list[Span]:
     return [
         Span(day.value.place_span.start, day.span.end)
         for day in sheet.seen.days
-        if day.value.place_span and whole.start < day.value.place_span.start < whole.end and day.value.is_in_words
+        if day.value.place_span
+        and whole.start < day.value.place_span.start < whole.end
+        and day.value.is_in_words
         and not sheet.document.text[day.span.end : day.span.end + 2].split("\n")[0].strip(" .*|\t")
     ]
 

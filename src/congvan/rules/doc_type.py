@@ -4,7 +4,7 @@ Source: NĐ 30/2020/NĐ-CP Đ.7 and annex III, I; a letter with no type name is 
 first ("25-CT/TU"); in a công văn of the state the issuer's initials do ("2270/TCT-CS"), so that "CT-TTHT" of a Cục Thuế
 is no chỉ thị.
 
->>> title("CHỈ THỊ CỦA ỦY BAN NHÂN DÂN TỈNH X").code, title("Chỉ thị số 5 yêu cầu các sở").code
+>>> title("CHỈ THỊ CỦA ỦY BAN NHÂN DÂN TỈNH X").code, title("Chỉ thị này có hiệu lực").code
 ('CT', None)
 """
 
@@ -17,7 +17,7 @@ import regex
 
 from congvan.lexicon import either, entry, words
 from congvan.rules.engine import compiled
-from congvan.text import fold
+from congvan.text import fold, plain
 
 _NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
 _HEADING = regex.compile(r"\s*(?:số\s*:?\s*\d|của\s|ngày\s+\d|về\s+việc|v\s*/\s*v|\()")
@@ -69,7 +69,7 @@ def title(line: str) -> Title:
         return Title(None)
     rest, (start, end) = folded[hit.end() :], hit.span("name")
     found = Title(codes()[" ".join(hit["name"].split())], hit["name"], start, end)
-    if not rest.strip(" *_.:-\"()[]"):
+    if not rest.strip(' *_.:-"()[]'):
         return found if not (hit["colon"] and line[start:end].islower()) else Title(None)
     if _NO_TITLE.match(rest) or hit["colon"]:
         return Title(None)
@@ -77,7 +77,12 @@ def title(line: str) -> Title:
         return found
     if line[start:end].isupper() and _HEADING.match(rest):
         return found
-    if _HEADING.match(rest) and line[start:start + 1].isupper() and len(line) < 400 and not folded.rstrip().endswith(":"):
+    if (
+        _HEADING.match(rest)
+        and line[start : start + 1].isupper()
+        and len(line) < 400
+        and not folded.rstrip().endswith(":")
+    ):
         is_named = _NAMED.match(rest) and not regex.search(r"số\s*:?\s*\d|về việc|v/v", rest)
         return Title(None) if is_named else Title(found.code, found.name, start, end, is_heading=True)
     if line == line.lower() and _NAMED.match(rest) and len(line) < 80:
@@ -98,10 +103,18 @@ def initials(name: str) -> str:
     """
     out = []
     for word in regex.findall(r"\w+", name):
-        if fold(word) in ("và", "các", "của", "về"):
-            continue
-        out.append(word.upper() if len(word) > 1 and word.isupper() and not regex.search(r"[AEIOUYĂÂÊÔƠƯ]", word) else word[0].upper())
+        if fold(word) not in ("và", "các", "của", "về"):
+            out.append(word if _is_abbreviation(word) else word[0].upper())
     return "".join(out)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return (
+        (len(word) > 1
+        and word.isupper()
+        and not regex.search(r"[aeiouyăâêôơư]", plain(word)))
+        or word in words("issuers.short_forms")
+    )
 
 
 def by_symbol(symbol: str | None, issuer: str | None) -> str | None:

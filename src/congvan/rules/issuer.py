@@ -1,7 +1,8 @@
-"""The left block of a letterhead: which of its lines belong to one name, which name is the issuer, which the body above.
+"""The left block of a letterhead: which of its lines belong to one name, which name issues, which stands above.
 
-A line begins a name of its own where it begins with the noun of a body ("SỞ", "TRƯỜNG", "BAN"); any other line goes on with the
-name before it ("ỦY BAN NHÂN DÂN" / "TỈNH X", "BỘ GIÁO DỤC" / "VÀ ĐÀO TẠO"). The last name issues, the one before it stands above.
+A line begins a name of its own where it begins with the noun of a body ("SỞ", "TRƯỜNG", "BAN"); any other line
+goes on with the name before it ("ỦY BAN NHÂN DÂN" / "TỈNH X", "BỘ GIÁO DỤC" / "VÀ ĐÀO TẠO"). The last name issues,
+the one before it stands above.
 
 Source: NĐ 30/2020/NĐ-CP annex I, II.2 (direct parent above, issuer in bold below, long names on several lines).
 
@@ -22,7 +23,7 @@ from congvan.lexicon import either, words
 from congvan.rules.engine import compiled
 from congvan.text import fold
 
-_OPEN_ENDS = ("ủy ban", "ủy ban nhân", "hội đồng nhân", "văn phòng chính", "thủ tướng chính", "tổng liên", "viện kiểm", "ban chấp")
+_SAYS_MORE = r"(?<!\w)(?:yêu cầu|đề nghị|điện|thông báo|ban hành|về việc|căn cứ|như sau)(?!\w)"
 
 
 @cache
@@ -68,22 +69,24 @@ def is_open(name: str) -> bool:
         return True
     if len(tokens) == 1:
         return folded not in ("ubnd", "hđnd")
-    return folded.endswith(_OPEN_ENDS)
+    return folded.endswith(words("issuers.open_ends"))
 
 
 def join(lines: Sequence[str]) -> list[list[int]]:
     """The lines' indexes grouped into names, in order."""
     names: list[list[int]] = []
     for index, line in enumerate(lines):
-        if names and _goes_on(" ".join(lines[i] for i in names[-1]), line):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if names and (is_open(" ".join(lines[i] for i in names[-1])) or not _begins(line, following)):
             names[-1].append(index)
         else:
             names.append([index])
     return names
 
 
-def _goes_on(name: str, line: str) -> bool:
-    return is_open(name) or not begins_name(line)
+def _begins(line: str, following: str) -> bool:
+    """Whether a name begins here, be it with one word that the next line completes ("VĂN" / "PHÒNG")."""
+    return begins_name(line) or (len(line.split()) == 1 and begins_name(f"{line} {following}"))
 
 
 def is_capitals(line: str) -> bool:
@@ -105,4 +108,4 @@ def is_authority(line: str) -> bool:
     folded = fold(line).strip(" *_.:;,-()")
     if len(folded) > 120 or not compiled(_phrases("issuers.authorities")).match(folded):
         return False
-    return not regex.search(r"(?<!\w)(?:yêu cầu|đề nghị|điện|thông báo|ban hành|về việc|căn cứ|chỉ đạo(?! )|như sau)(?!\w)", folded)
+    return not compiled(_SAYS_MORE).search(folded)

@@ -1,6 +1,7 @@
 """What stands where in a letterhead: mottos, numbers and days of a stretch of text, the same for zones and for fields.
 
->>> seen = sight(View.of("UBND XÃ AN\\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\nSố: 5/TB-UBND\\tAn, ngày 02 tháng 3 năm 2026"))
+>>> text = "UBND XÃ AN\\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\nSố: 5/TB-UBND\\tAn, ngày 02 tháng 3 năm 2026"
+>>> seen = sight(View.of(text))
 >>> len(seen.mottos), seen.numbers[0].value.symbol, seen.days[0].value.place
 (1, 'TB-UBND', 'An')
 """
@@ -14,6 +15,7 @@ from congvan.model.letter import Number
 from congvan.rules import marks, number, place_date
 from congvan.rules.engine import Context, Found, apply
 from congvan.rules.place_date import Dated
+from congvan.spans import Span
 from congvan.text import View
 
 
@@ -30,16 +32,28 @@ class Sightings:
 
 def sight(view: View) -> Sightings:
     """All mottos, numbers and days of a stretch; nothing is chosen yet."""
-    mottos, _ = apply(marks.MOTTOS, view, Context())
-    blank = _blanked(view, [(m.span.start - view.offset, m.span.end - view.offset) for m in mottos])
+    found, _ = apply(marks.MOTTOS, view, Context())
+    mottos = [motto for motto in found if _is_alone(view, motto.span)]
+    blank = _blanked(view, [motto.span for motto in mottos])
     numbers, _ = apply(number.RULES, blank, Context())
-    days, problems = apply(place_date.RULES, blank, Context())
+    days, problems = apply(place_date.RULES, _blanked(blank, [one.span for one in numbers]), Context())
     return Sightings(blank, tuple(mottos), tuple(numbers), tuple(days), tuple(problems))
 
 
-def _blanked(view: View, holes: list[tuple[int, int]]) -> View:
+def _is_alone(view: View, span: Span) -> bool:
+    """Whether a motto stands for itself, and is not named within a sentence ("nước Cộng hòa …, Chủ tịch nước …")."""
+    start, end = span.start - view.offset, span.end - view.offset
+    words = view.text[start:end]
+    line = view.text[view.text.rfind("\n", 0, start) + 1 : end + 40].split("\n")[0]
+    before, after = view.text[max(0, start - 2) : start], view.text[end : end + 2]
+    if words.isupper() or line.islower() or words[:1] in "ĐđDI":
+        return not after.startswith(",")
+    return not (before[:1].islower() and before.endswith(" ")) and not (after[:1] in ",.;" or after[1:].islower())
+
+
+def _blanked(view: View, holes: list[Span]) -> View:
     text, folded = view.text, view.folded
-    for start, end in holes:
+    for start, end in (hole.shift(-view.offset) for hole in holes):
         blank = "".join("\n" if char == "\n" else "\t" for char in text[start:end])
         text = text[:start] + blank + text[end:]
         folded = folded[:start] + " " * (end - start) + folded[end:]

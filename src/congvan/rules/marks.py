@@ -3,6 +3,7 @@
 Source: NĐ 30/2020/NĐ-CP annex I (boxes 1, 10, 11); the title of the Party and of the Youth Union stands where the
 state's motto stands.
 
+>>> from congvan.rules.engine import Context, apply
 >>> [found], _ = apply(MOTTOS, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", Context())
 >>> found.value
 'state'

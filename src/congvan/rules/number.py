@@ -1,7 +1,8 @@
 """Số, ký hiệu of the letter itself: serial, year and symbol at the head of a line of the letterhead.
 
-Grammar: ["Số" [":"]] serial sep symbol; serial = digits, a decimal part or letters after them; sep = "/" (state), "-"
-(Party, old forms), or a space; symbol = [year "/"] group { "-" | "/" group }. A serial left blank (spaces, dots) is None.
+Grammar: ["Số" [":"]] serial sep symbol; serial = digits, a decimal part or letters after them; sep = "/" (state),
+"-" (Party, old forms), or a space; symbol = [year "/"] group { "-" | "/" group }. A serial left blank (spaces, dots)
+is None.
 
 Source: NĐ 30/2020/NĐ-CP annex I, II.3; Hướng dẫn 36-HD/VPTW and 05-HD/VPTW (Party); legal documents carry the year.
 A number that stands behind other words of its line ("Căn cứ Công văn số …") is a citation and not read here.
@@ -29,7 +30,9 @@ VOWEL = regex.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩ�
 _SPLIT = regex.compile(r"\s*[-/_–—‑−⁄]\s*")
 _WORD = regex.compile(r"[^\W\d_]?\p{Ll}+")
 _GLUED = regex.compile(r"(?<=\p{Lu})(?=ngày|tháng|năm)")
-_HEAD = regex.compile(r"(?:^|[\n\t|]|[ \u00a0]{3})[ \u00a0*(]*$")
+_HEAD = regex.compile(
+    r"(?:^|[\n\t|]|[ \u00a0]{3})[ \u00a0*(]*(?:(?:Bộ |BỘ )?(?i:luật|pháp lệnh|nghị quyết|lệnh|văn bản)\s+)?$"
+)
 
 
 def find(view_text: str) -> Number | None:
@@ -48,6 +51,15 @@ def leads(match: Match) -> bool:
     return match.hit.start() == 0 or bool(_HEAD.search(before))
 
 
+def is_plain_word(group: str) -> bool:
+    """Whether a group is a word of the language, not an abbreviation: a vowel among its small letters.
+
+    >>> is_plain_word("Hà"), is_plain_word("ngày"), is_plain_word("QyĐ"), is_plain_word("TTr"), is_plain_word("nb")
+    (True, True, False, False, False)
+    """
+    return bool(_WORD.fullmatch(group) and VOWEL.search(group[1:] if group[:1].isupper() else group))
+
+
 def symbol_end(words: str) -> int:
     """How much of ``words`` is a symbol: up to the first group that is a plain word, not an abbreviation.
 
@@ -59,9 +71,7 @@ def symbol_end(words: str) -> int:
     start = end = 0
     for mark in (*_SPLIT.finditer(words), None):
         group = words[start : mark.start() if mark else len(words)]
-        if _WORD.fullmatch(group) and VOWEL.search(group.lower()) and (len(group) > 2 or start == 0 or group[0].islower()):
-            break
-        if _WORD.fullmatch(group) and len(group) == 2 and VOWEL.search(group[1]):
+        if is_plain_word(group):
             break
         end = start + len(group)
         start = mark.end() if mark else end
@@ -74,10 +84,7 @@ def numbered(match: Match, _: Context) -> Number:
         raise NotThis
     start, _stop = match.hit.span("symbol")
     words = match.view.text[start : match.hit.end("symbol")]
-    if words.lower() == words and words.upper() != words:  # a font without capitals: nothing tells words apart
-        length = len(words)
-    else:
-        length = symbol_end(words)
+    length = len(words) if words.islower() else symbol_end(words)  # without capitals nothing tells words apart
     symbol = match.view.words(start, start + length)
     if not regex.search(r"\p{L}", symbol):
         raise NotThis
@@ -101,7 +108,13 @@ RULES: tuple[Rule[Number], ...] = (
         "number.slash",
         rf"(?:{PREFIX}){SERIAL}[\s*]{{0,6}}/[\s*]{{0,4}}{SYMBOL}",
         numbered,
-        examples=("Số: 30/2020/NĐ-CP", "Số : 09 /2002/CT-UB", "Số 12/CV-UB", "Số:144/2002/QĐ/BTC", "số: 7/2005/qđ-ubnd"),
+        examples=(
+            "Số: 30/2020/NĐ-CP",
+            "Số : 09 /2002/CT-UB",
+            "Số 12/CV-UB",
+            "Số:144/2002/QĐ/BTC",
+            "số: 7/2005/qđ-ubnd",
+        ),
         counterexamples=("ngày 30/3/2020", "Số: 12", "50/60 km", "Số: /UBND-VP"),
     ),
     Rule(

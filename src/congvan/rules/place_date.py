@@ -77,7 +77,11 @@ def _first_of_name(text: str, start: int, end: int) -> int | None:
         word, folded = token[0].strip("*"), fold(token[0].strip("*"))
         if _NAME.fullmatch(word) or (word == "-" and first is not None) or _is_counted(word, after):
             first = token.start() + (len(token[0]) - len(token[0].lstrip("*")))
-        elif folded in level_words() or (first is None and word.isalpha() and len(word) < 8) or (first is None and word.isdigit()):
+        elif (
+            folded in level_words()
+            or (first is None and word.isalpha() and len(word) < 8)
+            or (first is None and word.isdigit())
+        ):
             first = token.start()
         else:
             break
@@ -106,52 +110,69 @@ def _from_line_above(text: str, first: int, end: int) -> tuple[int, int]:
     name = line.strip(" *")
     between = text[len(above) : first]
     tokens = name.split()
-    if not (1 <= len(tokens) <= 3) or between.count("\n") > 1 or not all(_NAME.fullmatch(token) for token in tokens[:1]):
+    if not tokens or len(tokens) > 4 or between.count("\n") > 1 or len(text[first:end].split()) > 3:
         return first, end
-    is_title = all(token[:1].isupper() and not (token.isupper() and len(token) > 2) for token in tokens)
-    leads = len(tokens) == 1 or fold(tokens[0]) in level_words()
-    if is_title and leads and len(text[first:end].split()) <= 2:
+    has_noun = fold(tokens[0]) in level_words()
+    if (len(tokens) == 1 or has_noun) and all(_is_part_of_name(token) for token in tokens):
         return len(above) - len(line) + line.find(name), end
     return first, end
+
+
+def _is_part_of_name(token: str) -> bool:
+    """Whether a word can stand in a place name: a unit's noun, or a capital and small letters behind it."""
+    return fold(token) in level_words() or (token[:1].isupper() and (not token.isupper() or len(token) <= 2))
 
 
 def dated(match: Match, _: Context) -> Dated:
     """Day and place; raises `Unreadable` for a day that no calendar has."""
     hit = match.hit
     day, month, year = (match[group] for group in ("day", "month", "year"))
-    if not year and not month and not day and "năm" not in match[0]:
+    if not year and not month and not day and "năm" not in fold(match.words()):
         raise NotThis
     place = place_before(match.view.text, hit.start())
     iso = None
     if year:
-        iso = year if not month else f"{year}-{int(month):02}" if not day else _iso(int(year), int(month), int(day), match)
-        if month and not 1 <= int(month) <= 12:
-            raise Unreadable(f"ngày tháng của văn bản không có trong lịch: {match.words()!r}")
+        iso = _iso(match, year, month, day)
     return Dated(
         iso,
         not (day and month and year),
         match.span(),
         match.view.words(*place) if place else None,
         match.view.span(*place) if place else None,
-        "tháng" in match[0] or "năm" in match[0],
+        "tháng" in fold(match.words()) or "năm" in fold(match.words()),
     )
 
 
-def _iso(year: int, month: int, day: int, match: Match) -> str:
+def bare_day(match: Match, context: Context) -> Dated:
+    """A day in figures without "ngày", read only behind a place."""
+    found = dated(match, context)
+    if not found.place:
+        raise NotThis
+    return found
+
+
+def _iso(match: Match, year: str, month: str, day: str) -> str:
+    """The date, cut where month or day is blank; a day without its month is no more than a year."""
     try:
-        return date(year, month, day).isoformat()
+        whole = date(int(year), int(month or 1), int(day or 1) if month else 1)
     except ValueError:
         raise Unreadable(f"ngày tháng của văn bản không có trong lịch: {match.words()!r}") from None
+    return whole.isoformat()[: 4 if not month else 7 if not day else 10]
 
 
 RULES: tuple[Rule[Dated], ...] = (
     Rule(
         "place_date.words",
-        rf"(?<!\w)ngà[yv]{B}(?P<day>\d{{1,2}})?{B}th[áa]ng{B}(?P<month>\d{{1,2}})?{B}(?:,\s*)?n[ăáâ]m{B}{YEAR}",
+        rf"(?<!\w)ngà[yv]{B}(?P<day>\d{{1,2}})?{B}th[áa]ng{B}(?P<month>\d{{1,2}})?{B}(?:,\s*)?(?:n[ăáâ]m{B}{YEAR}|(?P<year>(?:19|20)\d\d)(?!\d))",
         dated,
-        examples=("ngày 05 tháng 01 năm 2020", "ngày tháng 4 năm 2026", "ngày….tháng….năm 2024", "ngày 31tháng5 năm 2004"),
+        examples=(
+            "ngày 05 tháng 01 năm 2020",
+            "ngày tháng 4 năm 2026",
+            "ngày….tháng….năm 2024",
+            "ngày 31tháng5 năm 2004",
+        ),
         counterexamples=("ngày 5/3/2020", "năm 2020", "hằng ngày"),
-        gates=("năm", "nám", "nâm"),
+        gates=("tháng", "thang"),
     ),
     Rule(
         "place_date.figures",
@@ -160,5 +181,12 @@ RULES: tuple[Rule[Dated], ...] = (
         examples=("ngày 30/3/2020", "ngày   /5/2021", "ngày 30-3-2020"),
         counterexamples=("ngày 5 tháng 3 năm 2020", "ngày 5/3"),
         gates=("ngày",),
+    ),
+    Rule(
+        "place_date.bare",
+        r"(?:,[ \u00a0]{0,3}+)(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>(?:19|20)\d\d)(?!\d)",
+        bare_day,
+        examples=(", 30/3/2020",),
+        counterexamples=("từ 30/3/2020", "ngày 30/3/2020"),
     ),
 )

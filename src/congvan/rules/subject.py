@@ -1,7 +1,7 @@
 """Trích yếu: how a subject begins ("V/v …", "Về việc …"), what ends it, and what a body begins with.
 
-Source: NĐ 30/2020/NĐ-CP annex I, II.5 (V/v under the number of a công văn; title lines under the type name); Party letters
-write "về …" in both places. The lead is no part of the value.
+Source: NĐ 30/2020/NĐ-CP annex I, II.5 (V/v under the number of a công văn; title lines under the type name); Party
+letters write "về …" in both places. The lead is no part of the value.
 
 >>> lead("V/v: cấp phát vật tư"), lead("Về cho học sinh nghỉ học"), lead("Việt Nam")
 (5, 3, 0)
@@ -19,9 +19,8 @@ from congvan.lexicon import either, words
 from congvan.rules.engine import compiled
 from congvan.text import fold
 
-_LIST_MARK = regex.compile(r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s?[./)]\s*\S|[-+•]\s|(?:điều|phần|chương|mục)\s+[\divx]")
-_DANGLING_END = regex.compile(
-    r"(?<!\w)(?:và|của|các|về|việc|cho|trong|tại|với|theo|thực hiện|năm|số|đến|từ|ngày|tháng|trên|địa bàn|một số|là|do|bằng|được|để|ban hành)\s*$|[,/-]\s*$"
+_LIST_MARK = regex.compile(
+    r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s?[./)]\s*\S|[-+•]\s|(?:điều|phần|chương|mục)\s+[\divx]"
 )
 
 
@@ -50,13 +49,15 @@ def _openers(path: str) -> str:
 
 def opens_body(line: str) -> bool:
     """Whether a line can be the first of a body: an opener or a list mark."""
-    folded = fold(line).lstrip(" *_\"")
+    folded = fold(line).lstrip(' *_"')
     return bool(compiled(_openers("letterhead.openers")).match(folded) or _LIST_MARK.match(folded))
 
 
 def surely_opens_body(line: str) -> bool:
     """Whether no title or subject begins like this line."""
-    folded = fold(line).lstrip(" *_\"")
+    folded = fold(line).lstrip(' *_"')
+    if folded.startswith(("(kèm theo", "(ban hành kèm", "(đính kèm")):
+        return True
     return bool(compiled(_openers("letterhead.sure_openers")).match(folded) or _LIST_MARK.match(folded))
 
 
@@ -71,7 +72,10 @@ def is_unfinished(line: str) -> bool:
     >>> is_unfinished("hoạt động của"), is_unfinished("năm học 2025 - 2026")
     (True, False)
     """
-    return bool(_DANGLING_END.search(fold(line).rstrip(" *_")))
+    end = fold(line).rstrip(" *_")
+    last = end[-24:].split()
+    forms = words("letterhead.unfinished")
+    return end.endswith((",", "/", "-")) or bool(last and (last[-1] in forms or " ".join(last[-2:]) in forms))
 
 
 def is_small_start(line: str) -> bool:

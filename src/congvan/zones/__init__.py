@@ -20,7 +20,9 @@ __all__ = ["split"]
 def split(document: Document) -> Zones:
     """The zones of a document, in the order of its text; an unclaimed piece is body."""
     pieces = cut(document)
-    kinds = head.claim(pieces) | tail.claim(pieces)
+    above = head.claim(pieces)
+    marks = {index: kind for index, kind in above.items() if kind in (ZoneKind.URGENCY, ZoneKind.SECRECY)}
+    kinds = above | tail.claim(pieces) | marks
 
     def kind(piece: Piece) -> ZoneKind:
         return kinds.get(piece.index, ZoneKind.BODY)

@@ -1,7 +1,7 @@
-"""The pieces above the body: issuer, motto, number, place and date, subject, title, marks, and what is no part of the letter.
+"""The pieces above the body: issuer, motto, number, place and date, subject, title, marks, and what is no letter.
 
-Each piece is read by itself (`head_signs`), then the pieces are walked in order: a subject or title goes on until something else
-begins, capitals above the number are the issuer, and the first piece that belongs to none of these is the body.
+Each piece is read by itself (`head_signs`), then the pieces are walked in order: a subject or title goes on until
+something else begins, capitals above the number are the issuer, and the first piece that belongs to none is the body.
 
 Source: NĐ 30/2020/NĐ-CP annex I (boxes 1 to 5, 10); older and Party forms order the same components.
 """
@@ -97,7 +97,11 @@ def _above_anchor(signs: Sequence[Sign], at: int, seen: set[ZoneKind]) -> ZoneKi
         return ZoneKind.SUBJECT
     if not seen & {ZoneKind.NUMBER, ZoneKind.TITLE}:
         following = signs[at + 1] if at + 1 < len(signs) else sign
-        if (issuer.begins_name(sign.text) or ZoneKind.ISSUER in seen) and len(sign.text) < 80 and following.kind is not None:
+        if (
+            (issuer.begins_name(sign.text) or ZoneKind.ISSUER in seen)
+            and len(sign.text) < 80
+            and following.kind is not None
+        ):
             return ZoneKind.ISSUER
         if at + 1 < len(signs) and following.kind is ZoneKind.PLACE_DATE and not following.text[:1].islower():
             return ZoneKind.PLACE_DATE if len(sign.text.split()) <= 3 else ZoneKind.FURNITURE

@@ -14,6 +14,7 @@ from congvan.spans import Span
 from congvan.text import View
 from congvan.zones.lines import Piece
 
+LONG = 200  #: characters; nothing but a subject has more
 ANCHORS = frozenset({ZoneKind.MOTTO, ZoneKind.NUMBER, ZoneKind.PLACE_DATE})
 
 
@@ -70,7 +71,13 @@ def _taken(seen: Sightings, pieces: Sequence[Piece], starts: list[int]) -> list[
     days = [found.value for found in seen.days if _is_alone(seen.view, found.value)]
     placed = [day for day in days if day.place]
     for day in placed or days:
-        put(ZoneKind.PLACE_DATE, Span(day.place_span.start if day.place_span else day.date_span.start, day.date_span.end))
+        put(
+            ZoneKind.PLACE_DATE,
+            Span(day.place_span.start if day.place_span else day.date_span.start, day.date_span.end),
+        )
+    for problem in seen.problems:
+        if problem.span and not days:
+            put(ZoneKind.PLACE_DATE, problem.span)
     return taken
 
 
@@ -96,6 +103,8 @@ def _sign(piece: Piece, taken: list[tuple[ZoneKind, int, int]]) -> Sign:
 def _kind(text: str, rest: str, kinds: set[ZoneKind]) -> ZoneKind | None:
     if subject.addresses(text):
         return ZoneKind.TO
+    if len(rest) > LONG and not subject.lead(text, strict=True):
+        return None
     if not kinds and marks.is_furniture(text):
         return ZoneKind.FURNITURE
     if not kinds and marks.urgency(text):

@@ -1,6 +1,7 @@
 """Where a title or subject of several lines ends and the body begins.
 
-A title goes on over small first letters and unfinished ends; it ends at a rule, an authority's line, a body's opener, or prose.
+A title goes on over small first letters and unfinished ends; it ends at a rule, an authority's line, a body's opener,
+or prose.
 """
 
 from __future__ import annotations
@@ -35,8 +36,12 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
     has_gap = sign.piece.row - before.piece.row > 1
     if subject.is_unfinished(before.text) and not (has_gap and subject.opens_body(text)):
         return len(text) <= LONGEST
-    if before.text.rstrip(" *").endswith((".", ";", ":")):
+    if text.rstrip(" *").endswith(":"):
         return False
+    if before.text.rstrip(" *").endswith((".", ":")):
+        return False
+    if before.text.rstrip(" *").endswith(";"):
+        return subject.is_small_start(text) and not has_gap and len(text) <= PARAGRAPH
     if issuer.is_capitals(before.text) and len(before.text) > 12:
         return issuer.is_capitals(text)
     if subject.is_small_start(text):
