@@ -131,9 +131,11 @@ def _head(rows: list[Row], first: int) -> tuple[list[Row], list[Row], int] | Non
 
 def _with_subject(rows: list[Row], left: list[Row], right: list[Row], end: int) -> tuple[list[Row], list[Row], int]:
     """A subject that the left column began goes on below the right one, up to a blank line or the address."""
-    while end < len(rows) and left and any(_SUBJECT.match(fold(row.text)) for row in left[-6:]):
+    has_begun = any(_SUBJECT.match(fold(row.text)) for row in left[-6:])
+    while end < len(rows):
         folded = fold(rows[end].text).strip()
-        if not folded or len(folded) > _SHORT or _OPENING.match(folded) or rows[end].cell is not None:
+        has_begun = has_begun or _SUBJECT.match(folded) is not None
+        if not has_begun or not folded or len(folded) > _SHORT or _OPENING.match(folded) or rows[end].cell is not None:
             break
         left.append(_as(rows[end], rows[end].text))
         end += 1

@@ -18,7 +18,7 @@ import regex
 _ESCAPE = r"\\(?P<escaped>[\\`*_{}\[\]()#+\-.!|<>~])"
 _EVIDENCE = regex.compile(
     r"\*\*[^\s*)]|[^\s*(]\*\*"
-    r"|(?m:^\s{0,3}\#{1,6}[ \t]+\S)"
+    r"|(?m:^\s{0,3}\#{1,6}[ \t]+[^\d\s])"
     r"|\\[_*.\-\#|]"
     r"|(?<![\w*(])\*(?=[^\s*)])[^*\n]{1,200}(?<=[^\s*(])\*(?![\w*)])"
     r"|(?m:^_{1,2}[^_\s][^_\n]{0,200}_{1,2}$)"
@@ -28,13 +28,13 @@ _ONLY_STARS = r"(?m:^(?P<rule>[ \t]*(?:\*|\*{3,}|\*(?:[ \t]+\*){2,})[ \t]*)$)"
 _MARKS = regex.compile(
     rf"{_ESCAPE}|{_ONLY_STARS}"
     r"|(?P<note>\(\*{1,3}\))"
-    r"|(?P<item>(?m:^[ \t]*\*(?=[ \t]+[^\s*])))"
+    r"|(?P<item>(?m:^[ \t]*\*(?=[ \t]+(?!\**[ \t]*$)\S)))"
     r"|(?P<product>(?<=\d)\*(?=\d)|(?<=[ \t])\*(?=[ \t]+[^\s*]))"
     r"|(?P<stars>\*+)"
     r"|(?P<under>(?<![\w\\])_{1,4}(?=[^\s_])|(?<=[^\s_])_{1,4}(?!\w))"
-    r"|(?P<heading>(?m:^[ \t]{0,3}\#{1,6}[ \t]+))"
+    r"|(?P<heading>(?m:^[ \t]{0,3}\#{1,6}[ \t]+(?!\d)))"
     r"|(?P<link>!?\[(?P<label>[^\]\n]{0,200})\]\((?:https?://|/|\#)[^)\s]{0,500}\))"
-    r"|(?P<tail>[ \t]+$|\\$)",
+    r"|(?P<tail>\\$)",
     regex.MULTILINE,
 )
 _KEPT = ("escaped", "rule", "note", "item", "product", "label")
@@ -70,7 +70,8 @@ def _unmarked(text: str) -> str:
 
 
 def _unbarred(line: str) -> str:
-    """A table's line with a tab for each bar between cells; other lines as they are."""
+    """A table's line with a tab for each bar between cells; no line keeps white space at its end."""
+    line = line.rstrip(" \t")
     if "|" not in line:
         return line
     bare = line.strip(" \t")

@@ -15,7 +15,6 @@ _SIGNED = regex.compile(
     r"\W{0,2}(?:(?:người\s)?ký(?:\s(?:bởi|số|tên))?\s?:|ngày\ský\s?:|thời\sgian\ský\s?:|digitally\ssigned|signed\sby|email\s?:"
     r"|signature\s(?:not\sverified|valid)|cơ\squan\s?:.{0,80}(?:tỉnh|bộ|ubnd)|giờ\ský\s?:|nguồn\sgốc\sxác\sthực)"
 )
-_DIGITS = regex.compile(r"\d+")
 
 
 def mark(pages: list[list[PageLine]]) -> None:
@@ -25,11 +24,11 @@ def mark(pages: list[list[PageLine]]) -> None:
         for line in lines:
             line.is_furniture = line.words[0].widget in captions or _SIGNED.match(fold(line.text)) is not None
     edges = [_edges(lines) for lines in pages]
-    shapes = Counter(shape for page in edges for shape in {_shape(line) for line in page})
+    seen = Counter(text for page in edges for text in {line.text for line in page})
     for page in edges:
         for line in page:
             folded = fold(line.text).strip()
-            is_repeated = len(pages) > 2 and len(folded) > 3 and shapes[_shape(line)] > len(pages) / 2
+            is_repeated = len(pages) > 2 and len(folded) > 3 and seen[line.text] > len(pages) / 2
             line.is_furniture = bool(_PAGE_NUMBER.fullmatch(folded) or _GAZETTE.match(folded) or is_repeated)
 
 
@@ -37,7 +36,3 @@ def _edges(lines: list[PageLine]) -> list[PageLine]:
     """The first two and last two lines of a page."""
     left = [line for line in lines if not line.is_furniture]
     return left if len(left) < 5 else [*left[:2], *left[-2:]]
-
-
-def _shape(line: PageLine) -> str:
-    return _DIGITS.sub("#", fold(line.text)).strip()

@@ -1,0 +1,132 @@
+"""Files composed for the tests of the readers: docx parts written as XML, small PDFs with a text layer.
+
+The PDFs draw in Helvetica and map its codes to Vietnamese letters: what they show is nonsense, their text layer is
+not, and the tests need no font.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = (
+    f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
+
+
+def part(kind: str, inner: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8"?><w:{kind} {NAMESPACES}>{inner}</w:{kind}>'
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A docx whose body is the XML ``body``; ``parts`` are further parts of word/, each with its root."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", TYPES)
+        package.writestr("word/document.xml", part("document", f"<w:body>{body}</w:body>"))
+        for name, text in parts.items():
+            package.writestr(f"word/{name}.xml", text)
+    return buffer.getvalue()
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def p(*runs: str, num: tuple[int, int] | None = None, style: str = "") -> str:
+    """A paragraph; a run that is no XML is plain text; ``num`` is the id and level of its list."""
+    properties = f'<w:pStyle w:val="{style}"/>' if style else ""
+    if num:
+        properties += f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>'
+    inner = "".join(text if text.startswith("<") else run(text) for text in runs)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+def table(*rows: Sequence[str]) -> str:
+    """A table; a cell is its paragraphs' XML or plain text, "|" before it for properties: "<w:vMerge/>|"."""
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(map(_cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def _cell(cell: str) -> str:
+    properties, bar, inner = cell.rpartition("|")
+    content = inner if inner.startswith("<") else p(inner)
+    return f"<w:tc><w:tcPr>{properties if bar else ''}</w:tcPr>{content}</w:tc>"
+
+
+def level(index: int, kind: str, pattern: str, start: int = 1, more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{more}'
+        f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+    )
+
+
+def numbering(levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> str:
+    return part("numbering", f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{nums}')
+
+
+Mark = tuple[float, float, str]  # left, distance from the top, words
+
+
+def pdf(*pages: Sequence[Mark], size: float = 12, extra: str = "") -> bytes:
+    """A PDF with the words of ``pages`` at their places, in the order given; ``extra`` goes into the catalogue."""
+    letters = sorted({char for page in pages for _, _, text in page for char in text})
+    codes = {char: 33 + index for index, char in enumerate(letters)}
+    assert len(codes) < 220, "too many different letters for one font"
+    objects = ["", "", _font(), _stream(_to_unicode(codes))]
+    kids = []
+    for page in pages:
+        drawn = "".join(
+            f"BT /F1 {size} Tf {left} {842 - top} Td <{''.join(f'{codes[char]:02X}' for char in text)}> Tj ET\n"
+            for left, top, text in page
+        )
+        objects.append(_stream(drawn))
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects.append(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
+            f"/Contents {len(objects)} 0 R>>"
+        )
+    objects[0] = f"<</Type/Catalog/Pages 2 0 R{extra}>>"
+    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
+    return _file(objects)
+
+
+def _font() -> str:
+    widths = " ".join(["500"] * 223)
+    return (
+        "<</Type/Font/Subtype/TrueType/BaseFont/Helvetica/FirstChar 33/LastChar 255"
+        f"/Widths[{widths}]/Encoding/WinAnsiEncoding/ToUnicode 4 0 R>>"
+    )
+
+
+def _to_unicode(codes: dict[str, int]) -> str:
+    pairs = [f"<{code:02X}><{ord(char):04X}>" for char, code in codes.items()]
+    chunks = [pairs[at : at + 90] for at in range(0, len(pairs), 90)]
+    maps = "\n".join(f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar" for chunk in chunks)
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
+        f"1 begincodespacerange <00><FF> endcodespacerange\n{maps}\nendcmap end end"
+    )
+
+
+def _stream(text: str) -> str:
+    return f"<</Length {len(text.encode('latin-1'))}>>stream\n{text}\nendstream"
+
+
+def _file(objects: list[str]) -> bytes:
+    found = b"%PDF-1.7\n"
+    places = []
+    for number, text in enumerate(objects, 1):
+        places.append(len(found))
+        found += f"{number} 0 obj\n{text}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n"
+    return found + f"{tail}startxref\n{len(found)}\n%%EOF\n".encode("latin-1")
