@@ -58,7 +58,7 @@ def is_day_off(day: date) -> bool:
 
 
 def is_working_day(day: date) -> bool:
-    """Whether public bodies work on ``day`` ("ngày làm việc"): Monday to Friday less the holidays, and swapped Saturdays.
+    """Whether public bodies work on ``day`` ("ngày làm việc"): Monday to Friday less the holidays, swapped Saturdays.
 
     >>> is_working_day(date(2025, 4, 26)), is_working_day(date(2025, 5, 2))
     (True, False)
@@ -74,7 +74,7 @@ def _year(year: int) -> Year:
     known = data["years"].get(str(year))
     if known:
         for name, days in known.items():
-            off |= {day: names[name] for day in days} if name != "worked" else {}
+            off |= dict.fromkeys(days, names[name]) if name != "worked" else {}
         return Year(dict(sorted(off.items())), frozenset(known["worked"]))
     off |= {day: names[name] for day, name in _tet(year) + _national(year)}
     for day, name, is_made_up in sorted([*_by_law(year), *((day, name, True) for day, name in _tet(year))]):

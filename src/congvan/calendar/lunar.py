@@ -1,7 +1,8 @@
 """The Vietnamese lunar calendar: on which solar day a lunar day falls.
 
-Months begin on the day of the new moon at the meridian of UTC+7 (in use since 1968), the eleventh month holds the winter
-solstice, and of thirteen months between two solstices the first without a principal solar term is the leap month.
+Months begin on the day of the new moon at the meridian of UTC+7 (in use since 1968), the eleventh month holds the
+winter solstice, and of thirteen months between two solstices the first without a principal solar term is the leap
+month.
 
 Source: J. Meeus, Astronomical Algorithms (1991), chapters on the Sun's longitude and the phases of the Moon, in the
 shortened form that Hồ Ngọc Đức published for the Vietnamese calendar; good for 1900 to 2199.

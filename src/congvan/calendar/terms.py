@@ -50,8 +50,8 @@ def due_on(start: date, amount: int, unit: str) -> date:
 
     The first day is not counted (art. 147). Weeks end on the same weekday, months and years on the same date or, where
     the month has none, on its last day; a last day that is off moves to the next working day (art. 148). ``unit`` is as
-    letters write it: "ngày", "ngày làm việc", "tuần", "tháng", "quý", "năm", "nửa tháng", "nửa năm". Raises `UsageError`
-    for another unit, for a negative amount, and where the end leaves the calendar.
+    letters write it: "ngày", "ngày làm việc", "tuần", "tháng", "quý", "năm", "nửa tháng", "nửa năm". Raises
+    `UsageError` for another unit, for a negative amount, and where the end leaves the calendar.
 
     >>> print(due_on(date(2021, 4, 1), 5, "ngày"), due_on(date(2023, 1, 31), 1, "tháng"))
     2021-04-06 2023-02-28
