@@ -18,6 +18,8 @@ from congvan.text import fold
 
 _JOINTS = regex.compile(r"[^\p{L}\d]+")
 _PEERS = 32  #: so many documents of one number are told apart; keeps a hostile file from taking long
+SHARED = "citation.shared"
+DOUBTFUL = 0.8  #: how sure a number is that stands without a symbol of its own
 _LETTERS = regex.compile(r"\p{L}{2}")
 
 
@@ -69,6 +71,7 @@ def _is_same(one: Cited, other: Cited) -> bool:
 
 def _reference(group: list[Mention], rules: Mapping[Span, str]) -> Reference:
     fullest = max(group, key=lambda mention: len(_JOINTS.findall(mention.cited.symbol))).cited
+    rule = rules.get(fullest.span, SHARED)
     return Reference(
         symbol=fullest.symbol,
         doc_type=next((mention.cited.doc_type for mention in group if mention.cited.doc_type), None),
@@ -77,5 +80,6 @@ def _reference(group: list[Mention], rules: Mapping[Span, str]) -> Reference:
         relation=next((mention.relation for mention in group if mention.relation != FALLBACK), FALLBACK),
         provision=next((mention.provision for mention in group if mention.provision), None),
         span=fullest.span,
-        rule=rules.get(fullest.span, "citation.shared"),
+        rule=rule,
+        confidence=DOUBTFUL if rule in (SHARED, "citation.bare", "citation.short") else 1.0,
     )

@@ -78,7 +78,15 @@ def issuer_at(view: View, at: int) -> int:
         if {(word[0],), two, three} & _ends() or (two and fold(" ".join(two)) in _capital_ends()):
             break
         end = word.end()
+        if two and two[1][0].islower() and fold(view.words(at, end)) in _whole():
+            break
     return _without_and(view, at, end)
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Names of bodies that no small word goes on with."""
+    return frozenset(words("citations.issuer.whole"))
 
 
 @cache
