@@ -14,11 +14,12 @@ from lxml import etree
 from congvan.model.document import Document
 from congvan.readers import columns
 from congvan.readers.docx import names as w
-from congvan.readers.docx.layout import order_tables
-from congvan.readers.docx.numbering import Lists, lists_in
+from congvan.readers.docx.lists import lists_in
 from congvan.readers.docx.package import MAIN, Package
 from congvan.readers.docx.walk import Walk
 from congvan.readers.given import Given
+from congvan.readers.layout import order_tables
+from congvan.readers.numbering import Lists
 from congvan.readers.sheet import Row, compose
 from congvan.text import fold
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from congvan.model.document import Cell
 from congvan.readers.docx import names as w
-from congvan.readers.docx.numbering import Counter, Lists, symbol
+from congvan.readers.numbering import Counter, Lists, symbol
 from congvan.readers.sheet import Row
 
 _OFF = ("0", "false", "off")

@@ -1,0 +1,160 @@
+"""The binary frame of a Word 97 file: where its tables stand, its pieces of text, its pages of properties.
+
+Source: [MS-DOC] 2.5 (Fib), 2.8 and 2.9 (Clx, PlcBte, Fkp). Numbers are little-endian; ``fc`` is a byte offset in the
+stream WordDocument, ``cp`` a character position in the text.
+"""
+
+from __future__ import annotations
+
+import struct
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PAGE = 512
+_PLACES = {
+    "styles": 0x00A2,
+    "chpx": 0x00FA,
+    "papx": 0x0102,
+    "fonts": 0x0112,
+    "clx": 0x01A2,
+    "lists": 0x02E2,
+    "overrides": 0x02EA,
+}
+
+
+class BrokenDoc(ValueError):
+    """A structure of the file does not hold what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text: characters from ``cp`` on, stored at ``fc``, ``width`` bytes each."""
+
+    cp: int
+    end: int
+    fc: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The streams of a file and what its information block says of them."""
+
+    main: bytes
+    table: bytes
+    counts: tuple[int, ...]  #: characters of the body, footnotes, headers, macros, comments, endnotes, text boxes
+
+    @property
+    def is_encrypted(self) -> bool:
+        return bool(_u16(self.main, 0x0A) & 0x0100)
+
+    def part(self, name: str) -> bytes:
+        """A structure of the table stream by its name; empty where the file has none."""
+        at = _PLACES[name]
+        start, length = struct.unpack_from("<II", self.main, at)
+        if start + length > len(self.table):
+            raise BrokenDoc(name)
+        return self.table[start : start + length]
+
+    def pieces(self) -> list[Piece]:
+        """The pieces of the text in order."""
+        clx, at = self.part("clx"), 0
+        while at < len(clx) and clx[at] == 1:
+            at += 3 + _u16(clx, at + 1)
+        if at + 5 > len(clx) or clx[at] != 2:
+            raise BrokenDoc("clx")
+        plc = clx[at + 5 : at + 5 + struct.unpack_from("<I", clx, at + 1)[0]]
+        count = (len(plc) - 4) // 12
+        cps = struct.unpack_from(f"<{count + 1}I", plc)
+        found = []
+        for index in range(count):
+            fc = struct.unpack_from("<I", plc, 4 * (count + 1) + 8 * index + 2)[0]
+            is_narrow = bool(fc & 0x40000000)
+            start = (fc & 0x3FFFFFFF) // 2 if is_narrow else fc & 0x3FFFFFFF
+            if cps[index] >= cps[index + 1] or start + (cps[index + 1] - cps[index]) * (2 - is_narrow) > len(self.main):
+                raise BrokenDoc("piece")
+            found.append(Piece(cps[index], cps[index + 1], start, 1 if is_narrow else 2))
+        return found
+
+    def properties(self, name: str) -> Ranges:
+        """The property ranges ``chpx`` (runs) or ``papx`` (paragraphs)."""
+        plc = self.part(name)
+        count = max(0, (len(plc) - 4) // 8)
+        pages = struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ()
+        starts: list[int] = []
+        ends: list[int] = []
+        data: list[bytes] = []
+        for page in pages:
+            for start, end, grpprl in _page(self.main[page * _PAGE : (page + 1) * _PAGE], name == "papx"):
+                starts.append(start)
+                ends.append(end)
+                data.append(grpprl)
+        return Ranges(starts, ends, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """Properties by byte range, in the order of the file."""
+
+    starts: list[int]
+    ends: list[int]
+    data: list[bytes]
+
+    def at(self, fc: int) -> tuple[int, bytes]:
+        """Where the range that holds ``fc`` ends, and its properties; none where no range holds it."""
+        index = bisect_right(self.starts, fc) - 1
+        if index < 0 or fc >= self.ends[index]:
+            after = self.starts[index + 1] if index + 1 < len(self.starts) else 1 << 40
+            return after, b""
+        return self.ends[index], self.data[index]
+
+
+def _u16(data: bytes, at: int) -> int:
+    return int(struct.unpack_from("<H", data, at)[0])
+
+
+def _page(page: bytes, is_paragraphs: bool) -> Iterator[tuple[int, int, bytes]]:
+    if len(page) < _PAGE:
+        return
+    count = page[_PAGE - 1]
+    step = 13 if is_paragraphs else 1
+    if 4 * (count + 1) + step * count > _PAGE:
+        return
+    places = struct.unpack_from(f"<{count + 1}I", page)
+    for index in range(count):
+        at = 2 * page[4 * (count + 1) + step * index]
+        grpprl = b""
+        if at and is_paragraphs:
+            length = 2 * page[at] - 1 if page[at] else 2 * page[at + 1]
+            begin = at + (1 if page[at] else 2)
+            grpprl = page[begin : begin + length]
+        elif at:
+            grpprl = page[at + 1 : at + 1 + page[at]]
+        yield places[index], places[index + 1], grpprl
+
+
+def frame(main: bytes, tables: dict[str, bytes]) -> Frame:
+    """The frame of a file; ``tables`` are its table streams by name. Raises `BrokenDoc` or `struct.error`."""
+    if len(main) < 0x400 or _u16(main, 0) != 0xA5EC:
+        raise BrokenDoc("no Word 97 file")
+    name = "1Table" if _u16(main, 0x0A) & 0x0200 else "0Table"
+    if name not in tables and not _u16(main, 0x0A) & 0x0100:
+        raise BrokenDoc("no table stream")
+    return Frame(main, tables.get(name, b""), struct.unpack_from("<7I", main, 0x4C))
+
+
+def sprms(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
+    """The single properties of a list: code and operand. Source: [MS-DOC] 2.6.1."""
+    at = 0
+    while at + 2 <= len(grpprl):
+        code = _u16(grpprl, at)
+        at += 2
+        size = (1, 1, 2, 4, 2, 2, 0, 3)[code >> 13]
+        if not size:
+            if code == 0xD608:
+                size = _u16(grpprl, at) + 1 if at + 2 <= len(grpprl) else 0
+            else:
+                size = grpprl[at] + 1 if at < len(grpprl) else 0
+        yield code, grpprl[at : at + size]
+        at += size

@@ -1,0 +1,145 @@
+"""Fonts, styles and lists of a Word 97 file. Source: [MS-DOC] 2.9.286 (SttbfFfn), 2.9.271 (STSH), 2.9.131 (LSTF)."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+
+from congvan.readers.doc.fib import Frame, sprms
+from congvan.readers.numbering import Level, Lists, symbol
+
+FONT, LIST, LEVEL = 0x4A4F, 0x460B, 0x260A
+_KINDS = {
+    1: "upperRoman",
+    2: "lowerRoman",
+    3: "upperLetter",
+    4: "lowerLetter",
+    22: "decimalZero",
+    23: "bullet",
+    255: "none",
+}
+_SUFFIXES = ("tab", "space", "nothing")
+
+
+def fonts_of(frame: Frame) -> list[str]:
+    """The names of the fonts by number."""
+    data, at = frame.part("fonts"), 4
+    found = []
+    while at < len(data):
+        length = data[at]
+        name = data[at + 40 : at + 1 + length].decode("utf-16-le", "replace")
+        found.append(name.partition("\0")[0])
+        at += 1 + length
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a paragraph style says: its font, list and level; None where it leaves them to the style below."""
+
+    font: int | None = None
+    num: int | None = None
+    level: int | None = None
+
+
+def styles_of(frame: Frame) -> list[Style]:
+    """The styles by number, each with what it takes from those that it stands on."""
+    data = frame.part("styles")
+    if len(data) < 20:
+        return []
+    head = struct.unpack_from("<H", data)[0]
+    count, base = struct.unpack_from("<HH", data, 2)
+    default = struct.unpack_from("<H", data, 14)[0] if head >= 18 else None
+    at, own, parents = 2 + head, list[Style](), list[int]()
+    for _ in range(min(count, 4096)):
+        if at + 2 > len(data):
+            break
+        length = struct.unpack_from("<H", data, at)[0]
+        style, parent = _style(data[at + 2 : at + 2 + length], base)
+        own.append(style)
+        parents.append(parent)
+        at += 2 + length
+    return [_inherited(index, own, parents, default) for index in range(len(own))]
+
+
+def _style(std: bytes, base: int) -> tuple[Style, int]:
+    if len(std) < base + 4:
+        return Style(), 0xFFF
+    kind, parent = struct.unpack_from("<H", std, 2)[0] & 0xF, struct.unpack_from("<H", std, 2)[0] >> 4
+    at = base + 4 + 2 * struct.unpack_from("<H", std, base)[0]
+    font = num = level = None
+    for index in range(2):
+        at += at % 2
+        if at + 2 > len(std) or kind != 1:
+            break
+        length = struct.unpack_from("<H", std, at)[0]
+        data = std[at + 2 : at + 2 + length]
+        at += 2 + length
+        for code, operand in sprms(data[2:] if index == 0 else data):
+            if code == FONT and len(operand) == 2:
+                font = struct.unpack("<H", operand)[0]
+            elif code == LIST and len(operand) == 2:
+                num = struct.unpack("<H", operand)[0]
+            elif code == LEVEL and operand:
+                level = operand[0]
+    return Style(font, num, level), parent
+
+
+def _inherited(index: int, own: list[Style], parents: list[int], default: int | None) -> Style:
+    font = num = level = None
+    at, steps = index, 0
+    while 0 <= at < len(own) and steps < 12:
+        style = own[at]
+        font = style.font if font is None else font
+        num = style.num if num is None else num
+        level = style.level if level is None else level
+        at, steps = parents[at], steps + 1
+    return Style(default if font is None else font, num, level)
+
+
+def lists_of(frame: Frame) -> Lists:
+    """The lists of the document; a paragraph names one by its place (from 1) among the overrides."""
+    found = Lists()
+    defined, overrides = _defined(frame), frame.part("overrides")
+    if not defined or len(overrides) < 4:
+        return found
+    count = min(struct.unpack_from("<I", overrides)[0], (len(overrides) - 4) // 16)
+    for index in range(count):
+        list_id = struct.unpack_from("<i", overrides, 4 + 16 * index)[0]
+        if list_id in defined:
+            found.levels[str(index + 1)] = defined[list_id]
+            found.counted_with[str(index + 1)] = str(list_id)
+    return found
+
+
+def _defined(frame: Frame) -> dict[int, dict[int, Level]]:
+    """The levels of each list. They stand behind the table of lists, which does not count them in its length."""
+    head = frame.part("lists")
+    if len(head) < 2:
+        return {}
+    count = min(struct.unpack_from("<H", head)[0], (len(head) - 2) // 28)
+    start = struct.unpack_from("<I", frame.main, 0x02E2)[0]
+    at, found = start + 2 + 28 * count, dict[int, dict[int, Level]]()
+    for index in range(count):
+        list_id = struct.unpack_from("<i", head, 2 + 28 * index)[0]
+        is_simple = head[2 + 28 * index + 26] & 1
+        levels: dict[int, Level] = {}
+        for number in range(1 if is_simple else 9):
+            if at + 30 > len(frame.table):
+                return found
+            levels[number], at = _level(frame.table, at)
+        found[list_id] = levels
+    return found
+
+
+def _level(table: bytes, at: int) -> tuple[Level, int]:
+    start, kind = struct.unpack_from("<iB", table, at)
+    flags, follow = table[at + 5], table[at + 15]
+    run_length, paragraph_length = table[at + 24], table[at + 25]
+    at += 28 + run_length + paragraph_length
+    length = struct.unpack_from("<H", table, at)[0] if at + 2 <= len(table) else 0
+    text = table[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
+    name = _KINDS.get(kind, "decimal")
+    pattern = "".join(f"%{ord(char) + 1}" if ord(char) < 9 else symbol(char) for char in text)
+    level = Level(start, name, pattern, _SUFFIXES[min(follow, 2)], bool(flags & 4))
+    return level, at + 2 + 2 * length

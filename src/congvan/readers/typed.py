@@ -1,0 +1,67 @@
+"""Paragraphs as typed, in runs of one font each: legacy fonts (TCVN3, VNI) read as the letters that they draw.
+
+A font's name alone does not settle it: texts typed in Unicode keep ".VnTime" as their font. So each run is judged by
+its own letters, and one without evidence by all that the document has in that font.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import regex
+
+from congvan import legacy
+from congvan.model.document import Cell
+from congvan.readers.sheet import Row
+
+_BREAKS = regex.compile("[\n\x0b]")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of a word processor's file; a line feed within is a line break."""
+
+    runs: list[tuple[str, str]] = field(default_factory=list)  #: words and the name of their font
+    label: str = ""  #: its automatic number
+    page: int = 1
+    cell: Cell | None = None
+    is_furniture: bool = False
+
+
+def rows_of(paragraphs: list[Paragraph]) -> tuple[list[Row], str]:
+    """A row for each line, and the encoding that the words were in: "unicode", "tcvn3" or "vni"."""
+    sums: dict[str, int] = defaultdict(int)
+    judged = [_judge(paragraph, sums) for paragraph in paragraphs]
+    rows = []
+    for paragraph, runs in zip(paragraphs, judged, strict=True):
+        text = "".join(_decode(text, font, own, sums) for text, font, own in runs)
+        lines = _BREAKS.split(text)
+        if len(lines) > 1 and not lines[-1]:
+            lines.pop()
+        if paragraph.label and text.strip():
+            lines[0] = paragraph.label + lines[0].lstrip(" \t")
+        for number, line in enumerate(lines, 1):
+            is_end = number == len(lines)
+            rows.append(Row(line, paragraph.page, None, paragraph.cell, is_end, paragraph.is_furniture))
+    found = {legacy.encoding_of(font) for font, total in sums.items() if total > 0}
+    return rows, next((encoding for encoding in ("tcvn3", "vni") if encoding in found), "unicode")
+
+
+def _judge(paragraph: Paragraph, sums: dict[str, int]) -> list[tuple[str, str, int]]:
+    """The paragraph's runs, neighbours of one font joined, each with its evidence, which is added to ``sums``."""
+    found = []
+    for font, group in groupby(paragraph.runs, lambda run: run[1]):
+        text = "".join(words for words, _ in group)
+        own = legacy.evidence(text) if legacy.encoding_of(font) and not text.isascii() else 0
+        if own:
+            sums[font] += own
+        found.append((text, font, own))
+    return found
+
+
+def _decode(text: str, font: str, own: int, sums: dict[str, int]) -> str:
+    if legacy.encoding_of(font) and (own or sums.get(font, 0)) > 0:
+        return legacy.decode(text, font)
+    return text.replace("\x1f", "")
