@@ -168,14 +168,13 @@ def _archived(item: Item) -> list[Recipient]:
 
 def _without_place(item: Item) -> Item:
     """An addressee without the address that follows it unbracketed on its line."""
+    depth = 0
     for number, view in enumerate(item):
-        hit = compiled(rf"[.,;–-]\s*{parties.PLACE.pattern}").search(view.folded)
-        if (
-            hit
-            and "(" not in view.text[hit.start() : hit.end()]
-            and view.text.count("(", 0, hit.start()) <= view.text.count(")", 0, hit.start())
-        ):
-            return [*item[:number], _sub(view, 0, hit.start())]
+        for hit in compiled(rf"[.,;–-]\s*{parties.PLACE.pattern}").finditer(view.folded):
+            before = view.text[: hit.start() + 1]
+            if depth + before.count("(") <= before.count(")") and "(" not in hit[0]:
+                return [*item[:number], _sub(view, 0, hit.start())]
+        depth += view.text.count("(") - view.text.count(")")
     return item
 
 

@@ -90,7 +90,7 @@ def _signer(heads: list[Part], name: list[View]) -> Signer:
 
 
 def _join(views: Iterable[View]) -> str | None:
-    return " ".join(view.words() for view in views).strip(" ;:") or None
+    return " ".join(view.words() for view in views).strip(" ;:,") or None
 
 
 def _split(heads: list[Part]) -> tuple[list[View], list[View]]:
@@ -152,9 +152,9 @@ def _inner_title(view: View) -> int:
     first = compiled(signature.HEAD).match(view.folded, start)
     for hit in compiled(signature.HEAD).finditer(view.folded, first.end() if first else start + 1):
         before = view.folded[: hit.start()].rstrip()
-        if before.endswith((",", "-", " ban", " hội đồng", "văn phòng", " và")) or hit.start() <= start:
-            continue
-        if not deputy or hit[0].startswith(("phó", "thứ")):
+        is_deputy = hit[0].startswith(("phó", "thứ"))
+        joined = before.endswith((" ban", " hội đồng", "văn phòng", " và")) or (before[-1] in ",-" and not is_deputy)
+        if hit.start() > start and not joined and (is_deputy or not deputy):
             return hit.start()
     return 0
 

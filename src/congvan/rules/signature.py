@@ -26,6 +26,7 @@ _PREFIX = phrase("capacities.prefixes")
 _BEFORE = rf"(?:{phrase('capacities.before')}[.\s]\s*){{0,2}}"
 HEAD = _BEFORE + phrase("capacities.heads")
 _DEGREE = rf"(?:{phrase('capacities.degrees', 'capacities.ranks')}[.,;:\s]\s*){{1,5}}"
+_BRACKETED = r"[(\[]\s*(?:đã\s+)?(?:ký|kí|đóng\s+dấu|chữ\s+ký)(?!\w)[^()\[\]]{0,40}[)\]]"
 _TOKEN = regex.compile(r"\S+")
 _NAME_WORD = regex.compile(r"\p{Lu}(?:\p{Ll}*|['’]?\p{Lu}?\p{Ll}+)(?:[-'’]\p{Lu}?\p{Ll}+)?")
 
@@ -108,10 +109,10 @@ TITLE = Rule(
 )
 MARK = Rule(
     "signature.mark",
-    rf"[(\[]\s*{phrase('capacities.marks')}\s*[.…]*[)\]]|{phrase('capacities.marks')}(?:\s*:|(?=\s*$))",
+    rf"{_BRACKETED}|{phrase('capacities.marks')}(?:\s*:|(?=\s*$))",
     _mark,
-    ("(Đã ký)", "Đã ký", "[đã ký]", "(Ký, ghi rõ họ tên)"),
-    ("đã ký kết hợp đồng",),
+    ("(Đã ký)", "Đã ký", "[đã ký]", "(Ký, ghi rõ họ tên)", "(Đã ký & đóng dấu)"),
+    ("đã ký kết hợp đồng", "(hợp đồng đã ký)"),
 )
 RULES: tuple[Rule[str], ...] = (AUTHORITY, TITLE, MARK)
 
@@ -215,9 +216,7 @@ def parts(view: View) -> list[Part]:
     view = _strip(view)
     if len(view.text) > LINE:
         return [Part(Shape.OTHER, view)]
-    marked = compiled(rf"[(\[]\s*{phrase('capacities.marks')}\s*[.…]*[)\]]|^{phrase('capacities.marks')}\s*:").search(
-        view.folded
-    )
+    marked = compiled(rf"{_BRACKETED}|^{phrase('capacities.marks')}\s*:").search(view.folded)
     if marked:
         sides = (view.sub(0, marked.start()), view.sub(*marked.span()), view.sub(marked.end(), len(view.text)))
         before, mark, after = map(_strip, sides)
@@ -253,7 +252,7 @@ def fused_tail(view: View, is_fused: bool = False) -> int:
         shape_of_tail = _whole(tail)
         if shape_of_tail is Shape.AUTHORITY or (is_fused and shape_of_tail is Shape.TITLE):
             return at
-    marked = compiled(rf"(?<=\S)\s+[(]\s*{phrase('capacities.marks')}\s*[)]\s*").search(view.folded)
+    marked = compiled(rf"(?<=\S)\s+{_BRACKETED}\s*").search(view.folded)
     if marked:
         rest = _strip(view.sub(marked.end(), len(view.text)))
         if not rest.text or is_name(rest):

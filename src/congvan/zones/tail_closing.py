@@ -129,7 +129,8 @@ class _Closing:
             return ZoneKind.RECIPIENTS
         if self._signature(index):
             return ZoneKind.SIGNATURE
-        if self.is_listing and self._item(piece):
+        is_over = self.has_archive and self.names > 0
+        if self.is_listing and not is_over and self._item(piece):
             self.before = view.text
             return ZoneKind.RECIPIENTS
         return None
