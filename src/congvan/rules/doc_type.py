@@ -17,6 +17,7 @@ import regex
 
 from congvan.lexicon import either, entry, words
 from congvan.rules.engine import compiled
+from congvan.rules.lines import folded as folded_line
 from congvan.text import fold, plain
 
 _NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
@@ -38,7 +39,7 @@ class Title:
 @cache
 def codes() -> dict[str, str]:
     """Folded type name to abbreviation."""
-    return {fold(name): code for name, code in entry("doc_types.codes").items()}
+    return {folded_line(name): code for name, code in entry("doc_types.codes").items()}
 
 
 @cache
@@ -63,7 +64,7 @@ def title(line: str) -> Title:
     >>> title("Thông báo về việc nghỉ lễ").is_heading
     True
     """
-    folded = fold(line)
+    folded = folded_line(line)
     hit = compiled(_line()).match(folded)
     if not hit:
         return Title(None)
@@ -109,12 +110,8 @@ def initials(name: str) -> str:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return (
-        (len(word) > 1
-        and word.isupper()
-        and not regex.search(r"[aeiouyăâêôơư]", plain(word)))
-        or word in words("issuers.short_forms")
-    )
+    has_vowel = any(char in "aeiouy" for char in plain(word))
+    return (len(word) > 1 and word.isupper() and not has_vowel) or word in words("issuers.short_forms")
 
 
 def by_symbol(symbol: str | None, issuer: str | None) -> str | None:

@@ -21,7 +21,7 @@ import regex
 
 from congvan.lexicon import either, words
 from congvan.rules.engine import compiled
-from congvan.text import fold
+from congvan.rules.lines import folded as folded_line
 
 _SAYS_MORE = r"(?<!\w)(?:yêu cầu|đề nghị|điện|thông báo|ban hành|về việc|căn cứ|như sau)(?!\w)"
 
@@ -47,12 +47,12 @@ def begins_name(line: str) -> bool:
     >>> begins_name("SỞ Y TẾ"), begins_name("TỈNH BÌNH AN"), begins_name("PHÒNG, CHỐNG THIÊN TAI")
     (True, False, False)
     """
-    return bool(compiled(_head()).match(fold(line).lstrip()))
+    return bool(compiled(_head()).match(folded_line(line).lstrip()))
 
 
 def begins_with_level(line: str) -> bool:
     """Whether a line begins with the noun of an administrative unit ("TỈNH", "THÀNH PHỐ", "PHƯỜNG")."""
-    return bool(compiled(_level()).match(fold(line).lstrip()))
+    return bool(compiled(_level()).match(folded_line(line).lstrip()))
 
 
 def is_open(name: str) -> bool:
@@ -61,7 +61,7 @@ def is_open(name: str) -> bool:
     >>> is_open("VĂN"), is_open("BỘ NÔNG NGHIỆP VÀ"), is_open("BỘ TÀI CHÍNH"), is_open("ỦY BAN NHÂN")
     (True, True, False, True)
     """
-    folded = fold(name).strip(" .*_")
+    folded = folded_line(name).strip(" .*_")
     tokens = folded.split()
     if not tokens:
         return True
@@ -105,7 +105,7 @@ def is_authority(line: str) -> bool:
     >>> is_authority("BỘ TRƯỞNG BỘ TÀI CHÍNH"), is_authority("Bộ trưởng yêu cầu các đơn vị thực hiện:")
     (True, False)
     """
-    folded = fold(line).strip(" *_.:;,-()")
+    folded = folded_line(line).strip(" *_.:;,-()")
     if len(folded) > 120 or not compiled(_phrases("issuers.authorities")).match(folded):
         return False
     return not compiled(_SAYS_MORE).search(folded)

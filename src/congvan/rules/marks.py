@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import regex
 
-from congvan.lexicon import phrase, words
-from congvan.rules.engine import Rule, compiled
-from congvan.text import fold
+from congvan.lexicon import words
+from congvan.rules.engine import Rule
+from congvan.rules.lines import bare
+from congvan.rules.lines import folded as folded_line
 
 G = r"[\s|*_]{1,12}"
 D = r"[\s|*_]{0,6}[-.,~=]{0,2}[\s|*_]{0,6}"
@@ -66,12 +67,6 @@ MOTTOS: tuple[Rule[str], ...] = (
 _RULE_LINE = regex.compile(r"[^\w]*(?:o0o|0o0|ooo|oo0oo|o|0|x|d)?[^\w]*(?:_{2,}\w?\W*)?|[\W_]{3,}\w{0,2}[\W_]*")
 _PAGE = regex.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
 _GAZETTE = regex.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
-_EDGES = " \t*_:.,;-()[]|/=+\u00a0"
-
-
-def bare(words_: str) -> str:
-    """Folded words without marks at their ends, one space between."""
-    return " ".join(fold(words_).strip(_EDGES).split())
 
 
 def urgency(line: str) -> bool:
@@ -90,7 +85,7 @@ def is_rule_line(line: str) -> bool:
     >>> is_rule_line("* * *"), is_rule_line("-0-"), is_rule_line("- Như trên")
     (True, True, False)
     """
-    return len(line) < 200 and bool(_RULE_LINE.fullmatch(fold(line)))
+    return len(line) < 200 and bool(_RULE_LINE.fullmatch(folded_line(line)))
 
 
 def is_furniture(line: str) -> bool:
@@ -106,4 +101,4 @@ def is_furniture(line: str) -> bool:
         return False
     if _PAGE.fullmatch(folded) or _GAZETTE.fullmatch(folded) or folded in words("letterhead.furniture"):
         return True
-    return bool(compiled(r"(?:" + phrase("letterhead.furniture_leads").replace(r"(?!\w)", "") + r")").match(folded))
+    return folded.startswith(words("letterhead.furniture_leads"))

@@ -17,7 +17,7 @@ import regex
 
 from congvan.lexicon import either, words
 from congvan.rules.engine import compiled
-from congvan.text import fold
+from congvan.rules.lines import folded as folded_line
 
 _LIST_MARK = regex.compile(
     r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s?[./)]\s*\S|[-+•]\s|(?:điều|phần|chương|mục)\s+[\divx]"
@@ -37,7 +37,7 @@ def _short_lead() -> str:
 
 def lead(line: str, *, strict: bool = False) -> int:
     """Length of the subject's lead in a line, 0 where there is none; ``strict`` leaves out a bare "Về"."""
-    folded = fold(line)
+    folded = folded_line(line)
     hit = compiled(_lead()).match(folded) or (None if strict else compiled(_short_lead()).match(folded))
     return hit.end() if hit else 0
 
@@ -49,13 +49,13 @@ def _openers(path: str) -> str:
 
 def opens_body(line: str) -> bool:
     """Whether a line can be the first of a body: an opener or a list mark."""
-    folded = fold(line).lstrip(' *_"')
+    folded = folded_line(line).lstrip(' *_"')
     return bool(compiled(_openers("letterhead.openers")).match(folded) or _LIST_MARK.match(folded))
 
 
 def surely_opens_body(line: str) -> bool:
     """Whether no title or subject begins like this line."""
-    folded = fold(line).lstrip(' *_"')
+    folded = folded_line(line).lstrip(' *_"')
     if folded.startswith(("(kèm theo", "(ban hành kèm", "(đính kèm")):
         return True
     return bool(compiled(_openers("letterhead.sure_openers")).match(folded) or _LIST_MARK.match(folded))
@@ -63,7 +63,7 @@ def surely_opens_body(line: str) -> bool:
 
 def addresses(line: str) -> bool:
     """Whether a line begins "Kính gửi"."""
-    return bool(compiled(_openers("letterhead.to")).match(fold(line)))
+    return bool(compiled(_openers("letterhead.to")).match(folded_line(line)))
 
 
 def is_unfinished(line: str) -> bool:
@@ -72,7 +72,7 @@ def is_unfinished(line: str) -> bool:
     >>> is_unfinished("hoạt động của"), is_unfinished("năm học 2025 - 2026")
     (True, False)
     """
-    end = fold(line).rstrip(" *_")
+    end = folded_line(line).rstrip(" *_")
     last = end[-24:].split()
     forms = words("letterhead.unfinished")
     return end.endswith((",", "/", "-")) or bool(last and (last[-1] in forms or " ".join(last[-2:]) in forms))

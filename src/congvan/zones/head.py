@@ -17,13 +17,14 @@ from congvan.zones.head_signs import ANCHORS, Sign
 from congvan.zones.lines import Piece
 
 REACH = 80  #: no letterhead has more pieces
+MOST = 2500  #: characters; a letterhead with a long title has hardly half of it
 LONG = 160  #: characters; no line of a letterhead but a subject or title is longer
 BEHIND_TO = 8  #: pieces behind "Kính gửi" among which a mark of urgency is still looked for
 
 
 def claim(pieces: tuple[Piece, ...]) -> dict[int, ZoneKind]:
     """The kind of every piece it knows, by the piece's index."""
-    signs = head_signs.read(pieces[:REACH])
+    signs = head_signs.read(pieces[: _reach(pieces)])
     kinds, stop = _walk(signs)
     if not kinds:
         kinds = head_title.bare(signs)
@@ -31,6 +32,18 @@ def claim(pieces: tuple[Piece, ...]) -> dict[int, ZoneKind]:
         if sign.kind in (ZoneKind.URGENCY, ZoneKind.SECRECY):
             kinds[sign.piece.index] = sign.kind
     return kinds
+
+
+def _reach(pieces: Sequence[Piece]) -> int:
+    """How many pieces can hold a letterhead: up to the addressees, the grounds, or a letterhead's length."""
+    length = 0
+    for at, piece in enumerate(pieces[:REACH]):
+        length += len(piece.text)
+        if piece.folded.startswith(("kính gửi", "kính trình")):
+            return at + 1 + BEHIND_TO
+        if length > MOST or piece.folded.startswith(("căn cứ ", "- căn cứ ", "điều 1.")):
+            return at + 1
+    return REACH
 
 
 def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:

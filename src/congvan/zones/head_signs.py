@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from congvan.model.structure import ZoneKind
 from congvan.rules import doc_type, issuer, marks, subject
@@ -14,6 +15,7 @@ from congvan.spans import Span
 from congvan.text import View
 from congvan.zones.lines import Piece
 
+LONGEST = 1500  #: characters; a longer piece is the body, and nothing behind it is read
 LONG = 200  #: characters; nothing but a subject has more
 ANCHORS = frozenset({ZoneKind.MOTTO, ZoneKind.NUMBER, ZoneKind.PLACE_DATE})
 
@@ -33,6 +35,7 @@ class Sign:
 
 def read(pieces: Sequence[Piece]) -> list[Sign]:
     """The sign of every piece."""
+    pieces = list(takewhile(lambda piece: len(piece.text) <= LONGEST, pieces))
     joined, starts = _joined(pieces)
     seen = sight(View.of(joined))
     taken = _taken(seen, pieces, starts)
