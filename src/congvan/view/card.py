@@ -1,0 +1,90 @@
+"""The card of a letter: type and number, day, issuer, subject, parties, signers, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congvan.model.letter import Letter, Reference, Signer
+from congvan.view import readings
+from congvan.view.paper import Paper, Run
+
+LABEL = 11  #: columns of the labels
+_RELATIONS = {
+    "based_on": "căn cứ",
+    "implements": "thực hiện",
+    "according_to": "theo",
+    "replies_to": "trả lời",
+    "follows": "tiếp theo",
+    "replaces": "thay thế",
+    "repeals": "bãi bỏ",
+    "amends": "sửa đổi",
+    "corrects": "đính chính",
+    "recalls": "thu hồi",
+    "suspends": "tạm dừng",
+    "attaches": "gửi kèm",
+    "guides": "hướng dẫn",
+    "refers": "nhắc đến",
+}
+
+
+def card(letter: Letter, paper: Paper) -> Iterator[str]:
+    """The lines of the card; what the letter does not say has no line."""
+    yield from paper.wrap(_title(letter))
+    if letter.issuer:
+        yield from paper.wrap([(letter.issuer.name, "")])
+        if letter.issuer.parent:
+            yield from paper.wrap([(f"thuộc {letter.issuer.parent}", "dim")])
+    yield paper.rule()
+    if letter.subject:
+        yield from _row(paper, "Về việc", [(letter.subject.value, "title")])
+    where = letter.place.value if letter.place else ""
+    yield from _row(paper, "Ngày", _parted([(where, ""), (_date(letter), "")]))
+    for role, label in (("to", "Gửi"), ("cc", "Nơi nhận"), ("archive", "Lưu")):
+        names = [one.name for one in letter.recipients if one.role == role]
+        yield from _row(paper, label, [("; ".join(names), "")])
+    yield from _rows(paper, "Ký", [_signer(one) for one in letter.signers])
+    yield from _rows(paper, "Viện dẫn", [_reference(one) for one in letter.references])
+
+
+def _title(letter: Letter) -> Iterator[Run]:
+    yield (letter.doc_type.name.upper() if letter.doc_type else "VĂN BẢN", "head")
+    if letter.number:
+        yield (readings.symbol(letter.number), "title")
+    else:
+        yield ("không ghi số", "dim")
+    for mark in (letter.urgency, letter.secrecy):
+        if mark:
+            yield (f"[{mark.value}]", "urgent")
+
+
+def _date(letter: Letter) -> str:
+    return readings.day(letter.date.value) if letter.date else ""
+
+
+def _row(paper: Paper, label: str, runs: list[Run]) -> Iterator[str]:
+    if any(words for words, _ in runs):
+        yield from paper.wrap(runs, LABEL, (label, "label"))
+
+
+def _rows(paper: Paper, label: str, rows: list[list[Run]]) -> Iterator[str]:
+    """A line or more for each item, the label before the first."""
+    for place, runs in enumerate(rows):
+        yield from _row(paper, "" if place else label, runs)
+
+
+def _signer(one: Signer) -> list[Run]:
+    return _parted([(one.name or "", "title"), (one.title or "", ""), (one.authority or "", "dim")])
+
+
+def _reference(one: Reference) -> list[Run]:
+    runs: list[Run] = [(_RELATIONS.get(one.relation, one.relation), "dim")]
+    if one.provision:
+        runs.append((one.provision, ""))
+    said = [(one.symbol, "title"), (readings.day(one.date), "dim"), (one.issuer or "", "dim")]
+    return runs + _parted(said)
+
+
+def _parted(runs: list[Run]) -> list[Run]:
+    """The runs that say something, a comma after each but the last."""
+    said = [run for run in runs if run[0]]
+    return [(f"{words},", style) for words, style in said[:-1]] + said[-1:]
