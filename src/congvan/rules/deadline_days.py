@@ -93,6 +93,8 @@ def until_day(match: Match, context: Context) -> Deadline:
     moment = _moment(match, context)
     if says(clause_before(match, 60), "deadline.horizon", "deadline.happened", "period.from"):
         raise NotThis
+    if says(after(match, 12), "deadline.happened"):
+        raise NotThis
     aimed = says(after(match, 40), "deadline.target_after") or after(match, 3).lstrip(" *_")[:1] == ":"
     asked = says(clause_before(match, 60), "deadline.done")
     if not (asked or (aimed and (opens(match) or match.has("edge")))):

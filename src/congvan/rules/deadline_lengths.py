@@ -18,11 +18,9 @@ UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
 )
 AMOUNT = rf"(?:\d{{1,3}}\s?-\s?)?{number()}\s*{UNIT}"
-_WORDS = (
-    r"[^,;.:()\[\]*]{1,160}(?:,(?=\s+(?:tổ\s+chức|cá\s+nhân|đơn\s+vị|công\s+chức|chứng\s+thực)\b)[^,;.:()\[\]*]{1,80})?"
-)
+_WORDS = r"[^,;.:()\[\]*]{1,160}"
 EVENT = (
-    rf"(?:\s*,)?\s*\(?(?P<count>{phrase('deadline.counting')})\s+"
+    rf"(?:\s*,)?\s*\(?(?:(?P<count>{phrase('deadline.counting')})\s+|(?=kết\s+thúc))"
     rf"(?P<event>(?:khi|ngày|thời\s+điểm|lúc|năm|tháng|buổi|ngay|nhận|có|kết\s+thúc|hết|nước)(?!\w)(?!\s+\d){_WORDS})"
 )
 WITHIN = rf"(?P<lead>(?:{phrase('deadline.within')})(?:\s+{phrase('deadline.at_most')})?(?:\s+sau)?)"
@@ -46,7 +44,7 @@ def _guard(match: Match) -> None:
     """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
     if says(before(match, 50), "deadline.lasting") or says(before(match, 12), "deadline.over"):
         raise NotThis
-    if compiled(r"\s*\(\s*(?:từ|ngày)").match(after(match, 10)):
+    if compiled(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 10)):
         raise NotThis
     if ends_with(before(match, 20), "period.effect") or says(after(match, 14), "deadline.not_after"):
         raise NotThis
@@ -125,16 +123,16 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.ahead_of",
-        rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?)\s+(?P<lead>{phrase('deadline.at_least')})\s+{AMOUNT}",
+        rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?)\s+(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}",
         ahead,
         examples=("trước phiên họp ít nhất 03 ngày", "trước khi tổ chức họp tối thiểu 07 ngày làm việc"),
         gates=("trước",),
     ),
     Rule(
         "deadline.in_advance",
-        rf"trước\s+{AMOUNT}(?!\s+(?:kể|đến|về))",
+        rf"trước\s+(?:{phrase('deadline.at_least')}\s+)?{AMOUNT}(?!\s+(?:kể|đến|về))",
         in_advance,
-        examples=("trước 10 ngày", "trước 03 ngày làm việc"),
+        examples=("trước 10 ngày", "trước 03 ngày làm việc", "trước ít nhất 30 ngày"),
         gates=("trước",),
     ),
 )

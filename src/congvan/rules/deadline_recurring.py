@@ -13,18 +13,18 @@ from congvan.model.directive import Deadline
 from congvan.rules.deadline_days import BEFORE, LATEST
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
 from congvan.rules.moments import A_DAY, CLOCK, read_clock
-from congvan.rules.recurrence import EACH, EVERY, EVERY_ROUND, PERIODIC, RECURRENCE, ROUND_DAY, TIMES, rrule
+from congvan.rules.recurrence import EACH, EVERY, EVERY_ROUND, FOLLOWING, PERIODIC, RECURRENCE, ROUND_DAY, TIMES, rrule
 from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says
 
-_LEAD = rf"(?:{LATEST}|{BEFORE}|vào|đến|trong)"
+_LEAD = rf"(?:{LATEST}|{BEFORE}|(?<!\w)vào|(?<!\w)trong)"
 _ROUND = rf"(?:{CLOCK}[\s,]*(?:của\s+)?)?{ROUND_DAY}"
 
 
 def _recurring(match: Match) -> Deadline:
     words = match.hit[0]
     op: Literal["<", "<=", "=="] = "<" if "trước" in words else "<=" if compiled(LATEST).search(words) else "=="
-    day = compiled(_ROUND).search(words)
-    time = read_clock(day[0]) if day and compiled(CLOCK).match(day[0]) else None
+    clock = compiled(rf"(?<!\w){CLOCK}(?!\w)").search(words)
+    time = read_clock(clock[0]) if clock else None
     each = match.words("each").strip(" *_,")
     return Deadline(match.words().strip(" *_"), op, None, time, None, None, None, each, rrule(words), match.span())
 
@@ -84,8 +84,23 @@ RULES: tuple[Rule[Deadline], ...] = (
         gates=("hàng ", "hằng ", "mỗi ", "từng "),
     ),
     Rule(
+        "deadline.each_at",
+        rf"(?:{_LEAD}\s+)(?:lúc\s+)?{CLOCK}[\s,]+(?P<each>{EACH})",
+        dated,
+        examples=("trước 16h hàng ngày", "vào lúc 7 giờ 30 hằng ngày"),
+        counterexamples=("từ 13h30 đến 17h00 hằng ngày",),
+        gates=("hàng ", "hằng "),
+    ),
+    Rule(
+        "deadline.following",
+        rf"(?:{_LEAD}\s+)(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
+        dated,
+        examples=("trước ngày 05 tháng sau", "chậm nhất là ngày 15 của tháng cuối quý", "trước ngày 15/01 năm sau"),
+        gates=("sau", "tiếp", "kề", "quý", "báo cáo"),
+    ),
+    Rule(
         "deadline.each_with_day",
-        rf"(?P<each>{RECURRENCE})[\s,(]{{1,3}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY})\)?",
+        rf"(?P<each>{RECURRENCE})[\s,(]{{1,3}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY})(?:\s+{FOLLOWING})?\)?",
         dated,
         examples=(
             "định kỳ hằng năm (trước ngày 30 tháng 11)",

@@ -22,7 +22,7 @@ from congvan.rules.dates import DAY, DAY_MONTH, last_of_month, read_day
 from congvan.rules.engine import Context, Unreadable, compiled
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
-CLOCK = r"\d{1,2}\s?(?:giờ|h|g|:)(?:\s?\d{2}(?!\d))?(?:\s?phút)?(?:\s+(?:sáng|trưa|chiều|tối|đêm))?"
+CLOCK = r"\d{1,2}\s?(?:giờ|h|g|:)(?:\s?\d{2}(?!\d))?(?:\s?(?:phút|ph|p|')(?!\w))?(?:\s+(?:sáng|trưa|chiều|tối|đêm))?"
 WEEKDAY = phrase("recurrence.weekdays")
 #: what may stand before the figures of a day: hour, part of the day, weekday
 _BEFORE = (
@@ -41,7 +41,7 @@ AN_EDGE = rf"(?<!\w)(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này)?|{
 MOMENT = rf"(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
 SPAN_OF_TIME = rf"(?:{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
 
-_CLOCK_PARTS = r"(\d{1,2})\s?(?:giờ|h|g|:)(?:\s?(\d{2}))?(?:\s?phút)?(?:\s+(sáng|trưa|chiều|tối|đêm))?"
+_CLOCK_PARTS = r"(\d{1,2})\s?(?:giờ|h|g|:)(?:\s?(\d{2}))?(?:\s?(?:phút|ph|p|')(?!\w))?(?:\s+(sáng|trưa|chiều|tối|đêm))?"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 LONG_PAST = timedelta(days=183)
 

@@ -16,7 +16,7 @@ from congvan.rules.surroundings import after, before, clause_before, ends_with, 
 #: the words of effect that belong to a period's own text
 EFFECT = (
     r"(?:(?<!\w)(?:được\s+)?(?:(?:có\s+)?hiệu\s+lực(?:\s+(?:thi\s+hành|pháp\s+luật|áp\s+dụng))?|áp\s+dụng|thực\s+hiện|thi\s+hành)"
-    r"(?:\s+thi\s+hành)?(?:\s+(?:bắt\s+đầu|tính))?\s*:?\s+)"
+    r"(?:\s+thi\s+hành)?(?:\s+(?:bắt\s+đầu|tính))?\s+)"
 )
 RECENT = timedelta(days=31)
 _OTHER = r"(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|thông\s+tư|quyết\s+định|văn\s+bản|công\s+văn)"
@@ -78,6 +78,8 @@ def binds(match: Match, first: date | None, last: date | None, context: Context)
         return False
     if opens(match) or under_head(match):
         return True
+    if last is None and first and context.issued_on and first < context.issued_on:
+        return False
     return says(sentence_before(match, 200), "period.measure") or says(after(match, 80), "period.measure")
 
 

@@ -12,7 +12,7 @@ from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
 from congvan.rules.period_context import EFFECT, follows_length
 from congvan.rules.period_ranges import FROM, NOW, UNTIL
-from congvan.rules.surroundings import before, opens
+from congvan.rules.surroundings import before, clause_before, ends_with, opens, says
 
 _DOC = phrase("period.document")
 _SIGNED = (
@@ -61,6 +61,8 @@ def in_force_with(match: Match, _: Context) -> Period:
     """ "có hiệu lực kể từ ngày Nghị định … có hiệu lực": a day that the letter does not name."""
     if match.hit[0].startswith(("kể", "từ", "bắt")) and not opens(match):
         raise NotThis
+    if ends_with(before(match, 10), "period.over"):
+        raise NotThis
     return period(match, None, None)
 
 
@@ -76,6 +78,13 @@ def until_event(match: Match, context: Context) -> Period:
         raise NotThis
     words, stop = _event(match)
     return period(match, start, None, words, stop)
+
+
+def during_event(match: Match, _: Context) -> Period:
+    """A measure that holds while something lasts; neither day is named."""
+    if not says(clause_before(match, 150), "period.holds", "period.stops"):
+        raise NotThis
+    return period(match, None, None)
 
 
 def awaiting(match: Match, _: Context) -> Period:
@@ -143,11 +152,19 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.until_event",
-        rf"{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
+        rf"{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*(?:\([^()]{{1,30}}\)\s*)?,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
         until_event,
         examples=("từ ngày 25/5/2021 cho đến khi có thông báo mới", "đến khi khắc phục xong"),
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),
         gates=("đến", "tới"),
+    ),
+    Rule(
+        "period.while",
+        r"trong\s+(?:suốt\s+)?thời\s+gian\s+(?!này|tới|qua|vừa|nêu|nói|trên|đó|sớm|nhanh|ngắn|chờ|từ|tối|không|làm\s+việc|\d)[^,;.:()]{3,120}",
+        during_event,
+        examples=("trong thời gian đàm phán hiệp định thương mại",),
+        counterexamples=("trong thời gian tới", "trong thời gian 14 ngày"),
+        gates=("trong",),
     ),
     Rule(
         "period.awaiting",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.rules.dates import DAY_MONTH
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
-from congvan.rules.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, read
+from congvan.rules.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, YEAR, read
 from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
 from congvan.rules.period_context import (
@@ -22,7 +21,7 @@ from congvan.rules.period_context import (
     under_head,
 )
 from congvan.rules.period_ranges import BARE_RANGE, FROM, NOW, RANGE, UNTIL, read_range
-from congvan.rules.surroundings import before, clause_before, opens, says, sentence_before
+from congvan.rules.surroundings import after, before, clause_before, opens, says, sentence_before
 
 #: two days further apart are no plan of work but an anniversary
 A_TERM = timedelta(days=5 * 366)
@@ -103,7 +102,8 @@ def during(match: Match, context: Context) -> Period:
     strong = (
         match["effect"] or under_head(match) or (match.hit[0].startswith("đợt") and "thời gian" in before(match, 120))
     )
-    if is_told(match) or not (strong or says(clause_before(match, 60), "period.stops")):
+    stops = says(clause_before(match, 60), "period.stops") or (opens(match) and says(after(match, 40), "period.stops"))
+    if is_told(match) or not (strong or stops):
         raise NotThis
     try:
         moment = read(match["span"], context)
@@ -112,6 +112,10 @@ def during(match: Match, context: Context) -> Period:
     if is_gone(moment.first, moment.last, context):
         raise NotThis
     return period(match, moment.first, moment.last)
+
+
+def stage(match: Match, _: Context) -> Period:
+    return period(match, date(int(match["start"]), 1, 1), date(int(match["end"]), 12, 31))
 
 
 def headed(match: Match, context: Context) -> Period:
@@ -131,11 +135,15 @@ def counted(match: Match, context: Context) -> Period:
     return period(match, start, start + timedelta(days=int(read_number(match["n"])) - has_hour))
 
 
+def _on_rest(match: Match) -> bool:
+    """ "nghỉ học ngày 24/5": work stops on these very days."""
+    words = clause_before(match, 60)
+    return says(words, "period.stops") and not says(words, "period.told", "period.checks")
+
+
 def on_days(match: Match, context: Context) -> Period:
     """Days listed under a head ("Thời gian thực hiện: ngày 26, 27/12/2011") or after a lasting measure."""
-    if not under_head(match) and not compiled(rf"{STOPS}(?:\s+(?:vào|trong|các|hết|cả|buổi))*\s+$").search(
-        before(match, 40)
-    ):
+    if not under_head(match) and not _on_rest(match):
         raise NotThis
     end = read("ngày " + compiled(DAY_MONTH).findall(match.hit[0])[-1], context).first
     first = compiled(r"\d{1,2}(?:\s?[/.]\s?\d{1,2})?").search(match["first"])
@@ -149,7 +157,6 @@ def on_days(match: Match, context: Context) -> Period:
     return period(match, start, None if match["open"] else end)
 
 
-STOPS = phrase("period.stops")
 _LIST = r"(?:\d{1,2}(?:\s?[/.]\s?\d{1,2})?(?:\s?[/.]\s?(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
 RULES: tuple[Rule[Period], ...] = (
     Rule(
@@ -202,10 +209,10 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.until",
-        rf"{EFFECT}?(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
+        rf"{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT})",
         until_day,
         examples=("đến hết ngày 31/12/2025", "có giá trị đến ngày 31/12/2025"[11:], "cho đến hết năm 2026"),
-        gates=("đến", "tới"),
+        gates=("đến", "tới", "hết"),
     ),
     Rule(
         "period.expiry",
@@ -222,6 +229,14 @@ RULES: tuple[Rule[Period], ...] = (
         counterexamples=("trong 5 tháng",),
     ),
     Rule(
+        "period.stage",
+        rf"(?:áp\s+dụng|thực\s+hiện|có\s+hiệu\s+lực)\s+(?:cho|trong|từ)\s+(?:cả\s+)?(?:giai\s+đoạn|thời\s+kỳ(?:\s+ổn\s+định\s+ngân\s+sách)?)\s+"
+        rf"(?:từ\s+năm\s+)?(?P<start>{YEAR})\s*(?:-|đến\s+năm|đến)\s*(?P<end>{YEAR})",
+        stage,
+        examples=("áp dụng cho giai đoạn 2021-2025", "áp dụng cho thời kỳ ổn định ngân sách 2022 - 2025"),
+        counterexamples=("chương trình giai đoạn 2021-2025",),
+    ),
+    Rule(
         "period.headed",
         rf"(?P<span>{SPAN_OF_TIME})",
         headed,
@@ -229,14 +244,21 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.counted",
-        rf"trong\s+(?:vòng|thời\s+gian|thời\s+hạn)?\s*{number()}\s+ngày,?\s+(?:kể\s+từ|từ|tính\s+từ|bắt\s+đầu\s+từ)\s+(?P<start>{A_DAY})",
+        rf"(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)(?:\s+là)?\s*:?\s*{number()}\s+ngày\s*,?\s*\(?{FROM}\s+(?P<start>{A_DAY})",
         counted,
-        examples=("trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020",),
-        gates=("trong",),
+        examples=("trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020", "thời gian 14 ngày, bắt đầu từ 0h ngày 31/5/2021"),
+        gates=("trong", "thời gian", "thời hạn", "vòng"),
+    ),
+    Rule(
+        "period.from_for",
+        rf"{FROM}\s+(?P<start>{A_DAY})[\s,(]{{1,3}}(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)\s+{number()}\s+ngày(?!\w)",
+        counted,
+        examples=("từ 06h00 ngày 31/5/2021 trong thời gian 14 ngày",),
+        gates=("từ",),
     ),
     Rule(
         "period.days",
-        rf"(?:trong\s+\d{{1,2}}\s+ngày\s*[(:]?\s*)?(?:ngày\s+|các\s+ngày\s+)?(?P<first>{_LIST})?(?:{A_DAY}|(?<![\w/]){DAY_MONTH})(?P<open>\s+và\s+các\s+ngày\s+(?:kế\s+tiếp|tiếp\s+theo|sau))?\)?",
+        rf"(?:trong\s+\d{{1,2}}\s+ngày\s*[(:]?\s*)?(?:ngày\s+|(?:trong\s+)?các\s+ngày\s+)?(?P<first>{_LIST})?(?:{A_DAY}|(?<![\w/]){DAY_MONTH})(?P<open>\s+và\s+các\s+ngày\s+(?:kế\s+tiếp|tiếp\s+theo|sau))?\)?",
         on_days,
         examples=("ngày 26, 27/12/2011", "ngày 14/4/2012 và các ngày kế tiếp", "trong 02 ngày (14/8 và 15/8/2020)"),
     ),

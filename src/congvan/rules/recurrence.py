@@ -24,11 +24,16 @@ _MORE = (
     rf"(?:\s?(?:,|;|và|hoặc|hay|-|/)\s*(?:{phrase('recurrence.each')}\s+)?"
     rf"(?:(?:\d{{1,2}}\s+)?{_UNIT}|cả\s+năm)(?!\s+\d)){{0,4}}"
 )
-EVERY = rf"(?<!\w){_SMALL}\s+{_UNIT}(?:\s*/\s*{_ONCE}|\s+{_ONCE})"
+EVERY = rf"(?<!\w)(?:{_SMALL}|mỗi)\s+{_UNIT}(?:\s*/\s*{_ONCE}|\s+{_ONCE})"
 TIMES = rf"(?<![\w/]){_SMALL}\s+lần\s*(?:/|mỗi|trong|một|trên)\s*(?:(?:một|1|01)\s+)?{_UNIT}"
 PERIODIC = (
     rf"(?:theo\s+)?(?<!\w)định\s+kỳ\s+(?:là\s+)?(?:{EVERY}|{EACH}{_MORE}|{TIMES}|(?:vào\s+)?{_SMALL}\s+{_UNIT}{_MORE}|"
     rf"(?:tuần|tháng|quý|năm)(?!\w){_MORE})"
+)
+#: the month or year behind the one that is reported on: "ngày 05 tháng sau", "ngày 15 của tháng cuối quý"
+FOLLOWING = (
+    r"(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|báo\s+cáo|(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+quý(?:\s+sau)?)|"
+    r"quý\s+sau|năm\s+(?:sau|kế\s+tiếp|liền\s+kề))(?!\w)"
 )
 #: the recurrence alone
 RECURRENCE = rf"(?:{PERIODIC}|{EVERY}|{EACH}{_MORE}|{TIMES})"
@@ -41,7 +46,7 @@ ROUND_DAY = (
 _FREQUENCIES = {"ngày": 1, "tuần": 7, "tháng": 30, "quý": 90, "năm": 365}
 _PER_YEAR = {1: "FREQ=YEARLY", 2: "FREQ=MONTHLY;INTERVAL=6", 3: "FREQ=MONTHLY;INTERVAL=4"}
 _PER_YEAR |= {4: "FREQ=MONTHLY;INTERVAL=3", 6: "FREQ=MONTHLY;INTERVAL=2", 12: "FREQ=MONTHLY"}
-_COUNTED = rf"(?:định\s+kỳ\s+|,\s*|và\s+)(?:vào\s+)?({_SMALL})\s+({_UNIT})|({_SMALL})\s+({_UNIT})[\s/]+{_ONCE}"
+_COUNTED = rf"(?:định\s+kỳ\s+|,\s*|và\s+)(?:vào\s+)?({_SMALL})\s+({_UNIT})|({_SMALL}|mỗi)\s+({_UNIT})[\s/]+{_ONCE}"
 
 
 def rrule(words: str) -> str | None:
@@ -51,6 +56,9 @@ def rrule(words: str) -> str | None:
 
 
 def _frequency(words: str) -> str | None:
+    following = compiled(FOLLOWING).search(words)
+    if following:
+        return _rule(1, "quý" if "quý" in following[0] else "năm" if "năm" in following[0] else "tháng")
     times = compiled(rf"({_SMALL})\s+lần\s*(?:/|mỗi|trong|một|trên)\s*(?:(?:một|1|01)\s+)?({_UNIT})").search(words)
     if times:
         count, unit = _number(times[1]), times[2]
