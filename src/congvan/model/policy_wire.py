@@ -48,7 +48,7 @@ def _schema_of(kind: type) -> dict[str, Any]:
 
 def to_dict(value: RuleBook | Verdict) -> dict[str, Any]:
     """A policy or verdict in plain dicts and lists; a policy's ``schema`` comes first."""
-    plain: dict[str, Any] = msgspec.to_builtins(value, enc_hook=_write)
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(value, enc_hook=_write))
     return {"schema": plain.pop("schema"), **plain} if "schema" in plain else plain
 
 

@@ -39,7 +39,7 @@ def lines(
 def _directive(rule: Rule, name: str, spans: Mapping[str, object]) -> str:
     """The id of the directive that a rule was compiled from: the longest that its own id opens with."""
     place = rule.id.removeprefix(f"{name}#")
-    while place not in spans:
+    while place and place not in spans:
         place = place.rpartition(".")[0]
     return place
 

@@ -22,6 +22,7 @@ from congvan.text import fold, slug, words
 
 _EDGE = regex.compile(r"[,;:.()\n\"“”]")
 _NUMBERS = regex.compile(r"[\d.,/%]*\d[\d.,/%]*|%|[()\[\]*_]")
+_BRACKETS = regex.compile(r"\([^()]{0,200}\)")
 REACH = 90  #: how far from a number its words are looked for, in code points
 PER_WORDS, SCOPE_WORDS = 5, 6
 
@@ -37,6 +38,8 @@ def read(limit: Limit, text: str, within: Span) -> tuple[Measure, Interval]:
     of = limit.of or (_of(text[limit.span.end : min(within.end, limit.span.end + REACH)]) if unit == "%" else None)
     scope = _scope(limit, before, after if not (per or of) else "")
     bound = Interval.of(limit.op, limit.value, limit.upper).scaled(factor)
+    if bound.is_empty:
+        raise ValueError(f"không số nào thỏa: {words(limit.text)}")
     key = measure_key(unit, per, of, scope)
     return Measure(key, unit, per and words(per), of and words(of), scope, words(limit.text), limit.span), bound
 
@@ -76,7 +79,7 @@ def with_scope(measure: Measure, fallback: str) -> str:
 
 
 def _around(text: str, span: Span, within: Span) -> tuple[str, str]:
-    before = text[max(within.start, span.start - REACH) : span.start]
+    before = _BRACKETS.sub(" ", text[max(within.start, span.start - REACH) : span.start])
     after = text[span.end : min(within.end, span.end + REACH)]
     edges = [edge.end() for edge in _EDGE.finditer(before)]
     stop = _EDGE.search(after)
@@ -126,7 +129,7 @@ def _content(text: str) -> str:
     clean = words(_NUMBERS.sub(" ", text))
     folded = compiled(phrase("policy.filler")).sub(lambda hit: " " * len(hit[0]), fold(clean))
     kept = "".join(char if folded[index] != " " else " " for index, char in enumerate(clean))
-    content = words("".join(char if char.isalnum() or char == " " else " " for char in kept)).split()
+    content = [word for word in regex.findall(r"\w+", kept) if word not in ("x", "X")]
     loose = {*entry("policy.stop"), *entry("policy.place")}
     while content and fold(content[0]) in loose:
         content.pop(0)
