@@ -15,7 +15,7 @@ from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.rules.dates import DAY
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
-from congvan.rules.moments import A_DAY, A_YEAR, AN_EDGE, MOMENT, SPAN_OF_TIME, Moment, read, read_clock
+from congvan.rules.moments import A_DAY, A_YEAR, AN_EDGE, CLOCK, MOMENT, SPAN_OF_TIME, Moment, read, read_clock
 from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
 LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
@@ -115,6 +115,24 @@ def next_working_day(match: Match, _: Context) -> Deadline:
     return Deadline(match.words(), op, None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
 
 
+def target_year(match: Match, context: Context) -> Deadline:
+    """ "Năm 2022, phấn đấu …": what a year is to reach."""
+    if (
+        not opens(match)
+        or not not compiled(r"\s*,").match(after(match, 3))
+        or not says(after(match, 30), "deadline.aims")
+    ):
+        raise NotThis
+    return due(match, "<=", _moment(match, context))
+
+
+def by_hour(match: Match, _: Context) -> Deadline:
+    """ "trước 16 giờ" alone: an hour of a day said elsewhere."""
+    if not says(before(match, 100), "deadline.done"):
+        raise NotThis
+    return Deadline(match.words(), "<", None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
+
+
 def row_day(match: Match, context: Context) -> Deadline:
     """A row of a timetable: its day, then what is to be done. Only a day known to lie ahead is due."""
     if context.issued_on is None or not compiled(_ROW).fullmatch(before(match, 12)):
@@ -200,6 +218,20 @@ RULES: tuple[Rule[Deadline], ...] = (
         on_day,
         examples=("vào ngày 19 tháng 12 năm 2025",),
         gates=("vào",),
+    ),
+    Rule(
+        "deadline.target_year",
+        rf"(?:trong\s+)?(?P<day>{A_YEAR})",
+        target_year,
+        examples=("năm 2022",),
+    ),
+    Rule(
+        "deadline.by_hour",
+        rf"trước\s+{CLOCK}(?!\w)(?!\s*,?\s*(?:ngày|thứ|chủ))",
+        by_hour,
+        examples=("trước 16 giờ 00", "trước 16h30"),
+        counterexamples=("trước 16 giờ ngày 24/5/2021",),
+        gates=("trước",),
     ),
     Rule(
         "deadline.row_day",

@@ -42,9 +42,10 @@ def _length(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
 
 def _guard(match: Match) -> None:
     """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
-    if says(before(match, 50), "deadline.lasting") or says(before(match, 12), "deadline.over"):
+    latest = "lead" in match.hit.re.groupindex and says(match["lead"], "deadline.latest")
+    if (says(before(match, 50), "deadline.lasting") and not latest) or says(before(match, 12), "deadline.over"):
         raise NotThis
-    if compiled(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 10)):
+    if compiled(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 24)):
         raise NotThis
     if ends_with(before(match, 20), "period.effect") or says(after(match, 14), "deadline.not_after"):
         raise NotThis
@@ -81,7 +82,7 @@ def ahead(match: Match, _: Context) -> Deadline:
 
 
 def in_advance(match: Match, _: Context) -> Deadline:
-    if not says(before(match, 160), "deadline.done"):
+    if match["unit"] in ("giờ", "phút") or not says(before(match, 160), "deadline.done"):
         raise NotThis
     return _length(match)
 

@@ -100,7 +100,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.each_with_day",
-        rf"(?P<each>{RECURRENCE})[\s,(]{{1,3}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY})(?:\s+{FOLLOWING})?\)?",
+        rf"(?P<each>{RECURRENCE})[\s,(]{{1,3}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
         dated,
         examples=(
             "định kỳ hằng năm (trước ngày 30 tháng 11)",

@@ -36,10 +36,11 @@ A_MONTH = rf"(?<!\w)tháng\s*\d{{1,2}}(?!\d|\s?%){_OF_YEAR}?"
 A_QUARTER = rf"(?<!\w)quý\s*(?:iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}?"
 A_HALF = rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+(?:học\s+)?{YEAR})?"
 A_YEAR = rf"(?<!\w)năm\s+{YEAR}"
+A_CURRENT = r"(?<!\w)(?:tháng\s+này|năm\s+nay)(?!\w)"
 AN_EDGE = rf"(?<!\w)(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này)?|{A_QUARTER}|{A_YEAR}|năm(?:\s+nay)?)(?!\w)"
 #: any of them, longest reading first
 MOMENT = rf"(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
-SPAN_OF_TIME = rf"(?:{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
+SPAN_OF_TIME = rf"(?:{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
 
 _CLOCK_PARTS = r"(\d{1,2})\s?(?:giờ|h|g|:)(?:\s?(\d{2}))?(?:\s?(?:phút|ph|p|')(?!\w))?(?:\s+(sáng|trưa|chiều|tối|đêm))?"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

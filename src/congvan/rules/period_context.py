@@ -1,8 +1,8 @@
 """Whether a stretch of time bounds a measure, or is only told of.
 
 "Từ ngày … đến ngày …" is a period where something is to hold: after "có hiệu lực", "áp dụng", after a measure that
-lasts ("tạm dừng", "nghỉ học"), under a head ("Thời gian thực hiện:"), or opening an item. It is none where the letter tells
-what happened (a day before its own, "đã", "mưa lũ từ ngày …") or when another document came into force.
+lasts ("tạm dừng", "nghỉ học"), under a head ("Thời gian thực hiện:"), or opening an item. It is none where the letter
+tells what happened (a day before its own, "đã", "mưa lũ từ ngày …") or when another document came into force.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def binds(match: Match, first: date | None, last: date | None, context: Context)
     if opens(match) or under_head(match):
         return True
     if last is None and first and context.issued_on and first < context.issued_on:
-        return False
+        return says(sentence_before(match, 120), "period.stops")
     return says(sentence_before(match, 200), "period.measure") or says(after(match, 80), "period.measure")
 
 

@@ -143,7 +143,7 @@ def _on_rest(match: Match) -> bool:
 
 def on_days(match: Match, context: Context) -> Period:
     """Days listed under a head ("Thời gian thực hiện: ngày 26, 27/12/2011") or after a lasting measure."""
-    if not under_head(match) and not _on_rest(match):
+    if not (under_head(match) or _on_rest(match) or compiled(rf"{EFFECT}$").search(before(match, 30))):
         raise NotThis
     end = read("ngày " + compiled(DAY_MONTH).findall(match.hit[0])[-1], context).first
     first = compiled(r"\d{1,2}(?:\s?[/.]\s?\d{1,2})?").search(match["first"])
