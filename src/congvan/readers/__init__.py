@@ -16,12 +16,7 @@ from congvan.readers.sniff import kind_of
 
 __all__ = ["FileLike", "Limits", "read"]
 
-_READERS = {
-    "plain": "congvan.readers.plain",
-    "docx": "congvan.readers.docx",
-    "pdf": "congvan.readers.pdf",
-    "doc": "congvan.readers.doc",
-}
+_READERS = {kind: f"congvan.readers.{kind}" for kind in ("plain", "docx", "pdf", "doc", "rtf")}
 _REFUSED = {"binary": "binary", "image": "image", "encrypted_ole": "encrypted", "ole": "binary", "zip": "binary"}
 
 

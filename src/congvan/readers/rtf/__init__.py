@@ -1,0 +1,24 @@
+"""Rich Text Format: our own reader of its control words; legacy fonts read as the letters that they draw."""
+
+from __future__ import annotations
+
+from congvan.model.document import Document
+from congvan.readers import columns
+from congvan.readers.given import Given
+from congvan.readers.layout import order_tables
+from congvan.readers.refusals import refuse
+from congvan.readers.rtf.walk import Walk
+from congvan.readers.sheet import compose
+from congvan.readers.typed import rows_of
+
+MEDIA_TYPE = "application/rtf"
+
+
+def read(given: Given) -> Document:
+    """The document of an RTF file; raises `ReadError` for one that has no words."""
+    paragraphs = Walk(given.data).paragraphs()
+    if not paragraphs:
+        raise refuse("damaged", given.name, kind="rtf")
+    rows, encoding = rows_of(paragraphs)
+    rows = columns.unfold(order_tables(rows))
+    return compose(rows, given.source(MEDIA_TYPE, None, encoding), given.limits, given.name)
