@@ -95,14 +95,17 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
-def apply(rules: Iterable[Rule[T]], text: str | View, context: Context) -> tuple[list[Found[T]], list[Problem]]:
+def apply(
+    rules: Iterable[Rule[T]], text: str | View, context: Context, ranges: Sequence[tuple[int, int]] | None = None
+) -> tuple[list[Found[T]], list[Problem]]:
     """Every reading of ``rules`` in ``text``, in order, none overlapping: the earliest match wins, then the longest,
-    then the rule named first. A builder's `ValueError` is a problem, its code the rule's name."""
+    then the rule named first. A builder's `ValueError` is a problem, its code the rule's name. With ``ranges`` of the
+    view only matches within one of them are looked for; what stands around them is seen."""
     view = View.of(text) if isinstance(text, str) else text
     found: list[Found[T]] = []
     problems: list[Problem] = []
     taken = -1
-    for hit, rule in _hits(rules, view):
+    for hit, rule in _hits(rules, view, ranges or [(0, len(view.folded))]):
         if hit.start() < taken:
             continue
         match = Match(hit, view)
@@ -118,12 +121,15 @@ def apply(rules: Iterable[Rule[T]], text: str | View, context: Context) -> tuple
     return found, problems
 
 
-def _hits(rules: Iterable[Rule[T]], view: View) -> Sequence[tuple[regex.Match[str], Rule[T]]]:
+def _hits(
+    rules: Iterable[Rule[T]], view: View, ranges: Sequence[tuple[int, int]]
+) -> Sequence[tuple[regex.Match[str], Rule[T]]]:
     hits: list[tuple[int, int, int, regex.Match[str], Rule[T]]] = []
     for order, rule in enumerate(rules):
         if rule.gates and not any(gate in view.folded for gate in rule.gates):
             continue
-        for hit in compiled(rule.pattern).finditer(view.folded):
-            hits.append((hit.start(), -hit.end(), order, hit, rule))
+        for start, end in ranges:
+            for hit in compiled(rule.pattern).finditer(view.folded, start, end):
+                hits.append((hit.start(), -hit.end(), order, hit, rule))
     hits.sort(key=lambda item: item[:3])
     return [(hit, rule) for *_, hit, rule in hits]
