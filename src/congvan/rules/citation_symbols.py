@@ -52,14 +52,11 @@ def is_known(groups: tuple[str, ...]) -> bool:
 
 
 def type_of(groups: tuple[str, ...]) -> str | None:
-    """The code of the type that the symbol shows."""
-    for group in groups:
-        part = group.lower().split(".")[0]
-        if part in codes():
-            return codes()[part]
-        if part.startswith("qh") and part[2:].isdigit():
-            return "L"
-    return None
+    """The code of the type that the symbol shows: its first group, or the National Assembly's "QH15"."""
+    parts = [group.lower().split(".")[0] for group in groups]
+    if parts and parts[0] in codes():
+        return codes()[parts[0]]
+    return "L" if any(part.startswith("qh") and part[2:].isdigit() for part in parts) else None
 
 
 def tidy(raw: str) -> str:

@@ -78,7 +78,7 @@ def issuer_at(view: View, at: int) -> int:
         if {(word[0],), two, three} & _ends() or (two and fold(" ".join(two)) in _capital_ends()):
             break
         end = word.end()
-        if two and two[1][0].islower() and fold(view.words(at, end)) in _whole():
+        if two and _ends_whole(view, at, end, found[index + 1].start()):
             break
     return _without_and(view, at, end)
 
@@ -87,6 +87,12 @@ def issuer_at(view: View, at: int) -> int:
 def _whole() -> frozenset[str]:
     """Names of bodies that no small word goes on with."""
     return frozenset(words("citations.issuer.whole"))
+
+
+def _ends_whole(view: View, at: int, end: int, after: int) -> bool:
+    """Whether the name so far is whole, and a small word or a new line follows it."""
+    follows = view.text[after].islower() or "\n" in view.text[end:after]
+    return follows and fold(view.words(at, end)) in _whole()
 
 
 @cache

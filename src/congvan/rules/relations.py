@@ -16,12 +16,14 @@ from functools import cache
 import regex
 
 from congvan.lexicon import either, table
+from congvan.rules.citation_leads import type_pattern
 from congvan.rules.engine import compiled
 from congvan.text import View, fold
 
 FALLBACK = "refers"
 REACH = 160
 NEAR = 45  #: a verb that changes a document stands this near to it
+QUOTED = 400  #: so far back an opening quotation mark is looked for: what a law says is no act of the letter
 LED = 30  #: and is not itself led by another cue: "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật …"
 _SENTENCE = regex.compile(r"[.;:](?=\s)|\n\s*\n|[“”\"]")
 
@@ -44,6 +46,21 @@ def _pattern() -> regex.Pattern[str]:
     return compiled(either(list(_cues())))
 
 
+@cache
+def _titled() -> regex.Pattern[str]:
+    """A type name right before a verb makes it part of a title: "Luật sửa đổi, bổ sung một số điều của Luật …"."""
+    return compiled(rf"(?r){type_pattern()}\s{{1,3}}")
+
+
+def _is_title(view: View, low: int, at: int) -> bool:
+    return "\n" not in view.text[at - 2 : at] and _titled().match(view.folded, low, at) is not None
+
+
+def _is_quoted(view: View, at: int) -> bool:
+    low = max(0, at - QUOTED)
+    return view.text.rfind("“", low, at) > view.text.rfind("”", low, at)
+
+
 def relation(view: View, floor: int, at: int, inherited: str | None) -> str:
     """The relation of the citation that begins at ``at``, by the cues after the end of the last citation (``floor``).
 
@@ -57,10 +74,14 @@ def relation(view: View, floor: int, at: int, inherited: str | None) -> str:
     act: str | None = None
     for hit in _pattern().finditer(view.folded, low, at):
         name, is_act = _cues()[" ".join(hit[0].split())]
+        if is_act and (_is_title(view, low, hit.start()) or _is_quoted(view, hit.start())):
+            continue
         if not is_act:
             last, last_end, act = name, hit.end(), None
         elif at - hit.end() <= NEAR and (act is not None or hit.start() - last_end >= LED):
             act = name
     if act is not None and inherited is None:
         return act
+    if act is not None and inherited in table("relations")["acts"]:
+        inherited = None
     return last or inherited or FALLBACK
