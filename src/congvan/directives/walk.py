@@ -11,9 +11,10 @@ from congvan.rules import duty, formulas, frames
 from congvan.rules.duty import Setting
 from congvan.rules.engine import compiled
 from congvan.spans import Span
-from congvan.text import View
+from congvan.text import View, fold
 
 HEADING = 200
+_LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,17 @@ _START = _State(Setting.PLAIN, None, None)
 class _Walk:
     def __init__(self, outline: Outline, whole: View, header: Header) -> None:
         self.outline, self.whole = outline, whole
+        self.issuer = _key(header.issuer.name) if header.issuer else ""
+        self.plans = header.doc_type is not None and header.doc_type.value in (
+            "KH",
+            "QC",
+            "QyĐ",
+            "QĐ",
+            "HD",
+            "ĐA",
+            "CTr",
+            "PA",
+        )
         self.is_act = header.doc_type is not None and header.doc_type.value in (
             "QĐ",
             "NQ",
@@ -75,15 +87,27 @@ class _Walk:
             said, carried = self._sentence(sentence, view, block, state, carried)
             frame = self._frame(view, block, is_last, sentence.is_quoted)
             if frame is None:
-                self.said.append(said)
+                is_heading = is_last and said.status == "compiled" and self._is_heading(view, block)
+                self.said.append(Said(sentence, "informative", "heading") if is_heading else said)
                 continue
             state = self._handed(frame, state, sentence, carried)
-            if block.parent is None and block.kind is BlockKind.PARAGRAPH:
+            lasts = frame.rule not in _LOCAL and (frame.rule != "frame.facts" or not view.text.rstrip().endswith(":"))
+            if block.parent is None and block.kind is BlockKind.PARAGRAPH and lasts:
                 self.flow = state
             self.said.append(self._framed(frame, said, block))
         self.below[block.index] = state
         if carried:
             self.subject[block.parent] = carried
+
+    def _is_heading(self, view: View, block: Block) -> bool:
+        """Whether the words have no stop, and blocks stand under them."""
+        words = view.text.rstrip()
+        return (
+            block.label is not None
+            and len(words) <= HEADING
+            and words[-1] not in '.;!?,”")'
+            and self._has_children(block)
+        )
 
     def _frame(self, view: View, block: Block, is_last: bool, is_quoted: bool) -> frames.Frame | None:
         if not is_last or is_quoted:
@@ -103,7 +127,9 @@ class _Walk:
     def _handed(self, frame: frames.Frame, state: _State, sentence: Sentence, carried: Span | None) -> _State:
         who = Span(*frame.who).shift(sentence.span.start) if frame.who else None
         setting = frame.setting or state.setting
-        if state.setting is Setting.FACTS and frame.rule == "frame.named":
+        if who and frame.rule in ("frame.duty", "frame.list") and self._is_issuer(who):
+            return _State(Setting.FACTS, None, None)
+        if state.setting is Setting.FACTS and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
             setting = Setting.FACTS
         return _State(
             setting, who or carried or state.who, frame.modality or (None if frame.setting else state.modality)
@@ -140,6 +166,8 @@ class _Walk:
         found = duty.read(view, setting)
         if found is None:
             return Said(sentence, "informative", "no duty"), carried
+        if found.who and found.rule in ("duty.bound", "duty.inside") and self._is_issuer(Span(*found.who).shift(start)):
+            return Said(sentence, "informative", "issuer"), carried
         who = _bare_name(self.whole, Span(*found.who).shift(start)) if found.who else None
         if who:
             carried = who
@@ -151,9 +179,29 @@ class _Walk:
             sentence, "compiled", found.rule, modality, named, Span(start + found.act, sentence.span.end)
         ), carried
 
+    def _is_issuer(self, who: Span) -> bool:
+        """Whether the letter speaks of its own issuer; in plans and rules that binds as well."""
+        if self.plans or not self.issuer:
+            return False
+        name = _key(who.of(self.whole.text))
+        return name.startswith(self.issuer) or self.issuer.startswith(name) and len(name.split()) > 1
+
     def _is_own(self, block: Block) -> bool:
         """Whether a decision's article, or a list item of a letter without lead-ins, speaks for itself."""
         return block.kind is BlockKind.ARTICLE or self.is_act
+
+
+def _key(name: str) -> str:
+    """A body's name for comparison: folded words, common short forms written out."""
+    folded = fold(" ".join(name.split()))
+    for short, full in (
+        ("ubnd", "ủy ban nhân dân"),
+        ("tp.", "thành phố"),
+        ("tp", "thành phố"),
+        ("bhxh", "bảo hiểm xã hội"),
+    ):
+        folded = " ".join(full if word == short else word for word in folded.split())
+    return folded
 
 
 def _bare_name(whole: View, span: Span) -> Span:

@@ -19,7 +19,7 @@ from congvan.model.document import Document
 from congvan.model.structure import Outline, Zones
 from congvan.outline.paragraphs import join
 from congvan.outline.places import place
-from congvan.outline.quotes import quoted
+from congvan.outline.quotes import quotations, quoted
 from congvan.outline.rows import flow
 from congvan.outline.sentences import split
 from congvan.spans import Span
@@ -34,6 +34,7 @@ def build(document: Document, zones: Zones) -> Outline:
     if not rows:
         return Outline()
     whole = View.of(document.text, None, holes)
-    blocks = place(join(rows, whole), whole)
-    sentences = split(blocks, whole)
-    return Outline(blocks, quoted(blocks, sentences, whole), holes)
+    paragraphs = join(rows, whole)
+    spans = quotations(paragraphs, whole)
+    blocks = place(paragraphs, spans, whole)
+    return Outline(blocks, quoted(blocks, split(blocks, whole), spans, whole), holes)

@@ -33,13 +33,25 @@ def is_heading(words: str) -> bool:
     )
 
 
-def place(paragraphs: tuple[Paragraph, ...], whole: View) -> tuple[Block, ...]:
-    """The blocks of a body. A block without a mark stands under the nearest heading or lead-in still open."""
+def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View) -> tuple[Block, ...]:
+    """The blocks of a body. A block without a mark stands under the nearest heading or lead-in still open; marks
+    in a quotation number what is quoted, and nothing behind it stands under them."""
     blocks: list[Block] = []
     open_: list[tuple[float, int]] = []  # rank and index of the blocks that may still take children
     used: Counter[str] = Counter()
     counts: Counter[tuple[int | None, str]] = Counter()
+    outside: list[tuple[float, int]] | None = None
+    at = 0
     for paragraph in paragraphs:
+        while at < len(quotations) and quotations[at].end <= paragraph.span.start:
+            at += 1
+        is_quoted = at < len(quotations) and quotations[at].start <= paragraph.span.start + 8
+        if is_quoted and outside is None:
+            outside, open_ = list(open_), [(-2.0, open_[-1][1])] if open_ else []
+        elif not is_quoted and outside is not None:
+            open_, outside = outside, None
+            if paragraph.mark is None and open_ and blocks[open_[-1][1]].content.of(whole.text).endswith(":"):
+                open_.pop()  # the lead-in of the quotation has no more to hand down
         mark = paragraph.mark
         start = paragraph.span.start + (mark.length if mark else 0)
         content = trim(whole.text, Span(start, paragraph.span.end), SPACES)

@@ -1,4 +1,5 @@
-"""Which sentences only quote law or another text: in quotation marks over sentences, or after "… quy định:".
+"""Which stretches of the body only quote law or another text: long ones in quotation marks, or what stands under
+"… quy định:".
 
 A new wording of law ("được sửa đổi như sau: “…”") is the letter's own.
 """
@@ -11,72 +12,80 @@ import regex
 
 from congvan.lexicon import phrase
 from congvan.model.structure import Block, BlockKind, Sentence
+from congvan.outline.paragraphs import Paragraph
 from congvan.rules.engine import compiled
 from congvan.spans import Span
 from congvan.text import View
 
 _SIGN = regex.compile(r"[\"“”„«»]")
 _LONG = 90
+_LONGEST = 8000
 
 
-def quoted(blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], whole: View) -> tuple[Sentence, ...]:
+def quotations(paragraphs: tuple[Paragraph, ...], whole: View) -> list[Span]:
+    """Quotations that hold a long stretch or several paragraphs, in order; those that amend law left out."""
+    text = whole.text
+    spans: list[Span] = []
+    opened = last = -1
+    for number, paragraph in enumerate(paragraphs):
+        start, end = paragraph.span
+        after = paragraphs[number + 1].span.start if number + 1 < len(paragraphs) else min(len(text), end + 40)
+        if opened >= 0 and (end - opened > _LONGEST or _resumes(paragraph.span, whole)):
+            opened = -1  # never closed
+        for hit in _SIGN.finditer(text, start if number else max(0, start - 4), after):
+            at = hit.start()
+            if _opens(text, hit, paragraph.span):
+                opened = at if opened < 0 else opened
+            elif opened >= 0:
+                if (hit.end() - opened > _LONG or "\n" in text[opened:at].strip()) and not _amends(whole, opened):
+                    spans.append(Span(opened, hit.end()))
+                    last = hit.end()
+                opened = -1
+            elif last >= 0 and text[hit.end() : after].strip(" \n.;…") == "" and hit.end() - last < _LONGEST // 2:
+                spans.append(Span(last, hit.end()))
+                last = hit.end()
+    return spans
+
+
+def quoted(
+    blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], spans: list[Span], whole: View
+) -> tuple[Sentence, ...]:
     """The sentences, those that stand in a quotation marked."""
-    spans = _in_marks(blocks, whole)
     after = _after_lead_ins(blocks, whole)
     at = 0
     found: list[Sentence] = []
     for sentence in sentences:
         while at < len(spans) and spans[at].end <= sentence.span.start:
             at += 1
-        inside = at < len(spans) and _share(spans[at], sentence.span) > 0.6
+        inside = at < len(spans) and is_inside(sentence.span, spans[at])
         found.append(replace(sentence, is_quoted=True) if inside or sentence.block in after else sentence)
     return tuple(found)
 
 
-def _share(outer: Span, inner: Span) -> float:
-    return (min(outer.end, inner.end) - max(outer.start, inner.start)) / max(1, inner.length)
+def is_inside(inner: Span, outer: Span) -> bool:
+    """Whether a stretch begins in the quotation, and most of it stands there."""
+    shared = min(outer.end, inner.end) - max(outer.start, inner.start)
+    return inner.start >= outer.start - 8 and shared > 0.6 * inner.length
 
 
-def _in_marks(blocks: tuple[Block, ...], whole: View) -> list[Span]:
-    """Quotations that hold a long stretch or several blocks, in order; those that amend law left out."""
-    text, spans, opened, last = whole.text, [], -1, -1
-    operative = False
-    for block in blocks:
-        if opened >= 0 and _resumes(block, whole) and text[block.span.start] not in '"“':
-            opened = -1  # never closed
-        for hit in _SIGN.finditer(text, *block.span):
-            if _opens(text, hit, block.span):
-                if opened < 0:
-                    opened, operative = hit.start(), _amends(whole, hit.start())
-            elif opened >= 0:
-                if not operative and hit.end() - opened > _LONG:
-                    spans.append(Span(opened, hit.end()))
-                    last = hit.end()
-                opened = -1
-            elif last >= 0 and hit.start() == block.span.end - 1 and hit.end() - last < 4000:
-                spans.append(Span(last, hit.end()))
-                last = hit.end()
-        if opened >= 0 and block.span.end - opened > 6000:
-            opened = -1
-    return spans
-
-
-def _opens(text: str, hit: regex.Match[str], block: Span) -> bool:
+def _opens(text: str, hit: regex.Match[str], paragraph: Span) -> bool:
     sign, at = hit[0], hit.start()
     if sign in "“„«":
         return True
     if sign in "”»":
         return False
-    return at <= block.start or (text[at - 1] in " \n\t(:-" and at + 1 < len(text) and not text[at + 1].isspace())
+    if at <= paragraph.start:
+        return True
+    return text[at - 1] in " \n\t(:-" and at + 1 < len(text) and not text[at + 1].isspace()
 
 
 def _amends(whole: View, at: int) -> bool:
-    before = whole.folded[max(0, at - 160) : at]
-    return bool(compiled(phrase("outline.amended") + r"[^.]{0,140}$").search(before)) and before.rstrip().endswith(":")
+    before = whole.folded[max(0, at - 160) : at].rstrip(' "-+')
+    return before.endswith(":") and bool(compiled(phrase("outline.amended") + r"[^.]{0,140}$").search(before))
 
 
-def _resumes(block: Block, whole: View) -> bool:
-    return bool(compiled(phrase("outline.resumed")).match(whole.folded, block.content.start))
+def _resumes(span: Span, whole: View) -> bool:
+    return bool(compiled(r"[-+\s]*" + phrase("outline.resumed")).match(whole.folded, span.start))
 
 
 def _after_lead_ins(blocks: tuple[Block, ...], whole: View) -> set[int]:
@@ -93,7 +102,7 @@ def _after_lead_ins(blocks: tuple[Block, ...], whole: View) -> set[int]:
     active = False
     for block in blocks:
         words = whole.folded[block.content.start : block.content.end]
-        if active and ((block.parent != parent and block.parent not in found) or _resumes(block, whole)):
+        if active and (block.parent != parent and block.parent not in found or _resumes(block.content, whole)):
             active = False
         if active:
             found.add(block.index)

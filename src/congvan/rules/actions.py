@@ -4,7 +4,7 @@
 >>> found = predicate(view, 0)
 >>> view.words(0, found.start), found.is_stated
 ('Các cơ quan quản lý nhà nước, đơn vị trực thuộc', False)
->>> heads("Rà soát, bổ sung hồ sơ"), heads("việc rà soát hồ sơ")
+>>> heads("rà soát, bổ sung hồ sơ"), heads("việc rà soát hồ sơ")
 (True, False)
 """
 
@@ -13,11 +13,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from congvan.lexicon import phrase, words
+from congvan.rules import addressee
 from congvan.rules.clauses import is_hidden
 from congvan.rules.engine import compiled
 from congvan.text import View, fold
 
 REACH = 600
+#: forms that stand behind a verb or in a name as often as before a verb
+_POSTPOSED = frozenset(
+    ("có", "không", "khi", "theo", "cùng", "mới", "lại", "sau khi", "trước khi", "chỉ", "đều", "cũng")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Predicate:
     start: int
     word: str
     is_stated: bool  #: it says what has been or is: "đã", "là", "gồm"
+    is_weak: bool = False  #: the form may as well be part of the name
 
 
 def _modal() -> str:
@@ -41,7 +47,7 @@ def _modal() -> str:
 
 def heads(folded: str, at: int = 0) -> bool:
     """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal."""
-    if compiled(phrase("actions.things")).match(folded, at):
+    if compiled(phrase("actions.things") + r"|căn cứ\s+(?:để|pháp lý|tính|xác định)").match(folded, at):
         return False
     return bool(
         compiled(phrase("actions.verbs", "actions.manner")).match(folded, at)
@@ -65,10 +71,13 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
     over ("cơ quan quản lý …"), and taken only where no other follows."""
     folded, text = view.folded, view.text
     limit = min(len(folded) if end is None else end, start + REACH)
+    first = addressee.head_end(folded, start) or start + 1
     pattern = compiled(
-        "(?P<modal>"
+        "(?P<received>"
+        + phrase("modality.received")
+        + ")|(?P<modal>"
         + _modal()
-        + "|sẽ(?!\\w)|thì(?!\\w))|(?P<manner>"
+        + "|sẽ(?!\\w))|(?P<manner>"
         + phrase("actions.manner")
         + ")|(?P<verb>"
         + phrase("actions.verbs")
@@ -78,31 +87,27 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
     )
     hard, soft = compiled(_HARD), compiled(_SOFT)
     nominal = words("actions.nominal")
-    weak: Predicate | None = None
-    for hit in pattern.finditer(folded, start, limit):
+    best: Predicate | None = None
+    rank, done = 0, -1
+    for hit in pattern.finditer(folded, first, limit):
         at, word = hit.start(), hit[0]
-        if at == start or text[at].isupper() or is_hidden(folded, at):
-            continue
-        after_comma = folded[max(start, at - 2) : at].rstrip().endswith((",", ":"))
         before = folded[max(start, at - 24) : at]
-        is_noun = bool(hard.search(before)) or bool(hit["verb"] and soft.search(before))
-        if hit["stated"] and not hit["manner"] and not hit["verb"]:
-            if is_noun or after_comma:
+        if text[at].isupper() or is_hidden(folded, at) or hard.search(before):
+            continue
+        if hit["manner"] and word in _POSTPOSED and not hit["modal"]:
+            continue
+        is_soft = bool(soft.search(before))
+        if hit["stated"] or hit["received"]:
+            if is_soft and not hit["received"]:
                 continue
-            if weak is None:
-                return Predicate(at, word, True)
-            return weak
-        if hit["modal"] and fold(word) in ("được", "phải", "cần", "có thể") and is_noun and not after_comma:
+            return best or Predicate(at, word, True)
+        if best and hit["manner"] and at - done <= 1:
+            return best
+        level = 3 if hit["modal"] or hit["manner"] else 1 + (word not in nominal) + (not is_soft)
+        if hit["modal"] and is_soft and word in ("được", "phải", "cần", "có thể", "miễn"):
             continue
-        if word in nominal or (word in ("có", "không", "khi", "theo", "cùng", "mới", "lại", "sau khi", "trước khi")):
-            if weak is None and not is_noun and word in nominal and word != "có":
-                weak = Predicate(at, word, False)
-            continue
-        if is_noun:
-            if weak is None and not before.rstrip().endswith(("của", "về", "việc", "các", "những", "để", "do")):
-                weak = Predicate(at, word, False)
-            continue
-        if weak and at - weak.start > 60:
-            return weak
-        return Predicate(at, word, False)
-    return weak
+        if level == 3:
+            return best if best and at - best.start > 60 else Predicate(at, word, False)
+        if level > rank:
+            best, rank, done = Predicate(at, word, False, True), level, hit.end()
+    return best

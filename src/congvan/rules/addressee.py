@@ -16,12 +16,17 @@ _TAIL = ' ,:;-–.("“'
 
 def begins(folded: str, at: int) -> bool:
     """Whether a name of somebody who can act begins at ``at``."""
-    sets = compiled(r"(?:" + phrase("addressees.set") + r"\s+){0,3}").match(folded, at)
-    for start in {at, sets.end() if sets else at}:
+    return head_end(folded, at) is not None
+
+
+def head_end(folded: str, at: int) -> int | None:
+    """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
+    sets = compiled(r"(?:(?:" + phrase("addressees.set") + r"|\d{1,4})\s+){0,3}").match(folded, at)
+    for start in (sets.end() if sets else at, at):
         hit = compiled(phrase("addressees.heads")).match(folded, start)
         if hit:
-            return not _is_other(folded, start, hit.end())
-    return False
+            return None if _is_other(folded, start, hit.end()) else hit.end()
+    return None
 
 
 def _is_other(folded: str, start: int, end: int) -> bool:

@@ -10,127 +10,86 @@ verb orders; in the background of a letter only an explicit cue does.
 ('obligation', 'các sở, ban, ngành', 'rà soát hồ sơ.')
 >>> show("Rà soát hồ sơ."), show("Rà soát hồ sơ.", Setting.ORDER)
 (None, ('obligation', None, 'Rà soát hồ sơ.'))
->>> show("Trường hợp vượt mức thì đơn vị không được thanh toán.", Setting.OPINION)
-('prohibition', 'đơn vị', 'không được thanh toán.')
+>>> show("Trường hợp đơn vị vượt mức thì không được thanh toán.", Setting.OPINION)
+('prohibition', 'đơn vị vượt mức', 'không được thanh toán.')
+>>> show("Công tác lưu trữ, tiếp dân có nhiều tiến bộ.", Setting.OPINION)
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-
 from congvan.lexicon import phrase, words
-from congvan.model.directive import Modality
-from congvan.rules import addressee, modality
+from congvan.rules import addressee, formulas, modality
 from congvan.rules.actions import Predicate, heads, predicate
 from congvan.rules.clauses import is_hidden, starts
 from congvan.rules.engine import compiled
+from congvan.rules.requests import request
+from congvan.rules.settings import Duty, Range, Setting
 from congvan.text import View
 
-Range = tuple[int, int]
-
-
-class Setting(Enum):
-    """What a sentence stands under."""
-
-    PLAIN = "plain"  #: nothing yet: the letter's background
-    OPINION = "opinion"  #: "có ý kiến như sau:", "QUYẾT ĐỊNH:"
-    ORDER = "order"  #: "yêu cầu … thực hiện:", "Sở Y tế:", "Tổ chức thực hiện"
-    POWERS = "powers"  #: "Quyền hạn", "Ủy quyền …:"
-    FORBIDDEN = "forbidden"  #: "Nghiêm cấm:"
-    FACTS = "facts"  #: aims, results, particulars, lists of things
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    modality: Modality
-    who: Range | None
-    act: int  #: where what is to be done begins
-    rule: str
-
+__all__ = ["Duty", "Range", "Setting", "read"]
 
 _CONNECTOR = (
     r"(?:(?:và|đồng thời|ngoài ra|bên cạnh đó|riêng|đặc biệt|trong đó|lưu ý|chú ý|ghi chú|cụ thể|do đó|vì vậy|do vậy|vậy|vậy nên|nay|tuy nhiên|mặt khác"
-    r"|theo đó|trước mắt|hiện nay|thì|nhưng|song|kính|trân trọng|xin|tiếp theo|hàng năm|hằng năm|định kỳ|trước hết|nhất là|sau đó|yêu cầu|mỗi|bên cạnh việc)"
+    r"|theo đó|trước mắt|hiện nay|thì|nhưng|song|tiếp theo|hàng năm|hằng năm|định kỳ|trước hết|nhất là|sau đó|mỗi|đối với|riêng đối với|còn|như vậy)"
     r"\s*[,:]?\s+){0,3}"
 )
 _OPENER = (
     r"(?:để|nhằm|căn cứ|trên cơ sở|theo|thực hiện|trong|trường hợp|khi|nếu|từ|kể từ|sau|trước|đối với|về|tại|với|qua|bắt đầu|những nơi"
-    r"|nơi|do|vì|bên cạnh|ngoài|tùy|nhận được|xét|tiếp theo|thay mặt|được sự|đến|chậm nhất|liên quan|trả lời|phúc đáp|thời gian|ngày|lúc)(?!\w)"
+    r"|nơi|do|vì|bên cạnh|ngoài|tùy|nhận được|xét|tiếp theo|thay mặt|được sự|đến|chậm nhất|liên quan|trả lời|phúc đáp|thời gian|ngày|lúc|ngay trong|ngay sau|ngay từ)(?!\w)"
 )
-_CONDITION = r"(?:căn cứ[^.;]{0,200}?,\s*)?(?:đối với|trường hợp|trong trường hợp|nếu|khi|những nơi|nơi|riêng|riêng đối với|các trường hợp)(?!\w)"
+_CONDITION = r"(?:căn cứ[^.;]{0,200}?,\s*)?(?:trong trường hợp|trường hợp|riêng đối với|đối với|các trường hợp|nếu|khi|những nơi|nơi|riêng)[\s,]"
+_LABEL = r"[^.;:()]{1,140}(?:\([^()]{0,120}\))?[^.;:()]{0,60}:\s+(?=\S)"
 
 
 def read(view: View, setting: Setting) -> Duty | None:
     """The first duty that the sentence states, None where it states none."""
-    places = starts(view)
     folded = view.folded
-    connected = compiled(_CONNECTOR).match(folded)
-    opens = bool(compiled(_OPENER).match(folded, connected.end() if connected else 0))
+    places = starts(view)
+    label = compiled(_LABEL).match(folded)
+    labelled = label.end() if label else 0
+    opens = bool(compiled(_CONNECTOR + _OPENER).match(folded))
+    if formulas.is_recital(folded):
+        setting = Setting.PLAIN
+    elif label and setting is not Setting.PLAIN and compiled(phrase("frames.facts")).match(folded):
+        setting = Setting.FACTS
     for number, start in enumerate(places):
-        limit = places[number + 1] if number + 1 < len(places) else len(folded)
-        found = _request(view, start, limit)
+        found = request(view, start)
         if found:
             return found
         lead = compiled(_CONNECTOR).match(folded, start)
         at = lead.end() if lead else start
-        if setting is Setting.PLAIN and not modality.is_strong(folded, at):
-            found = _bound(view, at, number, places, strict=True)
-        elif opens and number == 0 and not _orders_bare(folded, at, setting):
+        if setting in (Setting.PLAIN, Setting.FACTS):
+            found = (
+                _bound(view, at, number, places, strict=True)
+                or (setting is Setting.FACTS and _bare(view, at, setting))
+                or None
+            )
+        elif opens and number == 0 and not _orders_bare(folded, start, at, setting):
             found = None
         else:
-            found = _bound(view, at, number, places, strict=False) or _bare(view, at, setting, number, places)
+            found = _bound(view, at, number, places, strict=False)
+            if not found and (number == 0 or opens or start == labelled or folded[:start].endswith("thì ")):
+                found = _bare(view, at, setting) if number == 0 or _may_follow(folded, at, setting) else None
+        if found and found.who is None and number and opens:
+            found = _inside(view, setting, opens, found.act) or found
+        if found and (number or found.who is None):
+            found = _with_condition(view, found, labelled)
         if found:
             return found
-    return _conditioned(view, setting)
-
-
-def _orders_bare(folded: str, at: int, setting: Setting) -> bool:
-    """Whether an opening that may be an adverbial is the instruction itself: "Thực hiện nghiêm …"."""
-    if setting not in (Setting.ORDER, Setting.POWERS, Setting.FORBIDDEN, Setting.OPINION):
-        return False
-    return bool(
-        compiled(r"(?:thực hiện|định kỳ|căn cứ|ngay|tùy)(?!\w)").match(folded, at)
-        and not compiled(
-            r"(?:thực hiện|căn cứ)\s+(?:theo\s+)?(?:chỉ thị|công văn|kế hoạch|quyết định|nghị quyết|kết luận|thông báo|ý kiến|văn bản|thông tư|nghị định|luật|công điện|chỉ đạo)\s+(?:số|của|liên)"
-        ).match(folded, at)
+    return (
+        None
+        if setting is Setting.PLAIN
+        else _inside(view, setting, opens, len(folded)) or _modal(view, setting, labelled)
     )
 
 
-def _request(view: View, start: int, limit: int) -> Duty | None:
-    """ "(X) đề nghị Y làm Z": the cue at the clause's head, or behind nothing but the issuer's name."""
-    folded = view.folded
-    pattern = compiled(phrase("modality.request"))
-    for hit in pattern.finditer(folded, start, min(limit, start + 260)):
-        if is_hidden(folded, hit.start()):
-            continue
-        before = folded[start : hit.start()].strip()
-        if not modality.is_request(folded, start, hit, before):
-            continue
-        after = _skip(folded, hit.end())
-        is_name = addressee.begins(folded, after)
-        found = predicate(view, after) if is_name or not heads(folded, after) else None
-        if is_name or found is not None:
-            end = found.start if found else _clause_end(folded, after)
-            who = addressee.trimmed(view, after, end)
-            act = found.start if found else end
-            kind = modality.of(folded, act) if found else Modality.OBLIGATION
-            if kind in (Modality.PERMISSION, Modality.WAIVER) and not found:
-                kind = Modality.OBLIGATION
-            return Duty(modality.of_request(hit[0], kind), who if who[1] - who[0] > 1 else None, act, "duty.request")
-        return Duty(modality.of_request(hit[0], Modality.OBLIGATION), None, after, "duty.request")
-    return None
-
-
-def _skip(folded: str, at: int) -> int:
-    while at < len(folded) and folded[at] in " :,-":
-        at += 1
-    return at
-
-
-def _clause_end(folded: str, at: int) -> int:
-    hit = compiled(r"[:;.]").search(folded, at)
-    return hit.start() if hit else len(folded)
+def _orders_bare(folded: str, start: int, at: int, setting: Setting) -> bool:
+    """Whether an opening that may be an adverbial is the instruction itself: "Thực hiện nghiêm …"."""
+    if setting is Setting.FACTS:
+        return False
+    if compiled(r"(?:đối với|riêng đối với)\s").match(folded, start):
+        return False
+    return bool(compiled(r"(?:thực hiện|căn cứ)(?!\w)").match(folded, at))
 
 
 def _bound(view: View, at: int, number: int, places: list[int], strict: bool) -> Duty | None:
@@ -138,65 +97,106 @@ def _bound(view: View, at: int, number: int, places: list[int], strict: bool) ->
     if not addressee.begins(view.folded, at):
         return None
     found = predicate(view, at)
-    if found is None or found.is_stated:
+    if found is None or found.is_stated or found.is_weak and not _goes_on(view.folded, found):
         return None
     if strict and not modality.is_strong(view.folded, found.start):
         return None
-    who = addressee.trimmed(view, _list_start(view, at, number, places), found.start)
+    start, is_condition = _list_start(view, at, number, places)
+    if is_condition:
+        later = [place for place in places if at < place < found.start and addressee.begins(view.folded, place)]
+        start = later[-1] if later else at
+    who = addressee.trimmed(view, start, found.start)
     return Duty(modality.of(view.folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
 
 
-def _list_start(view: View, at: int, number: int, places: list[int]) -> int:
-    """Where the list of names begins that the name at ``at`` goes on: "A, B, C báo cáo"."""
-    folded = view.folded
+def _goes_on(folded: str, found: Predicate) -> bool:
+    """Whether a doubtful verb has an object: "Chi cục Hải quan quản lý" is but a name."""
+    return bool(folded[found.start + len(found.word) :].strip(" .,;:"))
+
+
+def _list_start(view: View, at: int, number: int, places: list[int]) -> tuple[int, bool]:
+    """Where the list of names begins that the name at ``at`` goes on ("A, B, C báo cáo"), and whether the list
+    belongs to a condition before it ("đối với A, B")."""
+    folded, found = view.folded, at
     for place in range(number, 0, -1):
         before = places[place - 1]
         if folded[: places[place]].rstrip()[-1:] not in (",", ";"):
             break
-        opened = compiled(_CONNECTOR + r"(?:" + _OPENER + r"\s+)?").match(folded, before)
+        opened = compiled(_CONNECTOR + r"(?P<opener>" + _OPENER + r"\s+)?").match(folded, before)
         start = opened.end() if opened else before
         if not addressee.begins(folded, start):
             break
-        found = predicate(view, start, places[place])
-        if found and not found.is_stated and found.word not in words("actions.nominal"):
+        verb = predicate(view, start, places[place])
+        if verb and not verb.is_stated and verb.word not in words("actions.nominal"):
             break
-        at = start
-    return at
+        if opened and (opened["opener"] or "đối với" in opened[0]):
+            return at, True
+        found = start
+    return found, False
 
 
-def _bare(view: View, at: int, setting: Setting, number: int, places: list[int]) -> Duty | None:
+def _bare(view: View, at: int, setting: Setting) -> Duty | None:
     """ "Rà soát …", "Không được …": an instruction that names nobody."""
     folded = view.folded
     if setting is Setting.FACTS:
         return Duty(modality.of(folded, at), None, at, "duty.modal") if modality.is_strong(folded, at) else None
-    if not heads(folded, at):
-        return None
-    if number and not (places[number] and view.text[at : at + 1].isupper()) and setting is Setting.OPINION:
-        if not modality.is_strong(folded, at):
-            return None
-    kind = modality.of(folded, at)
-    return Duty(kind, None, at, "duty.bare")
+    return Duty(modality.of(folded, at), None, at, "duty.bare") if heads(folded, at) else None
 
 
-def _conditioned(view: View, setting: Setting) -> Duty | None:
-    """ "Trường hợp X …, (thì) được / phải / không phải …": the one in the condition is meant."""
+def _may_follow(folded: str, at: int, setting: Setting) -> bool:
+    """Whether a bare verb behind an adverbial opens the main clause, and is no part of the adverbial."""
+    if setting is Setting.OPINION and compiled(r"(?:để|nhằm)(?!\w)").match(folded):
+        return False
+    return not compiled(phrase("actions.nominal") + r"\s*[,;:]").match(folded, at)
+
+
+def _with_condition(view: View, duty: Duty, labelled: int) -> Duty:
+    """A duty that names nobody is for the one in the condition or label before it: "Trường hợp X …, thì được …"."""
+    if duty.who or duty.rule == "duty.request":
+        return duty
     folded = view.folded
-    if setting in (Setting.PLAIN, Setting.FACTS):
+    opened = compiled(_CONDITION + r"?\s*").match(folded) if not labelled else None
+    at = opened.end() if opened else 0
+    if duty.act <= at or not addressee.begins(folded, at):
+        return duty
+    found = predicate(view, at, duty.act)
+    end = found.start if found else labelled or duty.act
+    return Duty(duty.modality, addressee.trimmed(view, at, min(end, duty.act)), duty.act, duty.rule)
+
+
+def _inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
+    """ "Trong thời gian trên CBVC tránh …": the name stands behind an opening without a comma."""
+    folded = view.folded
+    if not opens or setting is Setting.FACTS:
         return None
-    opened = compiled(_CONDITION).match(folded)
-    hits = [
-        hit
-        for hit in compiled(r"(?:(?<=,\s)|(?<=\sthì\s)|(?<=\)\s)|(?<=\sthì\svẫn\s))" + modality.any_modal()).finditer(
-            folded
-        )
-        if not is_hidden(folded, hit.start())
-    ]
-    if not opened or not hits:
-        return None
-    at = compiled(r"\s*").match(folded, opened.end())
-    start = at.end() if at else opened.end()
-    who = None
-    if addressee.begins(folded, start):
-        found: Predicate | None = predicate(view, start, hits[0].start())
-        who = addressee.trimmed(view, start, found.start if found else hits[0].start())
-    return Duty(modality.of(folded, hits[0].start()), who, hits[0].start(), "duty.conditioned")
+    hits = compiled(r"(?<=\s)(?:" + phrase("addressees.set") + r"\s+)?" + phrase("addressees.heads")).finditer(
+        folded, 0, end
+    )
+    joined = compiled(
+        r"(?:của|với|cho|tại|về|và|các|theo|do|ở|từ|đến|giữa|bởi|là|(?<!thời gian )(?<!nêu )trên|trong|thuộc|qua|hoặc|,|/|cơ quan|những|cấp|lãnh đạo|chính phủ|đối với)\s*$"
+    )
+    for hit in hits:
+        at = hit.start()
+        if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] != " ":
+            continue
+        found = predicate(view, at, at + 120) if addressee.begins(folded, at) else None
+        if found and not found.is_stated and found.word not in words("actions.nominal"):
+            who = addressee.trimmed(view, at, found.start)
+            return Duty(modality.of(folded, found.start), who, found.start, "duty.inside")
+    return None
+
+
+def _modal(view: View, setting: Setting, labelled: int) -> Duty | None:
+    """ "Mức góp không được vượt quá …": a modal binds, whatever its subject is."""
+    folded = view.folded
+    owed = compiled(phrase("modality.owed") + r"\s*$")
+    lower = compiled(phrase("modality.subordinate"))
+    for hit in compiled(phrase("modality.binding")).finditer(folded):
+        at = hit.start()
+        if is_hidden(folded, at) or owed.search(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
+            continue
+        start = max((place for place in starts(view) if place <= at), default=0)
+        if lower.search(folded, start, at) and not folded[:at].rstrip().endswith("thì"):
+            continue
+        return _with_condition(view, Duty(modality.of(folded, at), None, at, "duty.modal"), labelled)
+    return None

@@ -52,6 +52,8 @@ def kind(folded: str) -> str | None:
         and "yêu cầu" not in folded
     ):
         return "thanks"
+    if compiled(r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)").search(folded) and "đề nghị" not in folded:
+        return "thanks"
     if compiled(r"\(?\s*" + phrase("formulas.summary")).match(folded):
         return "summary"
     if (
@@ -64,6 +66,22 @@ def kind(folded: str) -> str | None:
     ):
         return "effect"
     return None
+
+
+def is_recital(folded: str) -> bool:
+    """Whether a sentence opens by naming the instrument it rests on: "Căn cứ Luật …", "Thực hiện Công văn số …"."""
+    hit = compiled(
+        r"[-+\s]*"
+        + phrase("formulas.recital")
+        + r"\s+(?:vào\s+|theo\s+|các\s+|nội dung\s+)?"
+        + phrase("formulas.instruments")
+        + r"(?P<rest>[^,;.]{0,40})"
+    ).match(folded)
+    return (
+        bool(hit)
+        and hit is not None
+        and not compiled(r"\s*(?:này|nêu trên|trên|dẫn trên|tại công văn này)(?!\w)").match(hit["rest"])
+    )
 
 
 def enacts(folded: str) -> bool:

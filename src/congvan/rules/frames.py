@@ -21,7 +21,17 @@ from congvan.rules import addressee, duty
 from congvan.rules.actions import heads, predicate
 from congvan.rules.duty import Range, Setting
 from congvan.rules.engine import compiled
+from congvan.rules.requests import request
 from congvan.text import View
+
+
+_CITES = (
+    r"[-+\s]*(?:tại|theo|căn cứ)\s+"
+    + phrase("outline.sources")
+    + r"[^:]{0,600}"
+    + phrase("outline.cited")
+    + r"[^.:]{0,160}:$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,12 @@ def read(view: View) -> Frame | None:
                 _says_more(folded, found.act),
                 "frame.request",
             )
+    if folded.endswith(":") and compiled(_CITES).match(folded):
+        return Frame(Setting.FACTS, None, None, False, "frame.cites")
+    if _announces(folded, bare):
+        return Frame(Setting.OPINION, None, None, False, "frame.announces")
+    if compiled(r"(?:căn cứ|từ|theo|trên cơ sở)\s[^:]{0,300}\s(?:thì|như sau)\s*:$").match(folded):
+        return Frame(Setting.OPINION, None, None, False, "frame.announces")
     named = _named(view, len(bare))
     if named:
         return named
@@ -61,11 +77,11 @@ def read(view: View) -> Frame | None:
     if folded.endswith(":") and compiled(phrase("frames.lists") + r"\s*$").search(bare, max(0, len(bare) - 60)):
         found = duty.read(view, Setting.ORDER)
         return Frame(Setting.FACTS, found.who if found else None, None, found is not None, "frame.list")
-    if folded.endswith(":") and compiled(phrase("frames.announces") + r"[^.;:]{0,160}$").search(
-        bare, max(0, len(bare) - 220)
-    ):
-        return Frame(Setting.OPINION, None, None, False, "frame.announces")
     if compiled(r"(?:quyết định|quyết nghị|kết luận|chỉ thị|thông báo)\s*:?$").match(folded):
+        return Frame(Setting.OPINION, None, None, False, "frame.announces")
+    if folded.endswith(":") and compiled(
+        phrase("frames.announces_weakly") + r"[^.;:]{0,80}(?:như sau|sau đây|sau)$"
+    ).search(bare):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
     if folded.endswith(":"):
         found = duty.read(view, Setting.ORDER)
@@ -73,6 +89,14 @@ def read(view: View) -> Frame | None:
             return Frame(_setting(found.modality), found.who, _given(found.modality), True, "frame.duty")
         return Frame(None, None, None, False, "frame.label")
     return None
+
+
+def _announces(folded: str, bare: str) -> bool:
+    """ "… có ý kiến như sau:": the body only says that it speaks."""
+    tail = bare[max(0, len(bare) - 160) :]
+    return folded.endswith(":") and bool(
+        compiled(phrase("frames.announces") + r"(?:[^.;:]{0,90}(?:như sau|sau đây|dưới đây|sau|cụ thể))?$").search(tail)
+    )
 
 
 def _headed(folded: str, path: str) -> bool:
@@ -119,8 +143,13 @@ def _named(view: View, end: int) -> Frame | None:
         words, len(words[: colon + 1]) + len(words[colon + 1 :]) - len(words[colon + 1 :].lstrip())
     ):
         return Frame(Setting.ORDER, addressee.trimmed(view, at, at + colon), None, False, "frame.named")
+    asked = request(view, 0)
+    if asked and asked.act < end and not folded.rstrip().endswith(":"):
+        return None
     found = predicate(view, at, end)
-    if found and (folded.rstrip().endswith(":") or _binds(folded, found.start)) and heads(folded, found.start):
+    if found and (
+        found.is_stated or not found.is_weak and (folded.rstrip().endswith(":") or _binds(folded, found.start))
+    ):
         return None
     if compiled(r"[.!?]\s*$").search(folded):
         return None

@@ -66,7 +66,7 @@ def of(folded: str, at: int) -> Modality:
     return Modality.OBLIGATION
 
 
-def of_request(cue: str, act: Modality) -> Modality:
+def of_request(act: Modality) -> Modality:
     """What a request for ``act`` is: "đề nghị … không tổ chức" forbids, "đề nghị … được xem xét" obliges."""
     return act if act in (Modality.PROHIBITION, Modality.RECOMMENDATION) else Modality.OBLIGATION
 
@@ -74,9 +74,10 @@ def of_request(cue: str, act: Modality) -> Modality:
 def is_request(folded: str, start: int, hit: regex.Match[str], before: str) -> bool:
     """Whether a request cue is the clause's own verb: at its head, or behind the issuer's name alone."""
     after = folded[hit.end() : hit.end() + 40].lstrip()
+    before = compiled(r"\([^()]*\)").sub(" ", before).strip()
     if compiled(phrase("modality.not_request_after")).match(after):
         return False
-    lead = r"(?:(?:và|kính|trân trọng|xin|rất|nay|vậy|đồng thời|ngoài ra|bên cạnh đó|thì|cũng|đặc biệt|tiếp tục|nhận được\s[^,]{3,60})[\s,]*){0,3}$"
+    lead = r"(?:(?:và|kính|trân trọng|xin|rất|nay|vậy|đồng thời|ngoài ra|bên cạnh đó|thì|cũng|đặc biệt|tiếp tục|nhận được\s[^,]{3,60}(?:này|trên))[\s,]*){0,3}$"
     if compiled(lead).fullmatch(before + (" " if before else "")) or not before:
         return True
     if compiled(r"(?:^|.*\s)" + phrase("modality.not_request_before") + r"\s*$").match(before):
@@ -88,4 +89,4 @@ def is_request(folded: str, start: int, hit: regex.Match[str], before: str) -> b
         body = compiled(r".*(?<!\w)(?:thì|này|sau|nêu trên|dưới đây|trên)\s+").match(before)
         return bool(body) and body is not None and addressee.begins(before, body.end())
     lead_hit = compiled(r"(?:(?:nay|vậy|vì vậy|do đó|đồng thời|kính|riêng|thì)\s*,?\s*){0,2}").match(before)
-    return len(before) <= 160 and addressee.begins(before, lead_hit.end() if lead_hit else 0)
+    return len(before) <= 240 and addressee.begins(before, lead_hit.end() if lead_hit else 0)

@@ -1,0 +1,67 @@
+"""Requests: "(X) yêu cầu / đề nghị / giao Y làm Z". X is who issues the letter, Y is who is to act.
+
+>>> found = request(View.of("Sở Văn hóa, Thể thao đề nghị các trường báo cáo số liệu."), 0)
+>>> found and found.who
+(29, 39)
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase, words
+from congvan.model.directive import Modality
+from congvan.rules import addressee, modality
+from congvan.rules.actions import heads, predicate
+from congvan.rules.clauses import is_hidden
+from congvan.rules.engine import compiled
+from congvan.rules.settings import Duty
+from congvan.text import View
+
+REACH = 300
+
+
+def request(view: View, start: int) -> Duty | None:
+    """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
+    folded = view.folded
+    limit = _clause_end(folded, start, ".;:")
+    for hit in compiled(phrase("modality.request")).finditer(folded, start, min(limit, start + REACH)):
+        if is_hidden(folded, hit.start()):
+            continue
+        before = folded[start : hit.start()].strip()
+        if not modality.is_request(folded, start, hit, before):
+            continue
+        if hit[0] in words("modality.weak_request") and start > 0:
+            continue
+        if "," in before and not _is_list(view, start, hit.start()):
+            continue
+        return _read(view, hit.end(), hit[0])
+    return None
+
+
+def _is_list(view: View, start: int, end: int) -> bool:
+    """Whether nothing but names stands in the range."""
+    found = predicate(view, start, end)
+    return found is None or found.word in words("actions.nominal")
+
+
+def _read(view: View, end: int, cue: str) -> Duty:
+    folded = view.folded
+    after = _skip(folded, end)
+    is_name = addressee.begins(folded, after)
+    found = predicate(view, after) if is_name or not heads(folded, after) else None
+    if not is_name and found is None:
+        return Duty(modality.of_request(Modality.OBLIGATION), None, after, "duty.request")
+    act = found.start if found else _clause_end(folded, after, ".;:")
+    kind = modality.of(folded, act) if found else Modality.OBLIGATION
+    who = addressee.trimmed(view, after, act)
+    return Duty(modality.of_request(kind), who if who[1] - who[0] > 1 else None, act, "duty.request")
+
+
+def _skip(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at] in " :,-":
+        at += 1
+    return at
+
+
+def _clause_end(folded: str, at: int, signs: str) -> int:
+    hit = compiled(rf"[{signs}](?=\s|$)").search(folded, at)
+    return hit.start() if hit else len(folded)
