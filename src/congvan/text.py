@@ -29,6 +29,7 @@ SLASHES = "/\u2044\u2215\uff0f"
 _FOLD = {ord(c): " " for c in SPACES} | {ord(c): "-" for c in DASHES}
 _FOLD |= {ord(c): '"' for c in QUOTES} | {ord(c): "/" for c in SLASHES}
 _FOLD |= {0x2018: "'", 0x2019: "'", 0xD0: "đ", 0x189: "đ", 0x110: "đ", 0xF0: "đ"}
+_SPACE = {ord(c): " " for c in SPACES}
 _OPEN = {"oa": ("o", "a"), "oe": ("o", "e"), "uy": ("u", "y")}
 _TONES = {
     unicodedata.normalize("NFC", head + tail + mark): unicodedata.normalize("NFC", head + mark + tail)
@@ -91,7 +92,7 @@ def slug(text: str) -> str:
 
 def words(text: str) -> str:
     """``text`` on one line: runs of white space become one space, none at the ends."""
-    return " ".join(text.translate({ord(c): " " for c in SPACES}).split())
+    return " ".join(text.translate(_SPACE).split())
 
 
 @dataclass(frozen=True, slots=True)

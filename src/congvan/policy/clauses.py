@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import regex
+
 from congvan.lexicon import phrase
 from congvan.model.directive import Directive, ExceptionClause
 from congvan.model.policy import Effect, Proposition
@@ -23,6 +25,7 @@ from congvan.rules.engine import compiled
 from congvan.spans import Span, trim
 from congvan.text import fold, words
 
+_MARKS = regex.compile(r"[()\[\];]")
 LEAD = 12  #: an exception within so many code points of a directive's start opens it
 BESIDE = 3  #: code points of space or bracket between an addressee and its exception
 TRIM = " \t\n\r\u00a0;.,:-"
@@ -31,8 +34,8 @@ TRIM = " \t\n\r\u00a0;.,:-"
 def parts(text: str, span: Span, holes: Iterable[Span] = ()) -> tuple[Span, ...]:
     """The stretches of ``span`` between semicolons outside brackets, without those that lie in ``holes``."""
     cuts, depth, start = [], 0, span.start
-    for index in range(span.start, span.end):
-        char = text[index]
+    for mark in _MARKS.finditer(text, span.start, span.end):
+        char, index = mark[0], mark.start()
         depth += (char in "([") - (char in ")]" and depth > 0)
         if char == ";" and not depth:
             cuts.append(Span(start, index))

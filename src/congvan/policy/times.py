@@ -39,7 +39,8 @@ def issued(letter: Letter, letter_id: str) -> When:
 def holds(directive: Directive, letter: Letter, start: When) -> tuple[When, ...]:
     """When a directive holds: in its own periods, else in those of the whole letter, else from the letter's date on."""
     own = [_when(period, start) for period in directive.periods if not is_state(period)]
-    return tuple(own or _general(letter, start) or [start])
+    general = () if own else (_when(p, start) for p in letter.periods if not is_state(p) and _is_general(p, letter))
+    return tuple(own or general) or (start,)
 
 
 def is_state(period: Period) -> bool:
@@ -85,15 +86,10 @@ def _opens(period: Period) -> Event | None:
     return None if compiled(phrase("policy.issue")).match(fold(rest)) else Event(short(slug(rest)), rest)
 
 
-def _general(letter: Letter, start: When) -> list[When]:
-    """The periods that say when the letter as a whole holds."""
-    own = {period.span for directive in letter.directives for period in directive.periods}
-    general = []
-    for period in letter.periods:
-        said = fold(letter.text[max(0, period.span.start - NEAR) : period.span.end])
-        if period.span not in own and not is_state(period) and compiled(phrase("policy.force")).search(said):
-            general.append(_when(period, start))
-    return general
+def _is_general(period: Period, letter: Letter) -> bool:
+    """Whether a period says when the letter as a whole holds: "Chỉ thị này có hiệu lực kể từ ngày ký"."""
+    lead = letter.text[max(0, period.span.start - NEAR) : period.span.end]
+    return compiled(phrase("policy.force")).search(fold(lead)) is not None
 
 
 def _since(deadline: Deadline, start: When, rule_id: str) -> tuple[Event | None, date | None]:
