@@ -24,6 +24,10 @@ def find(sheet: Sheet, number: Number | None, issuer: Issuer | None) -> DocType:
             return DocType(
                 title.code, " ".join(title.name.split()), at, 0.85 if title.is_heading else 0.98, "doc_type.title"
             )
+        opening = family.opening(span.of(text))
+        if opening.code:
+            at = Span(span.start + opening.start, span.start + opening.end)
+            return DocType(opening.code, " ".join(opening.name.split()), at, 0.7, "doc_type.bare_title")
     code = family.by_symbol(number.symbol if number else None, issuer.name if issuer else None)
     if code:
         return DocType(code, family.names().get(code.upper(), ""), None, 0.8, "doc_type.symbol")

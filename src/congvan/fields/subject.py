@@ -31,7 +31,9 @@ def find(sheet: Sheet, is_letter: bool) -> Reading | None:
 def _reading(view: View, start: int, rule: str, confidence: float) -> Reading | None:
     span = trim(view.text, Span(start, len(view.text)), _EDGES)
     value = words(view.text[span.start : span.end]).replace("*", "")
-    value = value + ")" * (value.count("(") - value.count(")")) if value.endswith("(") else value
+    if value.endswith(")") and value.count(")") > value.count("("):
+        span = trim(view.text, Span(span.start, span.end - 1), _EDGES)
+        value = words(view.text[span.start : span.end]).replace("*", "")
     if len(value) < 3:
         return None
     return Reading(value, view.span(span.start, span.end), confidence, rule)
@@ -66,7 +68,8 @@ def _under_title(sheet: Sheet) -> Reading | None:
         return None
     title = doc_type.title(view.text.split("\n")[0])
     if title.code is None:
-        return _reading(view, family.lead(view.text), "subject.bare", 0.6)
+        opening = doc_type.opening(view.text)
+        return _reading(view, opening.end or family.lead(view.text), "subject.bare", 0.6)
     start = title.end + _issued_by(view, title.end)
     start += family.lead(view.text[start:].lstrip(" :*_\n")) and _lead_length(view.text[start:])
     return _reading(view, start, "subject.title", 0.8 if title.is_heading else 0.95)

@@ -91,6 +91,19 @@ def title(line: str) -> Title:
     return Title(None)
 
 
+def opening(line: str) -> Title:
+    """The type that a title in small letters begins with, as copied notices have it ("Thông báo nghỉ lễ").
+
+    >>> opening("Thông báo nghỉ lễ năm 2023").code, opening("Thời gian mở cửa").code
+    ('TB', None)
+    """
+    hit = compiled(_line()).match(folded_line(line))
+    if not hit or hit["colon"]:
+        return Title(None)
+    start, end = hit.span("name")
+    return Title(codes()[" ".join(hit["name"].split())], hit["name"], start, end)
+
+
 def _is_mostly_upper(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     return sum(char.isupper() for char in letters) >= 0.8 * len(letters)

@@ -24,7 +24,9 @@ from congvan.spans import Span
 from congvan.text import fold
 
 B = r"[\s._…*]{0,60}+"
-YEAR = r"(?P<year>(?:19|20)\d\d)?(?:\d(?!\d))?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+FIGURE_SEP = r"\s{0,9}[/.-]\s{0,9}"
+BLANK_YEAR = r"(?: {0,3}(?:20)?[._…]{1,20}+)?"
 _PUNCTUATION = " \t\n\r\u00a0,;:.*_("
 _CUT = regex.compile(r"[\n\t|]|[ \u00a0]{3,}")
 _TOKEN = regex.compile(r"\S+")
@@ -163,7 +165,8 @@ def _iso(match: Match, year: str, month: str, day: str) -> str:
 RULES: tuple[Rule[Dated], ...] = (
     Rule(
         "place_date.words",
-        rf"(?<!\w)ngà[yv]{B}(?P<day>\d{{1,2}})?{B}th[áa]ng{B}(?P<month>\d{{1,2}})?{B}(?:,\s*)?(?:n[ăáâ]m{B}{YEAR}|(?P<year>(?:19|20)\d\d)(?!\d))",
+        rf"(?<!\w)ngà[yv]{B}(?P<day>\d{{1,2}})?{B}th[áa]ng{B}(?P<month>\d{{1,2}})?{B}(?:,\s*)?"
+        rf"(?:n[ăáâ]m(?:{B}{YEAR}(?:\d(?!\d))?|{BLANK_YEAR})|{YEAR}(?!\d))",
         dated,
         examples=(
             "ngày 05 tháng 01 năm 2020",
@@ -176,7 +179,7 @@ RULES: tuple[Rule[Dated], ...] = (
     ),
     Rule(
         "place_date.figures",
-        rf"(?<!\w)ngày{B}(?P<day>\d{{1,2}})?\s{{0,9}}[/.-]\s{{0,9}}(?P<month>\d{{1,2}})?\s{{0,9}}[/.-]\s{{0,3}}(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\w)ngày{B}(?P<day>\d{{1,2}})?{FIGURE_SEP}(?P<month>\d{{1,2}})?{FIGURE_SEP}{YEAR}(?!\d)",
         dated,
         examples=("ngày 30/3/2020", "ngày   /5/2021", "ngày 30-3-2020"),
         counterexamples=("ngày 5 tháng 3 năm 2020", "ngày 5/3"),
@@ -184,7 +187,7 @@ RULES: tuple[Rule[Dated], ...] = (
     ),
     Rule(
         "place_date.bare",
-        r"(?:,[ \u00a0]{0,3}+)(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf",[ \u00a0]{{0,3}}+(?P<day>\d{{1,2}})\s?[/.-]\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{YEAR}(?!\d)",
         bare_day,
         examples=(", 30/3/2020",),
         counterexamples=("từ 30/3/2020", "ngày 30/3/2020"),

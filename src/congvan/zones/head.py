@@ -108,17 +108,20 @@ def _above_anchor(signs: Sequence[Sign], at: int, seen: set[ZoneKind]) -> ZoneKi
     sign = signs[at]
     if ZoneKind.NUMBER in seen and subject.lead(sign.text):
         return ZoneKind.SUBJECT
-    if not seen & {ZoneKind.NUMBER, ZoneKind.TITLE}:
-        following = signs[at + 1] if at + 1 < len(signs) else sign
-        if (
-            (issuer.begins_name(sign.text) or ZoneKind.ISSUER in seen)
-            and len(sign.text) < 80
-            and following.kind is not None
-        ):
-            return ZoneKind.ISSUER
-        if at + 1 < len(signs) and following.kind is ZoneKind.PLACE_DATE and not following.text[:1].islower():
-            return ZoneKind.PLACE_DATE if len(sign.text.split()) <= 3 else ZoneKind.FURNITURE
+    is_early = not seen & {ZoneKind.NUMBER, ZoneKind.TITLE}
+    if is_early and (issuer.begins_name(sign.text) or ZoneKind.ISSUER in seen) and _is_name_block(signs, at):
+        return ZoneKind.ISSUER
     return ZoneKind.FURNITURE
+
+
+def _is_name_block(signs: Sequence[Sign], at: int) -> bool:
+    """Whether a few short lines without end marks lead from here to one that tells what it is."""
+    for sign in signs[at : at + 4]:
+        if sign.kind is not None:
+            return True
+        if len(sign.text) >= 80 or sign.text.endswith((".", ";", ":", ",")):
+            return False
+    return False
 
 
 def _without_lead(signs: Sequence[Sign], at: int) -> ZoneKind | None:
@@ -134,14 +137,16 @@ def _without_lead(signs: Sequence[Sign], at: int) -> ZoneKind | None:
 def _last_anchor(signs: Sequence[Sign]) -> int:
     """The last piece before addressees and prose that only a letterhead has; -1 where there is none."""
     last = -1
+    named: set[ZoneKind] = set()
     before: ZoneKind | None = None
     for at, sign in enumerate(signs):
         if sign.kind is ZoneKind.TO:
             break
         if sign.kind in ANCHORS:
             last = at
-        if sign.kind in (ZoneKind.TITLE, ZoneKind.SUBJECT):
-            last = at if last < 0 and at <= 8 else last
+        if sign.kind in (ZoneKind.TITLE, ZoneKind.SUBJECT) and sign.kind not in named:
+            named.add(sign.kind)
+            last = at
         is_prose = len(sign.text) > LONG or subject.surely_opens_body(sign.text)
         if sign.kind is None and is_prose and before not in (ZoneKind.TITLE, ZoneKind.SUBJECT):
             break
