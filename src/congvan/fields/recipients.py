@@ -23,6 +23,10 @@ Item = list[View]
 _OPEN_ENDS = regex.compile(
     r"(?:,|[-–]|\b(?:thuộc|các|và|của|tỉnh|thành phố|về|với|cùng|hoặc|theo|tại|trực|để|ủy ban|bộ|sở|ban))$"
 )
+_DASHES = rf"(?:^|(?<=[;.,:]))\s*{parties.BULLET}\s*(?=\S|$)"
+_ARCHIVE = rf"(?:^|[;,.]\s*){parties.ARCHIVE.pattern}"
+_PLACE = rf"[.,;–-]\s*{parties.PLACE.pattern}"
+_BODIES = phrase("capacities.bodies")
 _SPACES = " \t\n\u00a0"
 
 
@@ -43,8 +47,7 @@ def to(strips: list[Strip]) -> tuple[Recipient, ...]:
             is_dashed = is_dashed or dashed
             begins = (
                 dashed
-                or (labelled
-                and not place)
+                or (labelled and not place)
                 or not items
                 or is_place
                 or _begins_plain(items[-1][-1], chunk, is_dashed)
@@ -90,10 +93,11 @@ def _label_end(label: Rule[str], strips: list[Strip], number: int) -> int:
     return parties.broken_label(strips[number - 1].view, view) if number else 0
 
 
-def _sub(view: View, start: int, end: int, drop: str = _SPACES) -> View:
-    while start < end and view.text[start] in drop:
+def _sub(view: View, start: int, end: int, left: str = _SPACES, right: str = _SPACES) -> View:
+    """A part of a view without the characters of ``left`` at its beginning and those of ``right`` at its end."""
+    while start < end and view.text[start] in left:
         start += 1
-    while end > start and view.text[end - 1] in drop:
+    while end > start and view.text[end - 1] in right:
         end -= 1
     return view.sub(start, end)
 
@@ -102,7 +106,7 @@ def _chunks(view: View) -> list[tuple[View, bool]]:
     """A line cut at its dashes: each share, and whether a dash stood before it."""
     found: list[tuple[View, bool]] = []
     start, dashed = 0, False
-    for hit in compiled(rf"(?:^|(?<=[;.,:]))\s*{parties.BULLET}\s*(?=\S|$)").finditer(view.folded):
+    for hit in compiled(_DASHES).finditer(view.folded):
         if hit.start() > start:
             found.append((_sub(view, start, hit.start()), dashed))
         start, dashed = hit.end(), True
@@ -131,7 +135,7 @@ def _begins_plain(before: View, view: View, is_dashed: bool) -> bool:
         return True
     if is_dashed or _OPEN_ENDS.search(before.folded.rstrip()):
         return False
-    return bool(compiled(phrase("capacities.bodies")).match(view.folded))
+    return bool(compiled(_BODIES).match(view.folded))
 
 
 def _at_semicolons(item: Item) -> list[Item]:
@@ -155,7 +159,7 @@ def _archived(item: Item) -> list[Recipient]:
     found: list[Recipient] = []
     rest: Item = []
     for number, view in enumerate(item):
-        hit = compiled(rf"(?:^|[;,.]\s*){parties.ARCHIVE.pattern}").search(view.folded)
+        hit = compiled(_ARCHIVE).search(view.folded)
         if hit and (hit.start() > 0 or not _text(rest)):
             head = [*rest, _sub(view, 0, hit.start())]
             if _text(head):
@@ -170,7 +174,7 @@ def _without_place(item: Item) -> Item:
     """An addressee without the address that follows it unbracketed on its line."""
     depth = 0
     for number, view in enumerate(item):
-        for hit in compiled(rf"[.,;–-]\s*{parties.PLACE.pattern}").finditer(view.folded):
+        for hit in compiled(_PLACE).finditer(view.folded):
             before = view.text[: hit.start() + 1]
             if depth + before.count("(") <= before.count(")") and "(" not in hit[0]:
                 return [*item[:number], _sub(view, 0, hit.start())]
@@ -183,12 +187,11 @@ def _text(item: Item) -> str:
 
 
 def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:
-    views = [_sub(view, 0, len(view.text)) for view in item if view.text.strip(" ;,.")]
-    first, last = views[0], views[-1]
-    views[0] = first = _sub(first, 0, len(first.text), _SPACES + ";,:–")
-    views[-1] = _sub(first if first is last or len(views) == 1 else last, 0, len(views[-1].text), _SPACES + ";,.:")
+    views = [view for view in item if view.text.strip(" ;,.")]
+    views[0] = _sub(views[0], 0, len(views[0].text), _SPACES + ";,:–", "")
+    views[-1] = _sub(views[-1], 0, len(views[-1].text), "", _SPACES + ";,.:")
     spans = [Span(view.offset, view.offset + len(view.text)) for view in views]
     name = " ".join(view.words() for view in views)
-    whole = View.of(name)
     rule = {"to": parties.TO, "cc": parties.CC, "archive": parties.ARCHIVE}[role].name
-    return Recipient(role, name, None if role == "archive" else parties.note(whole), cover(spans), rule=rule)
+    note = None if role == "archive" or "(" not in name else parties.note(View.of(name))
+    return Recipient(role, name, note, cover(spans), rule=rule)

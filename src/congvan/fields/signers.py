@@ -17,7 +17,9 @@ from congvan.rules.signature import Part, Shape
 from congvan.spans import Span, cover
 from congvan.text import View
 
+HEADS = 12  #: lines that authority and title take at most
 _PREFIX = rf"{phrase('capacities.prefixes')}\s*[./:]?\s*"
+_PREFIXES = rf"(?:^|(?<=\s)){_PREFIX}"
 
 
 def read(strips: list[Strip]) -> tuple[Signer, ...]:
@@ -61,7 +63,7 @@ def _column(strips: list[Strip]) -> list[Signer]:
             if name:
                 found.append(_signer(heads, name))
                 heads, name = [], []
-            if heads or not signature.is_body(part.view):
+            if len(heads) < HEADS and (heads or not signature.is_body(part.view)):
                 heads.append(part)
     if name or any(part.shape is not Shape.CAPITALS for part in heads):
         found.append(_signer(heads, name))
@@ -140,7 +142,7 @@ def _is_more(authority: list[View], rest: list[Part]) -> bool:
 
 def _last_prefix(folded: str) -> int:
     end = 0
-    for hit in compiled(rf"(?:^|(?<=\s)){_PREFIX}").finditer(folded):
+    for hit in compiled(_PREFIXES).finditer(folded):
         end = hit.end()
     return end
 
@@ -161,6 +163,6 @@ def _inner_title(view: View) -> int:
 
 def _prefix_start(folded: str) -> int:
     at = 0
-    for hit in compiled(rf"(?:^|(?<=\s)){_PREFIX}").finditer(folded):
+    for hit in compiled(_PREFIXES).finditer(folded):
         at = hit.start()
     return at

@@ -75,6 +75,10 @@ SPEECH = Rule("parties.speech", phrase("parties.verbs"), _words, ("có ý kiến
 RULES: tuple[Rule[str], ...] = (TO, DISPATCH, CC, ARCHIVE, PLACE, NOTE, OPENER, SPEECH)
 
 
+_BULLETED = rf"\s*{BULLET}\s*"
+_INNER_ARCHIVE = rf"[;,.]\s*{ARCHIVE.pattern}"
+
+
 def starts(rule: Rule[str], view: View) -> int:
     """Where the words of a rule end that stand at the view's beginning; 0 where they do not."""
     hit = compiled(rule.pattern).match(view.folded)
@@ -105,7 +109,7 @@ def is_cc(first: View, second: View | None) -> bool:
     >>> is_cc(View.of("Nơi nhận: Như trên; Lưu VT."), None), is_cc(View.of("Nơi nhận hồ sơ: Bộ phận một cửa"), None)
     (True, False)
     """
-    end = starts(CC, first)
+    end = starts(CC, first) if "nơi" in first.folded[:16] else 0
     if not end:
         return first.folded == "nơi" and bool(broken_label(first, second))
     rest = first.sub(end, len(first.text))
@@ -134,7 +138,7 @@ def bullet(view: View) -> int:
     >>> bullet(View.of("- Như trên;")), bullet(View.of("Như trên;"))
     (2, 0)
     """
-    hit = compiled(rf"\s*{BULLET}\s*").match(view.folded)
+    hit = compiled(_BULLETED).match(view.folded)
     return hit.end() if hit else 0
 
 
@@ -145,7 +149,7 @@ def is_prose(view: View) -> bool:
 
 def has_archive(view: View) -> bool:
     """Whether a line is an archive line or ends with one ("- Như trên; Lưu VT.")."""
-    return bool(starts(ARCHIVE, view) or compiled(rf"[;,.]\s*{ARCHIVE.pattern}").search(view.folded))
+    return bool(starts(ARCHIVE, view) or compiled(_INNER_ARCHIVE).search(view.folded))
 
 
 def archive_tail(view: View) -> bool:

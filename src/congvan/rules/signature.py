@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -27,6 +27,10 @@ _BEFORE = rf"(?:{phrase('capacities.before')}[.\s]\s*){{0,2}}"
 HEAD = _BEFORE + phrase("capacities.heads")
 _DEGREE = rf"(?:{phrase('capacities.degrees', 'capacities.ranks')}[.,;:\s]\s*){{1,5}}"
 _BRACKETED = r"[(\[]\s*(?:đã\s+)?(?:ký|kí|đóng\s+dấu|chữ\s+ký)(?!\w)[^()\[\]]{0,40}[)\]]"
+_SPEAKER = rf"(?:{HEAD}|{phrase('capacities.collectives')})"
+_MARKED = rf"{_BRACKETED}|^{phrase('capacities.marks')}\s*:"
+_MARKED_TAIL = rf"(?<=\S)\s+{_BRACKETED}\s*"
+_NAMED_TAIL = r"[;.)\"”](\s+)(?:\p{Lu}\p{Ll}*\s+){2,4}\p{Lu}\p{Ll}*\s*$"
 _TOKEN = regex.compile(r"\S+")
 _NAME_WORD = regex.compile(r"\p{Lu}(?:\p{Ll}*|['’]?\p{Lu}?\p{Ll}+)(?:[-'’]\p{Lu}?\p{Ll}+)?")
 
@@ -68,7 +72,7 @@ def _authority(match: Match, _: Context) -> str:
         return text
     if len(text) > 70 or not compiled(r"\W*[./]").match(match["dot"]) or text[-1] in ".;:,":
         raise NotThis
-    if not compiled(rf"(?:{HEAD}|{phrase('capacities.collectives')})").match(rest):
+    if not compiled(_SPEAKER).match(rest):
         raise NotThis
     return text
 
@@ -170,7 +174,7 @@ def is_body(view: View) -> bool:
 
 def is_rank(view: View) -> bool:
     """Whether a line is a rank or degree and nothing else: "Đại tá", "PGS.TS."."""
-    return bool(compiled(rf"{_DEGREE}").fullmatch(view.folded + " "))
+    return bool(compiled(_DEGREE).fullmatch(view.folded + " "))
 
 
 def _whole(view: View) -> Shape:
@@ -213,21 +217,32 @@ def _loud_end(view: View) -> int:
 
 def parts(view: View) -> list[Part]:
     """The parts of one line: most have one; "(đã ký) Mai Văn Nam" and "CHỦ TỊCH Mai Văn Nam" have two."""
+    if len(view.text) > 2 * LINE:
+        return [Part(Shape.OTHER, view)]
+    return [Part(found, view.sub(start, end)) for found, start, end in _layout(view.text, view.folded)]
+
+
+@lru_cache(maxsize=2048)  # both stages ask for the same lines, some several times
+def _layout(text: str, folded: str) -> tuple[tuple[Shape, int, int], ...]:
+    found = _apart(View(text, folded))
+    return tuple((part.shape, part.view.offset, part.view.offset + len(part.view.text)) for part in found)
+
+
+def _apart(view: View) -> list[Part]:
     view = _strip(view)
     if len(view.text) > LINE:
         return [Part(Shape.OTHER, view)]
-    marked = compiled(rf"{_BRACKETED}|^{phrase('capacities.marks')}\s*:").search(view.folded)
+    marked = compiled(_MARKED).search(view.folded)
     if marked:
         sides = (view.sub(0, marked.start()), view.sub(*marked.span()), view.sub(marked.end(), len(view.text)))
         before, mark, after = map(_strip, sides)
-        found = [*(parts(before) if before.text else ()), Part(Shape.MARK, mark), *(parts(after) if after.text else ())]
+        found = [*(_apart(before) if before.text else ()), Part(Shape.MARK, mark)]
+        found += _apart(after) if after.text else []
         return found if all(part.shape is not Shape.OTHER for part in found) else [Part(Shape.OTHER, view)]
     shape = _whole(view)
     if shape in (Shape.OTHER, Shape.AUTHORITY, Shape.TITLE) and (cut := _loud_end(view)):
-        return [
-            Part(_whole(_strip(view.sub(0, cut))), _strip(view.sub(0, cut))),
-            Part(Shape.NAME, _strip(view.sub(cut, len(view.text)))),
-        ]
+        head, name = _strip(view.sub(0, cut)), _strip(view.sub(cut, len(view.text)))
+        return [Part(_whole(head), head), Part(Shape.NAME, name)]
     return [Part(shape, view)]
 
 
@@ -244,7 +259,7 @@ def fused_tail(view: View, is_fused: bool = False) -> int:
     >>> fused_tail(View.of("- Như trên; KT. GIÁM ĐỐC")), fused_tail(View.of("- Như trên; GIÁM ĐỐC"), True)
     (12, 12)
     """
-    if len(view.text) > 2 * LINE:
+    if len(view.text) > 2 * LINE or not (view.text[-1:].isupper() or "(" in view.text or is_fused):
         return 0
     at = _loud_tail(view)
     if at:
@@ -252,13 +267,13 @@ def fused_tail(view: View, is_fused: bool = False) -> int:
         shape_of_tail = _whole(tail)
         if shape_of_tail is Shape.AUTHORITY or (is_fused and shape_of_tail is Shape.TITLE):
             return at
-    marked = compiled(rf"(?<=\S)\s+{_BRACKETED}\s*").search(view.folded)
+    marked = compiled(_MARKED_TAIL).search(view.folded) if "(" in view.text or "[" in view.text else None
     if marked:
         rest = _strip(view.sub(marked.end(), len(view.text)))
         if not rest.text or is_name(rest):
             return marked.start() + 1
     if is_fused:
-        hit = compiled(r"[;.)\"”](\s+)(?:\p{Lu}\p{Ll}*\s+){2,4}\p{Lu}\p{Ll}*\s*$").search(view.text)
+        hit = compiled(_NAMED_TAIL).search(view.text)
         if hit and has_surname(view.sub(hit.end(1), len(view.text))):
             return hit.end(1)
     return 0

@@ -14,6 +14,11 @@ from congvan.rules.engine import compiled
 from congvan.text import View
 from congvan.zones.lines import Piece
 
+_DIGITAL = rf"{phrase('capacities.digital')}\s*(?::|$)"
+_DIGITAL_MORE = rf"{phrase('capacities.digital_more')}\s*:"
+_TITLE = rf"{phrase('parties.annex')}(?:\s+(?:số\s*)?[\divxlc]{{1,5}})?\s*[.:]?"
+_COPY = phrase("parties.copies")
+_ATTACHED = rf"\(\s*{phrase('parties.attached')}\s[^()]{{0,60}}\b(?:số|ngày)\b"
 _NOTE = regex.compile(r"\[(?:\d{1,2}|[ivx]{1,4})\]\s*\w")
 TITLE_LINES = 6  #: lines of an annex's heading above its "(Kèm theo …)"
 
@@ -22,17 +27,17 @@ def digital(pieces: tuple[Piece, ...]) -> list[int]:
     """The indexes of lines that a digital signature left: "Ký bởi: …", and "Email: …", "Thời gian ký: …" near it."""
     found: list[int] = []
     for piece in pieces:
-        if piece.folded[:1] not in "knđtdscelriu" or len(piece.text) > 200:
+        if len(piece.text) > 200 or (
+            ":" not in piece.folded[:32] and "ký" not in piece.folded and "sign" not in piece.folded
+        ):
             continue
-        if compiled(rf"{phrase('capacities.digital')}\s*(?::|$)").match(piece.folded):
-            found.append(piece.index)
-        elif found and piece.index - found[-1] <= 2 and _more(piece):
+        if compiled(_DIGITAL).match(piece.folded) or (found and piece.index - found[-1] <= 2 and _more(piece)):
             found.append(piece.index)
     return found
 
 
 def _more(piece: Piece) -> bool:
-    return bool(compiled(rf"{phrase('capacities.digital_more')}\s*:").match(piece.folded))
+    return bool(compiled(_DIGITAL_MORE).match(piece.folded))
 
 
 def behind_notes(pieces: tuple[Piece, ...], end: int) -> int:
@@ -59,11 +64,11 @@ def begins(pieces: tuple[Piece, ...], index: int, after: int) -> int:
 
 def _heading(pieces: tuple[Piece, ...], index: int, after: int) -> int:
     view = pieces[index].view
-    if compiled(rf"{phrase('parties.annex')}(?:\s+(?:số\s*)?[\divxlc]{{1,5}})?\s*[.:]?").fullmatch(view.folded):
+    if compiled(_TITLE).fullmatch(view.folded):
         return index
-    if compiled(rf"{phrase('parties.copies')}").match(view.folded) and signature.is_loud(view.text):
+    if compiled(_COPY).match(view.folded) and signature.is_loud(view.text):
         return index
-    if compiled(rf"\(\s*{phrase('parties.attached')}\s[^()]{{0,60}}\b(?:số|ngày)\b").match(view.folded):
+    if compiled(_ATTACHED).match(view.folded):
         top = index
         while top > max(after + 1, index - TITLE_LINES) and _is_heading(pieces[top - 1].view):
             top -= 1

@@ -19,6 +19,7 @@ from congvan.zones import tail_annex
 from congvan.zones.lines import Piece
 
 NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
+MANY = 12  #: lines of authority and title that one signature has at most
 HEADS = (Shape.AUTHORITY, Shape.TITLE)
 _DRAFTER = regex.compile(r"[\p{L}\d\-–./() ]{1,30}")
 
@@ -53,8 +54,9 @@ def _may_sign(piece: Piece) -> bool:
     text = piece.text
     if len(text) > signature.LINE:
         return False
-    return text[:9].isupper() or any(
-        compiled(rule.pattern).match(piece.folded) for rule in (signature.AUTHORITY, signature.TITLE)
+    return text[:9].isupper() or (
+        len(text) <= 60
+        and any(compiled(rule.pattern).match(piece.folded) for rule in (signature.AUTHORITY, signature.TITLE))
     )
 
 
@@ -165,7 +167,7 @@ class _Closing:
             self.names += shapes.count(Shape.NAME)
             return True
         if shapes[0] in HEADS:
-            if not self._takes_head(index, found[0].view.text):
+            if self.heads - self.names > MANY or not self._takes_head(index, found[0].view.text):
                 return False
             self.heads += 1
             self.names += shapes.count(Shape.NAME)
@@ -174,6 +176,8 @@ class _Closing:
             return is_open
         if shapes[0] is Shape.CAPITALS:
             return is_open or (self.names == 0 and self._leads_to_name(index))
+        if shapes[0] is Shape.NAME and view.text.isupper() and self._name_follows(index):
+            return True
         if shapes[0] is Shape.NAME:
             fits = is_open or self.names < self.heads or (side and self.names > 0)
             fits = fits or (not self.heads and self._is_last_name(index))
@@ -213,6 +217,14 @@ class _Closing:
             return len(views[1].text.split()) <= 4 and signature.is_name(views[1], 1)
         return False
 
+    def _name_follows(self, index: int) -> bool:
+        """Whether a name in sentence case or a rank comes soon: what stands here in capitals is then no name."""
+        for piece in self.pieces[index + 1 : index + 4]:
+            for part in signature.parts(piece.view):
+                if part.shape is Shape.RANK or (part.shape is Shape.NAME and not part.view.text.isupper()):
+                    return True
+        return False
+
     def _ends_name(self, index: int) -> bool:
         """The last word of a name that was broken: alone on the line under two or three words of it."""
         above, here = self.pieces[index - 1], self.pieces[index]
@@ -247,18 +259,14 @@ class _Closing:
 
     def _resume(self, index: int) -> int:
         """Where the closing goes on behind lines that are none of it (a drafter's mark); 0 for nowhere."""
-        if self.names and self.labels:
+        if (self.names and self.labels) or self.heads - self.names > MANY:
             return 0
         for ahead in range(index, min(index + 6, len(self.pieces))):
             view = self.pieces[ahead].view
             if len(view.text) > 80 or tail_annex.begins(self.pieces, ahead, 0):
                 return 0
-            if (
-                (not self.labels
-                and parties.starts(parties.CC, view))
-                or (not self.names
-                and ahead > index
-                and _signs(self.pieces, ahead))
+            if (not self.labels and parties.starts(parties.CC, view)) or (
+                not self.names and ahead > index and _signs(self.pieces, ahead)
             ):
                 for passed in range(index, ahead):
                     self.kinds[passed] = ZoneKind.FURNITURE
