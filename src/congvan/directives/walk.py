@@ -153,7 +153,7 @@ class _Walk:
             return Said(
                 sentence, "compiled", "closing", Modality.OBLIGATION, who, Span(start + closing.act, sentence.span.end)
             ), carried
-        if closing and len(view.folded) < 300:
+        if closing and closing.start < 120:
             return Said(sentence, "formula", "closing"), carried
         kind = formulas.kind(view.folded)
         if kind:
@@ -166,7 +166,7 @@ class _Walk:
         found = duty.read(view, setting)
         if found is None:
             return Said(sentence, "informative", "no duty"), carried
-        if found.who and found.rule in ("duty.bound", "duty.inside") and self._is_issuer(Span(*found.who).shift(start)):
+        if state.setting is not Setting.ORDER and found.who and found.rule in ("duty.bound", "duty.inside") and self._is_issuer(Span(*found.who).shift(start)):
             return Said(sentence, "informative", "issuer"), carried
         who = _bare_name(self.whole, Span(*found.who).shift(start)) if found.who else None
         if who:

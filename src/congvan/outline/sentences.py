@@ -18,6 +18,7 @@ from congvan.text import SPACES, View, fold
 
 _STOP = regex.compile(r"(?:[.!?…]+[\"”’')\]]{0,3}|\))(?P<space>\s+)(?=[\"“‘'(\[-]{0,2}\s?[^\W_])")
 _BEFORE = regex.compile(r"[^\s(\[\"“,;:]{1,12}$")
+_COUNTED = regex.compile(r"(?:[Pp]hụ lục|[Pp]hần|[Cc]hương|[Mm]ục|[Bb]iểu|[Mm]ẫu|[Qq]uý|[Đđ]ợt|[Hh]ọc kỳ|[Hh]ạng|[Ll]oại|[Nn]hóm)\s+\w$")
 _END = regex.compile(r"\s*\.?\s*/\s*-?\.?\s*$|\s*\.\s*/\s*\.?\s*$")
 
 
@@ -69,6 +70,7 @@ def _is_end(text: str, start: int, hit: regex.Match[str]) -> bool:
     word = fold(before[0])
     if word in words("outline.abbreviations"):
         return False
-    is_initial = len(word) == 1 and before[0].isupper()
+    counted = _COUNTED.search(text, max(start, hit.start() - 24), hit.start())
+    is_initial = len(word) == 1 and before[0].isupper() and not counted
     is_count = word.isdigit() and len(word) <= 2 and hit.start() - len(word) <= start
     return not (is_initial or is_count)

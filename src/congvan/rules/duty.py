@@ -18,6 +18,7 @@ verb orders; in the background of a letter only an explicit cue does.
 from __future__ import annotations
 
 from congvan.lexicon import phrase, words
+from congvan.model.directive import Modality
 from congvan.rules import addressee, formulas, modality
 from congvan.rules.actions import Predicate, heads, predicate
 from congvan.rules.clauses import is_hidden, starts
@@ -35,7 +36,7 @@ _CONNECTOR = (
 )
 _OPENER = (
     r"(?:để|nhằm|căn cứ|trên cơ sở|theo|thực hiện|trong|trường hợp|khi|nếu|từ|kể từ|sau|trước|đối với|về|tại|với|qua|bắt đầu|những nơi"
-    r"|nơi|do|vì|bên cạnh|ngoài|tùy|nhận được|xét|tiếp theo|thay mặt|được sự|đến|chậm nhất|liên quan|trả lời|phúc đáp|thời gian|ngày|lúc|ngay trong|ngay sau|ngay từ)(?!\w)"
+    r"|nơi|do|vì|bên cạnh|ngoài|tùy|nhận được|xét|tiếp theo|thay mặt|được sự|đến|chậm nhất|liên quan|trả lời|phúc đáp|thời gian|ngày|lúc|năm|tháng|quý|giai đoạn|ngay trong|ngay sau|ngay từ)(?!\w)"
 )
 _CONDITION = r"(?:căn cứ[^.;]{0,200}?,\s*)?(?:trong trường hợp|trường hợp|riêng đối với|đối với|các trường hợp|nếu|khi|những nơi|nơi|riêng)[\s,]"
 _LABEL = r"[^.;:()]{1,140}(?:\([^()]{0,120}\))?[^.;:()]{0,60}:\s+(?=\S)"
@@ -48,9 +49,13 @@ def read(view: View, setting: Setting) -> Duty | None:
     label = compiled(_LABEL).match(folded)
     labelled = label.end() if label else 0
     opens = bool(compiled(_CONNECTOR + _OPENER).match(folded))
-    if formulas.is_recital(folded):
+    if folded.startswith("(") and folded.rstrip(" .;/").endswith(")"):
+        inner = read(view.sub(1, len(folded)), setting)
+        who = (inner.who[0] + 1, inner.who[1] + 1) if inner and inner.who else None
+        return Duty(inner.modality, who, inner.act + 1, inner.rule) if inner else None
+    if setting is not Setting.ORDER and formulas.is_recital(folded):
         setting = Setting.PLAIN
-    elif label and setting is not Setting.PLAIN and compiled(phrase("frames.facts")).match(folded):
+    elif label and setting is not Setting.PLAIN and compiled(phrase("frames.particulars")).match(folded):
         setting = Setting.FACTS
     for number, start in enumerate(places):
         found = request(view, start)
@@ -69,7 +74,10 @@ def read(view: View, setting: Setting) -> Duty | None:
         else:
             found = _bound(view, at, number, places, strict=False)
             if not found and (number == 0 or opens or start == labelled or folded[:start].endswith("thì ")):
-                found = _bare(view, at, setting) if number == 0 or _may_follow(folded, at, setting) else None
+                if number == 0:
+                    found = _bare(view, at, setting) or _bare(view, start, setting)
+                elif _may_follow(folded, at, setting):
+                    found = _bare(view, at, setting)
         if found and found.who is None and number and opens:
             found = _inside(view, setting, opens, found.act) or found
         if found and (number or found.who is None):
@@ -89,7 +97,7 @@ def _orders_bare(folded: str, start: int, at: int, setting: Setting) -> bool:
         return False
     if compiled(r"(?:đối với|riêng đối với)\s").match(folded, start):
         return False
-    return bool(compiled(r"(?:thực hiện|căn cứ)(?!\w)").match(folded, at))
+    return bool(compiled(r"thực hiện(?!\w)").match(folded, at))
 
 
 def _bound(view: View, at: int, number: int, places: list[int], strict: bool) -> Duty | None:
@@ -179,11 +187,21 @@ def _inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
         at = hit.start()
         if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] != " ":
             continue
-        found = predicate(view, at, at + 120) if addressee.begins(folded, at) else None
+        stop = folded.find(" thì ", at)
+        found = predicate(view, at, min(at + 120, stop if stop > 0 else end)) if addressee.begins(folded, at) else None
         if found and not found.is_stated and found.word not in words("actions.nominal"):
             who = addressee.trimmed(view, at, found.start)
             return Duty(modality.of(folded, found.start), who, found.start, "duty.inside")
     return None
+
+
+def _troubles(view: View) -> Duty | None:
+    """"Trong quá trình thực hiện nếu có vướng mắc, (đề nghị) báo cáo về …": the closing that asks to report."""
+    hit = compiled(
+        r"(?:trong quá trình|quá trình|nếu|khi|trường hợp|mọi|những)\s[^.;]{0,140}?(?:vướng mắc|khó khăn|phát sinh|thắc mắc|vấn đề|trở ngại)"
+        r"[^.;]{0,80}?(?P<act>(?:(?:kịp thời|đề nghị|xin|vui lòng|thì|phải|cần)\s+){0,3}(?:báo cáo|phản ánh|liên hệ|thông tin|gửi|trao đổi|có ý kiến|đề xuất|thông báo)(?!\w))"
+    ).match(view.folded)
+    return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.troubles") if hit else None
 
 
 def _modal(view: View, setting: Setting, labelled: int) -> Duty | None:
@@ -191,8 +209,13 @@ def _modal(view: View, setting: Setting, labelled: int) -> Duty | None:
     folded = view.folded
     owed = compiled(phrase("modality.owed") + r"\s*$")
     lower = compiled(phrase("modality.subordinate"))
-    for hit in compiled(phrase("modality.binding")).finditer(folded):
+    ruled = r"|(?<!\w)(?:được\s+)?(?:thực hiện|áp dụng|xử lý|giải quyết)\s+theo(?!\w)"
+    for hit in compiled(phrase("modality.binding") + ruled).finditer(folded):
         at = hit.start()
+        if hit[0].endswith("theo"):
+            if setting is not Setting.FACTS and not lower.search(folded, 0, at) and not is_hidden(folded, at):
+                return _with_condition(view, Duty(Modality.OBLIGATION, None, at, "duty.ruled"), labelled)
+            continue
         if is_hidden(folded, at) or owed.search(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
             continue
         start = max((place for place in starts(view) if place <= at), default=0)

@@ -31,6 +31,7 @@ class Closing:
     who: tuple[int, int]
     binds: bool  #: they are not only to know, but to act
     act: int  #: where what they are to do begins
+    start: int  #: where the closing's own verb stands
 
 
 def closing(view: View) -> Closing | None:
@@ -41,7 +42,7 @@ def closing(view: View) -> Closing | None:
     if not hit:
         return None
     act = compiled(_ACTS).search(view.folded, hit.start("tail"), hit.end("tail"))
-    return Closing(hit.span("who"), act is not None, act.start() if act else hit.end())
+    return Closing(hit.span("who"), act is not None, act.start() if act else hit.end(), hit.start())
 
 
 def kind(folded: str) -> str | None:

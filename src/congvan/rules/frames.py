@@ -87,6 +87,8 @@ def read(view: View) -> Frame | None:
         found = duty.read(view, Setting.ORDER)
         if found:
             return Frame(_setting(found.modality), found.who, _given(found.modality), True, "frame.duty")
+        if compiled(r"(?:như sau|sau đây|sau|dưới đây)$").search(bare):
+            return Frame(Setting.OPINION, None, None, False, "frame.announces")
         return Frame(None, None, None, False, "frame.label")
     return None
 

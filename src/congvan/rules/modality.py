@@ -77,6 +77,10 @@ def is_request(folded: str, start: int, hit: regex.Match[str], before: str) -> b
     before = compiled(r"\([^()]*\)").sub(" ", before).strip()
     if compiled(phrase("modality.not_request_after")).match(after):
         return False
+    if hit[0] == "giao" and compiled(phrase("modality.giao")).match(after):
+        return False
+    if compiled(r"(?:trong (?:thời gian|quá trình|khi)|nếu|khi|từ ngày|trước khi)\s[^,]{0,90}$").match(before):
+        return not compiled(r"(?<!\w)(?:đã|nhận được|của|theo|có)\s*$").search(before)
     lead = r"(?:(?:và|kính|trân trọng|xin|rất|nay|vậy|đồng thời|ngoài ra|bên cạnh đó|thì|cũng|đặc biệt|tiếp tục|nhận được\s[^,]{3,60}(?:này|trên))[\s,]*){0,3}$"
     if compiled(lead).fullmatch(before + (" " if before else "")) or not before:
         return True

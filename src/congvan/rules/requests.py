@@ -23,13 +23,15 @@ def request(view: View, start: int) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded = view.folded
     limit = _clause_end(folded, start, ".;:")
-    for hit in compiled(phrase("modality.request")).finditer(folded, start, min(limit, start + REACH)):
+    for hit in compiled(phrase("modality.request", "modality.announce")).finditer(folded, start, min(limit, start + REACH)):
         if is_hidden(folded, hit.start()):
             continue
         before = folded[start : hit.start()].strip()
         if not modality.is_request(folded, start, hit, before):
             continue
         if hit[0] in words("modality.weak_request") and start > 0:
+            continue
+        if hit[0].startswith("thông báo") and compiled(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(folded, hit.end(), limit):
             continue
         if "," in before and not _is_list(view, start, hit.start()):
             continue
@@ -53,6 +55,8 @@ def _read(view: View, end: int, cue: str) -> Duty:
     act = found.start if found else _clause_end(folded, after, ".;:")
     kind = modality.of(folded, act) if found else Modality.OBLIGATION
     who = addressee.trimmed(view, after, act)
+    if cue.startswith("thông báo"):
+        return Duty(kind, who, act, "duty.request")
     return Duty(modality.of_request(kind), who if who[1] - who[0] > 1 else None, act, "duty.request")
 
 
