@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from congvan.model.directive import Directive, Limit, Modality
 from congvan.model.interval import Interval
 from congvan.model.letter import Letter
-from congvan.model.policy import Due, Effect, Measure, Origin, Proposition, Rule, RuleKind, Threshold, When
+from congvan.model.policy import Bearer, Due, Effect, Measure, Origin, Proposition, Rule, RuleKind, Threshold, When
 from congvan.policy import clauses, numbers, times
 from congvan.policy.clauses import Except
 from congvan.policy.keys import bearer, proposition_key, without_lead
@@ -38,6 +38,8 @@ class Frame:
     name: str  #: the letter's id
     directive: Directive
     start: When
+    when: tuple[When, ...]
+    bearer: Bearer | None
     parts: tuple[Span, ...]
     inner: tuple[Span, ...]  #: directives that stand within
     excepts: tuple[Except, ...]
@@ -83,8 +85,9 @@ def _frame(letter: Letter, name: str, index: int, start: When) -> Frame:
     limits = numbers.own_limits(directive, letter.directives, inner)
     read = numbers.read(directive, text, limits)
     return Frame(
-        letter, name, directive, start, parts, inner, excepts, read,
-        _conditions(directive, read, excepts), _set_apart(letter, index),
+        letter, name, directive, start, times.holds(directive, letter, start),
+        bearer(directive.addressee) if directive.addressee else None,
+        parts, inner, excepts, read, _conditions(directive, read, excepts), _set_apart(letter, index),
     )  # fmt: skip
 
 
@@ -199,12 +202,12 @@ def _rule(
         id=rule_id,
         kind=kind,
         modality=directive.modality,
-        bearer=bearer(directive.addressee) if directive.addressee else None,
+        bearer=frame.bearer,
         act=words(act or directive.action or directive.text),
         measure=None,
         bound=None,
         role=None,
-        when=times.holds(directive, frame.letter, frame.start),
+        when=frame.when,
         due=due,
         conditions=tuple(p for p in frame.conditions if _reaches(frame, p.span, part)),
         thresholds=_covers(frame, part),

@@ -18,6 +18,7 @@ from congvan.rules.dates import last_of_month
 from congvan.rules.engine import compiled
 from congvan.text import fold, slug, words
 
+QUOTED = 30  #: a quotation mark so near before the words makes them another text's
 NEAR = 90  #: how far before a period the words stand that say it is the letter's own
 
 
@@ -87,9 +88,12 @@ def _opens(period: Period) -> Event | None:
 
 
 def _is_general(period: Period, letter: Letter) -> bool:
-    """Whether a period says when the letter as a whole holds: "Chỉ thị này có hiệu lực kể từ ngày ký"."""
-    lead = letter.text[max(0, period.span.start - NEAR) : period.span.end]
-    return compiled(phrase("policy.force")).search(fold(lead)) is not None
+    """Whether a period is the whole letter's, not a quoted one's: "Chỉ thị này có hiệu lực kể từ ngày ký"."""
+    lead = fold(words(letter.text[max(0, period.span.start - NEAR) : period.span.end]))
+    own_name = f"{fold(letter.doc_type.name)} có hiệu lực" if letter.doc_type else ""
+    hit = compiled(phrase("policy.force")).search(lead)
+    start = hit.start() if hit else lead.find(own_name) if own_name else -1
+    return start >= 0 and '"' not in lead[max(0, start - QUOTED) : start]
 
 
 def _since(deadline: Deadline, start: When, rule_id: str) -> tuple[Event | None, date | None]:
