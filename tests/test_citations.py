@@ -141,6 +141,7 @@ def test_whatever_is_read_stands_in_the_text(text: str) -> None:
         "1 1",
         "số 1, ",
         "của A ",
+        "1/QĐ-UBND ",
         "Quyết định số 1/QĐ-B, ",
     ],
 )

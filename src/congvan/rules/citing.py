@@ -36,6 +36,7 @@ _OF = r"[\s*_]*,?[\s*_]*(?:của|do)\s+"
 _BREAK = regex.compile(r"[.;:,()\"“”\[\]|/*_]|\n\s*\n|\n\s*[-–+]\s")
 _WORD = regex.compile(r"\S+")
 LONGEST_ISSUER = 110
+REACH = 200  #: how far a day or an issuer may stand; without it a pattern looks to the end of the text for its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +112,16 @@ def _without_and(view: View, at: int, end: int) -> int:
 def follow(view: View, at: int) -> Tail:
     """Day and issuer after the id that ends at ``at``."""
     date, end = None, at
-    if hit := compiled(_DIRECT).match(view.folded, at):
+    if hit := compiled(_DIRECT).match(view.folded, at, at + REACH):
         date, end = day_of(hit["day"]), hit.end()
     issuer = None
-    if of := compiled(_OF).match(view.folded, end):
+    if of := compiled(_OF).match(view.folded, end, end + REACH):
         stop = issuer_at(view, of.end())
         if stop > of.end() and view.text[of.end()].isupper():
             issuer, end = view.words(of.end(), stop), stop
-            if date is None and (hit := compiled(_AFTER_ISSUER).match(view.folded, end)):
+            if date is None and (hit := compiled(_AFTER_ISSUER).match(view.folded, end, end + REACH)):
                 date, end = day_of(hit["day"]), hit.end()
-    if date is None and (hit := compiled(_PASSED).match(view.folded, at, at + 200)):
+    if date is None and (hit := compiled(_PASSED).match(view.folded, at, at + REACH)):
         date = day_of(hit["day"])
     return Tail(date, issuer, end)
 

@@ -56,6 +56,11 @@ def _is_title(view: View, low: int, at: int) -> bool:
     return "\n" not in view.text[at - 2 : at] and _titled().match(view.folded, low, at) is not None
 
 
+def _is_bracketed(after: str) -> bool:
+    """Whether a bracket closes between a cue and the citation: the cue is said of something within it."""
+    return after.count(")") > after.count("(")
+
+
 def _is_quoted(view: View, at: int) -> bool:
     low = max(0, at - QUOTED)
     return view.text.rfind("“", low, at) > view.text.rfind("”", low, at)
@@ -74,6 +79,8 @@ def relation(view: View, floor: int, at: int, inherited: str | None) -> str:
     act: str | None = None
     for hit in _pattern().finditer(view.folded, low, at):
         name, is_act = _cues()[" ".join(hit[0].split())]
+        if _is_bracketed(view.text[hit.end() : at]):
+            continue
         if is_act and (_is_title(view, low, hit.start()) or _is_quoted(view, hit.start())):
             continue
         if not is_act:
