@@ -21,6 +21,7 @@ from congvan.readers.sheet import Row
 from congvan.text import fold
 
 _WHITE = " \t\u00a0"
+_EDGE = _WHITE + "-*–_."
 _GAP = regex.compile(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,}")
 _MOTTO = regex.compile(
     r"c[ộô]ng\s{1,3}h[òo]a\s{1,3}xã\s{1,3}hội|đảng\s{1,3}cộng\s{1,3}sản\s{1,3}việt|độc\s{1,3}lập\s{0,3}-"
@@ -68,7 +69,8 @@ def unfold(rows: list[Row]) -> list[Row]:
 
 
 def _may_begin(text: str) -> bool:
-    return len(text) > 5 and text.rstrip()[-1:] != "." and not text.isascii()
+    """Whether a line has a gap or begins like "Nơi nhận": folding every line would cost more than all else."""
+    return len(text) > 5 and ("\t" in text or "   " in text or "\u00a0" in text or text.lstrip(_EDGE)[:1] in "nN")
 
 
 def _columns(text: str) -> int:

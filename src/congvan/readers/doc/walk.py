@@ -17,9 +17,13 @@ _DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09
 _IN_TABLE, _ROW_END = 0x2416, 0x2417
 _STOPS = regex.compile("[\r\x07\x0c]")
 _FIELD = regex.compile("[\x13\x14\x15]")
+_SPECIAL = regex.compile("[\x01-\x08\x0b\x1e\xa0]")
 _PLAIN = str.maketrans(
     {"\x0b": "\n", "\x1e": "-", "\xa0": " ", "\x01": "", "\x02": "", "\x05": "", "\x08": "", "\x04": ""}
 )
+
+
+_Format = tuple[int | None, bool, str]
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ class Walk:
         self._fields: list[bool] = []
         self._table, self._row, self._column = -1, 0, 0
         self._was_in_table = False
+        self._formats: dict[bytes, _Format] = {}
+        self._known: dict[bytes, _Marks] = {}
 
     def story(self, start: int, end: int) -> list[Paragraph]:
         """The paragraphs between two character positions."""
@@ -91,7 +97,12 @@ class Walk:
         if _FIELD.search(text) or self._fields:
             text = self._without_codes(text)
         if shown and text:
-            current.runs.append((special or text.translate(_PLAIN), "" if font is None else f"#{font}"))
+            current.runs.append(
+                (
+                    special or (text.translate(_PLAIN) if _SPECIAL.search(text) else text),
+                    "" if font is None else f"#{font}",
+                )
+            )
 
     def _without_codes(self, text: str) -> str:
         """The words of ``text`` outside the codes of fields."""
@@ -107,8 +118,10 @@ class Walk:
                 kept.append(char)
         return "".join(kept)
 
-    def _format(self, grpprl: bytes) -> tuple[int | None, bool, str]:
+    def _format(self, grpprl: bytes) -> _Format:
         """A run's font, whether it is shown, and the symbol that it stands for."""
+        if grpprl in self._formats:
+            return self._formats[grpprl]
         font, shown, special = None, True, ""
         for code, operand in sprms(grpprl) if grpprl else ():
             if code == FONT and len(operand) == 2:
@@ -117,10 +130,13 @@ class Walk:
                 shown = False
             elif code == _SYMBOL and len(operand) == 4:
                 special = symbol(chr(struct.unpack("<HH", operand)[1]))
+        self._formats[grpprl] = font, shown, special
         return font, shown, special
 
     def _marks(self, fc: int) -> _Marks:
         _, data = self._paragraphs.at(fc)
+        if data in self._known:
+            return self._known[data]
         marks = _Marks(struct.unpack_from("<H", data)[0] if len(data) >= 2 else 0)
         for code, operand in sprms(data[2:]):
             if code == _IN_TABLE:
@@ -131,6 +147,7 @@ class Walk:
                 marks.num = struct.unpack("<H", operand)[0]
             elif code == LEVEL and operand:
                 marks.level = operand[0]
+        self._known[data] = marks
         return marks
 
     def _close(self, current: Paragraph, marks: _Marks, mark: str, found: list[Paragraph]) -> None:

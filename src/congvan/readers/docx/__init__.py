@@ -42,7 +42,7 @@ def read(given: Given) -> Document:
     if body is None:
         raise package.damaged()
     has_rendered = b"lastRenderedPageBreak" in data
-    walk = Walk(_lists(package, data), has_rendered)
+    walk = Walk(_lists(package, data), has_rendered, b"vanish" in data)
     rows = columns.unfold(order_tables(list(walk.rows(body))))
     pages = walk.page
     rows = [*_letterhead(package, rows), *rows, *_notes(package)]
@@ -71,7 +71,7 @@ def _letterhead(package: Package, rows: list[Row]) -> list[Row]:
     for name in sorted(filter(_HEADER.fullmatch, package.names)):
         header = package.tree(name)
         if header is not None:
-            found = columns.unfold(order_tables(list(Walk(Lists(), False).rows(header))))
+            found = columns.unfold(order_tables(list(Walk(Lists()).rows(header))))
             if any(_MOTTO.search(fold(row.text)) for row in found):
                 return found
     return []
@@ -82,7 +82,7 @@ def _notes(package: Package) -> Iterator[Row]:
         root: etree._Element | None = package.tree(name)
         for note in root.iterfind(tag) if root is not None else ():
             if note.get(w.TYPE) in (None, "normal"):
-                for row in Walk(Lists(), False).rows(note):
+                for row in Walk(Lists()).rows(note):
                     row.is_furniture = True
                     if row.text.strip():
                         yield row

@@ -22,8 +22,9 @@ _BREAK = "\n"
 class Walk:
     """One walk over the parts of a document; it carries the page, the numbers of lists and the open fields on."""
 
-    def __init__(self, lists: Lists, counts_rendered_pages: bool) -> None:
+    def __init__(self, lists: Lists, counts_rendered_pages: bool = False, has_hidden: bool = True) -> None:
         self.page = 1
+        self._hides = has_hidden
         self._lists = lists
         self._counter = Counter(lists)
         self._fields: list[bool] = []  #: for each open field whether its result has begun
@@ -83,7 +84,7 @@ class Walk:
                 if child.text and (not self._fields or all(self._fields)):
                     parts.append(child.text)
             elif tag == w.R:
-                if not _is_hidden(child):
+                if not (self._hides and _is_hidden(child)):
                     self._inline(child, parts, boxes)
             elif tag in w.SKIPPED:
                 continue

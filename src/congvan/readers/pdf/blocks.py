@@ -9,7 +9,6 @@ from __future__ import annotations
 import regex
 
 from congvan.readers.pdf.lines import PageLine
-from congvan.text import fold
 
 _MOTTO = regex.compile(r"c[ộô]ng\s{0,3}h[òo]a\s{1,3}xã\s{1,3}hội|đảng\s{1,3}cộng\s{1,3}sản\s{1,3}việt\s{1,3}nam")
 _PLACE_DAY = regex.compile(r"(?<!\p{L})(?:t\p{L}{0,9}\.?\s?)?\p{L}[^,\d\t]{1,30},?\s{0,3}ngày[\s.…\d]{0,12}tháng")
@@ -26,7 +25,7 @@ def order(lines: list[PageLine], width: float) -> list[PageLine]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        folded = fold(line.text)
+        folded = line.folded
         block = None
         if _RECIPIENTS.match(folded) and line.left < 0.45 * width:
             start = _authority_above(found, width)
@@ -83,7 +82,7 @@ def _head(
     end, has_day, has_subject = first + 1, False, False
     for index in range(first + 1, min(first + _HEAD_LINES, len(lines))):
         line = lines[index]
-        folded = fold(line.text)
+        folded = line.folded
         if _ADDRESS.match(folded) or (line.top - lines[index - 1].bottom) > 70:
             break
         one, two = _halves(line, edge, width)
@@ -98,8 +97,8 @@ def _head(
             break
         else:
             left.append(line)
-        has_day = has_day or _PLACE_WORDS.search(fold(right[-1].text)) is not None
-        has_subject = has_subject or fold(left[-1].text).startswith(("v/v", "về ")) if left else False
+        has_day = has_day or _PLACE_WORDS.search(right[-1].folded) is not None
+        has_subject = has_subject or left[-1].folded.startswith(("v/v", "về ")) if left else False
         end = index + 1
     return left, right, end
 
@@ -115,7 +114,7 @@ def _halves(line: PageLine, edge: float, width: float) -> tuple[PageLine | None,
     near = [(gap, at) for gap, at in line.gaps() if -0.3 * width < line.words[at].left - edge < 0.25 * width]
     if near:
         return line.cut(max(near)[1])
-    day = _PLACE_DAY.search(fold(line.text))
+    day = _PLACE_DAY.search(line.folded)
     if day and line.left < edge - 0.1 * width:
         at = _nearest_gap(line, edge)
         return line.cut(at) if at else (None, line)
@@ -155,7 +154,7 @@ def _tail(lines: list[PageLine], first: int, width: float) -> tuple[list[PageLin
     border, end = 0.4 * width, first
     for index in range(first, min(first + _TAIL_LINES, len(lines))):
         line = lines[index]
-        folded = fold(line.text)
+        folded = line.folded
         if line.is_furniture or _NEXT_PART.match(folded) or (index > first and _MOTTO.search(folded)):
             break
         gaps = [(gap, at) for gap, at in line.gaps() if line.words[at].left > border]

@@ -7,7 +7,6 @@ from collections import Counter
 import regex
 
 from congvan.readers.pdf.lines import PageLine
-from congvan.text import fold
 
 _PAGE_NUMBER = regex.compile(r"[-–—\s]{0,3}(?:trang\s{0,2})?\d{1,4}(?:\s?/\s?\d{1,4})?[-–—.\s]{0,3}")
 _GAZETTE = regex.compile(r"(?:\d{1,4}\s)?\s?công\s{0,2}báo\s{0,2}/\s{0,2}số\s{0,2}\d")
@@ -20,14 +19,14 @@ _SIGNED = regex.compile(
 def mark(pages: list[list[PageLine]]) -> None:
     """Marks what is furniture; ``pages`` hold the lines of each page from top to bottom."""
     for lines in pages:
-        captions = {line.words[0].widget for line in lines if _SIGNED.match(fold(line.text))} - {None}
+        captions = {line.words[0].widget for line in lines if _SIGNED.match(line.folded)} - {None}
         for line in lines:
-            line.is_furniture = line.words[0].widget in captions or _SIGNED.match(fold(line.text)) is not None
+            line.is_furniture = line.words[0].widget in captions or _SIGNED.match(line.folded) is not None
     edges = [_edges(lines) for lines in pages]
     seen = Counter(text for page in edges for text in {line.text for line in page})
     for page in edges:
         for line in page:
-            folded = fold(line.text).strip()
+            folded = line.folded.strip()
             is_repeated = len(pages) > 2 and len(folded) > 3 and seen[line.text] > len(pages) / 2
             line.is_furniture = bool(_PAGE_NUMBER.fullmatch(folded) or _GAZETTE.match(folded) or is_repeated)
 

@@ -2,57 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from congvan.model.document import Box
 from congvan.readers.pdf.words import Word
+from congvan.text import fold
 
 _JOIN = 0.06  #: gap, in heights, under which two pieces are one word (split accents touch)
 _LOW = 30.0  #: a form widget lower than this, in points, fills a blank of a line
+_TAB = 2.2  #: gap, in heights, that is a tab in the text
 _WIDE = 1.1  #: gap, in heights, that parts columns
 
 
-@dataclass(slots=True)
 class PageLine:
-    """Words on one base line, from left to right."""
+    """Words on one base line, from left to right. What is worked out from them is kept: words are set once."""
 
-    words: list[Word] = field(default_factory=list)
-    is_furniture: bool = False
-    is_column: bool = False  #: part of a letterhead or signature block
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.is_furniture = False
+        self.is_column = False  #: part of a letterhead or signature block
 
     @property
     def left(self) -> float:
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
-        return max(word.right for word in self.words)
+        return max([word.right for word in self.words])
 
-    @property
+    @cached_property
     def top(self) -> float:
-        return min(word.top for word in self.words)
+        return min([word.top for word in self.words])
 
-    @property
+    @cached_property
     def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+        return max([word.bottom for word in self.words])
 
-    @property
+    @cached_property
     def height(self) -> float:
-        return sorted(word.height for word in self.words)[len(self.words) // 2] or 1.0
+        """The height of a middling word."""
+        heights = sorted([word.bottom - word.top for word in self.words])
+        return heights[len(heights) // 2] or 1.0
 
     @property
     def box(self) -> Box:
-        return Box(*(round(value, 1) for value in (self.left, self.top, self.right, self.bottom)))
+        return Box(round(self.left, 1), round(self.top, 1), round(self.right, 1), round(self.bottom, 1))
 
-    @property
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
     def text(self) -> str:
         """The words with single spaces, a tab for a gap that parts columns, nothing within a split word."""
-        parts = [self.words[0].text]
-        wide, join = self.height * 2.2, self.height * _JOIN
-        for before, word in zip(self.words, self.words[1:], strict=False):
+        before = self.words[0]
+        parts = [before.text]
+        wide, join = self.height * _TAB, self.height * _JOIN
+        for word in self.words[1:]:
             gap = word.left - before.right
-            parts.append("\t" if gap > wide else "" if gap < join and _are_one(before, word) else " ")
+            if gap > wide:
+                parts.append("\t")
+            elif gap > join or not _are_one(before, word):
+                parts.append(" ")
             parts.append(word.text)
+            before = word
         return "".join(parts)
 
     def cut(self, at: int) -> tuple[PageLine, PageLine]:

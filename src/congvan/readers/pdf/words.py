@@ -44,7 +44,8 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place]) -> lis
     if not text_page:
         return []
     try:
-        text = _text(text_page)
+        text = _text(text_page).translate(_HYPHENS)
+        is_composed = unicodedata.is_normalized("NFC", text)
         found: list[Word] = []
         rect = pdfium.FS_RECTF()
         pointer = ctypes.byref(rect)
@@ -59,11 +60,15 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place]) -> lis
                     found += _letters(text_page, text, first, last, height)
                     continue
                 right, top, bottom = rect.right, max(top, rect.top), min(bottom, rect.bottom)
-            note = _note_mark(text_page, match[0], first, last)
-            word = Word(_letters_of(match[0][: note - first]), left, height - top, right, height - bottom)
-            found.append(word)
-            if note <= last:
-                found.append(Word(match[0][note - first :], right, word.top, right + 1, word.bottom))
+            characters = match[0]
+            if last - first >= 3 and characters[-1].isdigit():
+                note = _note_mark(text_page, characters, first, last)
+                if note <= last:
+                    found.append(Word(characters[note - first :], right, height - top, right + 1, height - bottom))
+                    characters = characters[: note - first]
+            if not is_composed:
+                characters = unicodedata.normalize("NFC", characters)
+            found.append(Word(characters, left, height - top, right, height - bottom))
         if widgets:
             _mark_widgets(found, widgets, height)
         return found
@@ -71,14 +76,8 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place]) -> lis
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _letters_of(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_HYPHENS))
-
-
 def _note_mark(text_page: pdfium.FPDF_TEXTPAGE, word: str, first: int, last: int) -> int:
     """Where the small raised number of a note begins in a word like "2026⁴"; behind the word where there is none."""
-    if last - first < 3 or not word[-1].isdigit():
-        return last + 1
     size = pdfium.FPDFText_GetFontSize
     at, full = last, size(text_page, first)
     while at > first + 1 and word[at - first].isdigit() and size(text_page, at) < 0.8 * full:
@@ -131,8 +130,7 @@ def _letters(text_page: pdfium.FPDF_TEXTPAGE, text: str, first: int, last: int, 
     rect = pdfium.FS_RECTF()
     for index in range(first, last + 1):
         if pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rect)):
-            char = _letters_of(text[index])
-            found.append(Word(char, rect.left, height - rect.top, rect.right, height - rect.bottom))
+            found.append(Word(text[index], rect.left, height - rect.top, rect.right, height - rect.bottom))
     return found
 
 

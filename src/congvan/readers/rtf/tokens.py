@@ -12,6 +12,36 @@ _TOKEN = regex.compile(
 )
 
 
+_BULKY = regex.compile(
+    rb"\{(?:\\\*)?\\(?:stylesheet|pict|listtable|listoverridetable|rsidtbl|themedata|colorschememapping|latentstyles"
+    rb"|datastore|info|colortbl|generator|object|blipuid|shppict|nonshppict|pnseclvl|xmlnstbl|fldinst)\b"
+)
+_BRACE = regex.compile(rb"\\.|[{}]", regex.DOTALL)
+
+
+def pruned(data: bytes) -> bytes:
+    r"""``data`` without the groups that are long and hold no words.
+
+    >>> pruned(rb"{\rtf1{\stylesheet{\s0 a;}} b}")
+    b'{\\rtf1 b}'
+    """
+    parts, at = [], 0
+    for group in _BULKY.finditer(data):
+        if group.start() >= at:
+            parts.append(data[at : group.start()])
+            at = _end_of_group(data, group.start())
+    return b"".join([*parts, data[at:]]) if parts else data
+
+
+def _end_of_group(data: bytes, start: int) -> int:
+    depth = 0
+    for brace in _BRACE.finditer(data, start):
+        depth += (brace[0] == b"{") - (brace[0] == b"}")
+        if not depth:
+            return brace.end()
+    return len(data)
+
+
 def tokens(data: bytes) -> Iterator[tuple[str, str, int | None, bytes]]:
     """Each token as kind ("word", "sign", "open", "close", "bytes"), name, number and bytes.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from congvan.model.document import Cell
 from congvan.readers.numbering import symbol
 from congvan.readers.rtf.fonts import fonts_in, known
-from congvan.readers.rtf.tokens import tokens
+from congvan.readers.rtf.tokens import pruned, tokens
 from congvan.readers.rtf.words import CHARS, ENTERED, SIGNS, SKIPPED
 from congvan.readers.typed import Paragraph
 
@@ -31,7 +31,7 @@ class Walk:
     """One walk over a file."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
+        self._data = pruned(data)
         self._fonts: dict[int, tuple[str, str]] | None = None  #: name and codec by number, read when first asked for
         self._default: int | None = None
         self._codec = "cp1252"
