@@ -20,7 +20,9 @@ from congvan.spans import Span
 
 # line ends of every kind, and controls that no text means; a soft hyphen only says where a word may be cut
 _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\u00ad\ud800-\udfff\n]+")
-_WRONG_D = regex.compile("[\u00d0\u0189\u00f0]")
+_ODD = regex.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\u00ad\ud800-\udfff\n\u00d0\u0189\u00f0]"
+)
 _ETH = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
 
 
@@ -42,13 +44,13 @@ def clean(text: str) -> str:
     >>> clean("Quy\\u00adết \\u00d0ịnh"), clean("a\\x07b\\nc")
     ('Quyết Định', 'a b c')
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_ETH) if _WRONG_D.search(text) else text)
-    if _CONTROL.search(text):
-        text = unicodedata.normalize(
-            "NFC", _CONTROL.sub(lambda m: "" if set(m[0]) <= {"\u00ad", "\ufeff"} else " ", text)
-        )
-    return text
+    if _ODD.search(text):
+        text = _CONTROL.sub(_instead, text.translate(_ETH))
+    return unicodedata.normalize("NFC", text)
+
+
+def _instead(controls: regex.Match[str]) -> str:
+    return "" if set(controls[0]) <= {"\u00ad", "\ufeff"} else " "
 
 
 def compose(

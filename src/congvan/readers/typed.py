@@ -6,6 +6,7 @@ its own letters, and one without evidence by all that the document has in that f
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -37,7 +38,7 @@ def rows_of(paragraphs: list[Paragraph]) -> tuple[list[Row], str]:
     rows = []
     for paragraph, runs in zip(paragraphs, judged, strict=True):
         text = "".join(_decode(text, font, own, sums) for text, font, own in runs)
-        lines = _BREAKS.split(text)
+        lines = _BREAKS.split(unicodedata.normalize("NFC", text))
         if len(lines) > 1 and not lines[-1]:
             lines.pop()
         if paragraph.label and text.strip():

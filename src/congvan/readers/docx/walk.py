@@ -6,6 +6,7 @@ content, text boxes behind the paragraph that they hang on. What does not: delet
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from lxml import etree
@@ -52,7 +53,7 @@ class Walk:
         properties = paragraph.find(w.PPR)
         label = self._label(properties) if properties is not None else ""
         self._inline(paragraph, parts, boxes)
-        lines = "".join(parts).split(_BREAK)
+        lines = unicodedata.normalize("NFC", "".join(parts)).split(_BREAK)
         if len(lines) > 1 and not lines[-1]:
             lines.pop()  # a break at the very end opens no line of its own
         if label and any(line.strip() for line in lines):
