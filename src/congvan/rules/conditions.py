@@ -4,7 +4,8 @@
 ("(nếu có)") and a set of cases ("các trường hợp", "trừ trường hợp") are none.
 
 >>> from congvan.text import View
->>> found, _ = find(View.of("Trường hợp phát sinh vướng mắc, đề nghị báo cáo Sở (nếu có) trước khi thực hiện."), Context())
+>>> text = "Trường hợp phát sinh vướng mắc, đề nghị báo cáo Sở (nếu có) trước khi thực hiện."
+>>> found, _ = find(View.of(text), Context())
 >>> [condition.text for condition in found]
 ['Trường hợp phát sinh vướng mắc']
 """
@@ -24,7 +25,7 @@ _STOP = r"[;:()]|\.(?=\s|$)|$"
 
 
 def ended(view: View, start: int) -> int:
-    """Where the condition that begins at ``start`` ends: before "thì", before a comma that opens the main clause, at a stop."""
+    """Where the condition that begins at ``start`` ends: before "thì", a comma that opens the main clause, a stop."""
     stop = compiled(_STOP).search(view.folded, start)
     end = min(stop.start() if stop else len(view.folded), start + REACH)
     then = compiled(r"\s+thì(?!\w)").search(view.folded, start, end)

@@ -105,7 +105,7 @@ def apply(
     found: list[Found[T]] = []
     problems: list[Problem] = []
     taken = -1
-    for hit, rule in _hits(rules, view, ranges or [(0, len(view.folded))]):
+    for hit, rule in _hits(rules, view, [(0, len(view.folded))] if ranges is None else ranges):
         if hit.start() < taken:
             continue
         match = Match(hit, view)

@@ -1,12 +1,13 @@
 """Exceptions: the words that take persons, cases, goods or places out of a rule; a sentence or list item at a time.
 
-"trừ trường hợp …", "(không bao gồm …)", "không áp dụng đối với …", "Riêng … thì …", "chỉ những … mới …", "Trường hợp … thì
-không phải …". Each is the whole phrase: to its closing bracket, to a comma that opens a new clause, to a semicolon, or
-to the end of the sentence. "Trừ" that deducts ("trừ lương", "được trừ khi tính thuế"), "miễn là", "riêng" for "own" and
-"ngoài ra" are no exceptions.
+"trừ trường hợp …", "(không bao gồm …)", "không áp dụng đối với …", "Riêng … thì …", "chỉ những … mới …", "Trường hợp …
+thì không phải …". Each is the whole phrase: to its closing bracket, to a comma that opens a new clause, to a semicolon,
+or to the end of the sentence. "Trừ" that deducts ("trừ lương", "được trừ khi tính thuế"), "miễn là", "riêng" for "own"
+and "ngoài ra" are no exceptions.
 
 >>> from congvan.text import View
->>> found, _ = find(View.of("Các đơn vị (trừ lực lượng trực) làm việc tại nhà, trừ trường hợp cấp bách; báo cáo Sở."), Context())
+>>> text = "Các đơn vị (trừ lực lượng trực) làm việc tại nhà, trừ trường hợp cấp bách; báo cáo Sở."
+>>> found, _ = find(View.of(text), Context())
 >>> [clause.text for clause in found]
 ['trừ lực lượng trực', 'trừ trường hợp cấp bách']
 """
@@ -30,7 +31,7 @@ TAIL = " \t\n,;:.*_/-"
 
 
 def ended(view: View, start: int, *, commas: bool) -> int:
-    """Where the phrase that begins at ``start`` ends: its bracket, a full stop, a semicolon, or a comma before a new clause."""
+    """Where the phrase from ``start`` on ends: its bracket, a full stop, a semicolon, a comma before a new clause."""
     depth = 0
     text = view.folded
     for at in range(start, len(text)):
@@ -102,7 +103,7 @@ def deducts(before: str, text: str, at: int) -> bool:
 
 
 def bracketed(match: Match, _: Context) -> ExceptionClause:
-    """A bracket that excludes is an exception whole, with the words in front ("quy định này không áp dụng đối với …")."""
+    """A bracket that excludes, with the words in front ("quy định này không áp dụng đối với …")."""
     described(match)
     return clause(match, ended(match.view, match.hit.start("at"), commas=False))
 
@@ -120,7 +121,7 @@ def excluding(match: Match, _: Context) -> ExceptionClause:
 
 
 def not_applied(match: Match, _: Context) -> ExceptionClause:
-    """ "không áp dụng đối với A; B; không áp dụng đối với C": a list goes on over semicolons to the next of its kind."""
+    """ "không áp dụng đối với A; B; không áp dụng đối với C": a list goes on over semicolons to the next of them."""
     end = ended(match.view, match.hit.start(), commas=False)
     again = compiled(r"[;,]\s*(?:và\s+)?không\s+áp\s+dụng").search(match.view.folded, match.hit.end())
     if end < len(match.view.folded) and match.view.folded[end] == ";":

@@ -32,7 +32,7 @@ def clause(view: View, at: int, most: int = WINDOW) -> str:
 
 
 def lead(match: Match, group: str | int = 0) -> str:
-    """The folded words before a group, back to a full stop, a semicolon or an open bracket: a label before ":" is kept."""
+    """The folded words before a group, back to a full stop, semicolon or open bracket: a label before ":" is kept."""
     return _back(match.view, match.hit.start(group), WINDOW, r"[;.(](?!\d)")
 
 
@@ -68,8 +68,11 @@ def reports(match: Match) -> bool:
 
 def superseded(match: Match) -> bool:
     """Whether the number is the old one of a change: "giảm từ 9%/năm (0,75%/tháng) xuống 8,4%/năm"."""
-    changes = compiled(r"(?<!\w)từ\s+\d[^;:]{0,60}?\s(?:xuống|lên|thành)\s").finditer(match.view.folded)
-    return any(change.start() < match.hit.start() < change.end() for change in changes)
+    at = match.hit.start()
+    changes = compiled(r"(?<!\w)từ\s+\d[^;:]{0,60}?\s(?:xuống|lên|thành)\s")
+    return any(
+        change.start() < at < change.end() for change in changes.finditer(match.view.folded, max(0, at - 70), at + 70)
+    )
 
 
 def waived(match: Match) -> bool:
@@ -109,7 +112,7 @@ _EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!
 
 
 def per_before(view: View, at: int) -> tuple[str | None, int]:
-    """What the number is counted by, where it is said before: "mỗi lớp tối thiểu 25 học viên"; and where that begins."""
+    """What the number is counted by, said before it ("mỗi lớp tối thiểu 25 học viên"), and where that begins."""
     before = clause(view, at, 80)
     start = at - len(before)
     hits = list(compiled(_EACH.format(noun=quantities.noun(3)) + "|" + _EVERY).finditer(before))
@@ -128,30 +131,22 @@ def limit(
     *,
     value: int | float,
     upper: int | float | None = None,
-    end: int = 0,
+    start: int | None = None,
 ) -> Limit:
-    """The limit said by the match up to where its unit and per end (or ``end``, where that is later)."""
-    start, end = match.hit.start(), max(match.hit.end(), quantity.end, end)
+    """The limit said by the match (or from ``start`` on) up to where its unit and per end."""
+    start = match.hit.start() if start is None else start
+    end = max(match.hit.end(), quantity.end)
     per = quantity.per
     if per is None:
         per, start = per_before(match.view, start)
-    while match.view.folded[start] in " *_(":
+    while match.view.folded[start] in " (":
         start += 1
-    return Limit(
-        text=match.view.words(start, end),
-        op=op,
-        value=value,
-        upper=upper,
-        unit=quantity.unit,
-        per=per,
-        of=quantity.of,
-        role=role,
-        span=match.view.span(start, end),
-    )
+    text, span = match.view.words(start, end), match.view.span(start, end)
+    return Limit(text, op, value, upper, quantity.unit, per, quantity.of, role, span)
 
 
 def role_of(match: Match, strong: bool) -> Role:
-    """A bound where the clause says a duty, or a cap or floor outright; a threshold where it says whom a rule covers."""
+    """A bound where the clause says a duty, a cap or a floor; a threshold where it says whom a rule covers."""
     before = left(match)
     if tells(before, "limits.must"):
         return Role.BOUND

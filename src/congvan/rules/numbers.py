@@ -21,11 +21,12 @@ from congvan.text import fold
 #: figures: dotted thousands, decimals, a plain number
 FIGURES = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,15}(?:[.,]\d{1,6})?)(?!\d|[/.,]\d)"
 FRACTION = r"[1-9]/\d{1,2}(?![\d/])"
+_DIGITS = rf"(?=\d)(?<![\w.,/])(?:{FRACTION}|{FIGURES})"
 _PARTS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
 @cache
-def spelled() -> str:
+def _words() -> str:
     """The pattern of a number in words, without the scales of money, which stay with the unit ("triệu đồng")."""
     small = [*words("numbers.digits"), *words("numbers.tens"), *words("numbers.joints"), "trăm"]
     word = either(small)
@@ -37,15 +38,23 @@ def spelled() -> str:
 
 def number(name: str = "n") -> str:
     """The pattern of a number in figures, as a fraction or in words, caught as ``name``, with its gloss in brackets."""
-    written = rf"(?<![\w.,/])(?:{FRACTION}|{FIGURES})"
-    gloss = rf"\(\s*(?P<{name}_gloss>(?:{spelled()}|{FIGURES})(?:\s[^()]{{0,60}})?)\)"
-    return rf"(?P<{name}>{written}|{spelled()})(?:\s*{gloss})?"
+    return rf"(?P<{name}>{_DIGITS}|{_words()}){_gloss(name)}"
 
 
 def written(name: str = "n") -> str:
     """`number` in figures only: where a word would be ambiguous ("năm" is five, and a year)."""
-    gloss = rf"\(\s*(?P<{name}_gloss>{spelled()}(?:\s[^()]{{0,60}})?)\)"
-    return rf"(?P<{name}>(?<![\w.,/])(?:{FRACTION}|{FIGURES}))(?:\s*{gloss})?"
+    return rf"(?P<{name}>{_DIGITS}){_gloss(name)}"
+
+
+def spelled(name: str = "n") -> str:
+    """`number` in words only."""
+    return rf"(?P<{name}>{_words()}){_gloss(name)}"
+
+
+@cache
+def _gloss(name: str) -> str:
+    """The number once more, in brackets: "05 (năm)", "mười (10)"."""
+    return rf"(?:\s*\(\s*(?P<{name}_gloss>(?:{_words()}|{FIGURES})(?:\s[^()]{{0,60}})?)\))?"
 
 
 def read(told: str) -> int | float:

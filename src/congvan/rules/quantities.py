@@ -5,8 +5,9 @@ The unit is a known one ("triệu đồng", "m2", "%"), or the counted noun up t
 "trên một cục", "trong 01 năm").
 
 >>> view = View.of("20 người/phòng làm việc, 50% số lượng công chức tại đơn vị")
->>> read(view, 2), read(view, 27)
-(Quantity(unit='người', per='phòng làm việc', of=None, kind='thing', end=23), Quantity(unit='%', per=None, of='số lượng công chức tại đơn vị', kind='share', end=28))
+>>> room, staff = read(view, 2), read(view, 27)
+>>> room.unit, room.per, staff.unit, staff.of
+('người', 'phòng làm việc', '%', 'số lượng công chức tại đơn vị')
 """
 
 from __future__ import annotations
@@ -122,7 +123,8 @@ def share_of(view: View, at: int) -> str | None:
 def _of() -> str:
     stop = rf"(?=\s+{phrase('units.share_ends')}|\s*(?:[,;.:()\"*/]|$))"
     listed = rf"(?:,\s+{phrase('units.persons')}[^,;.:()\"*/]{{0,60}}?{stop}){{0,6}}"
-    return rf"{_SPACE}(?:của\s+)?(?P<of>(?:các\s|những\s|(?!{phrase('units.ends')}))[^\W\d][^,;.:()\"*/]{{2,120}}?{stop}{listed})"
+    begin = rf"(?:các\s|những\s|(?!{phrase('units.ends')}))[^\W\d]"
+    return rf"{_SPACE}(?:của\s+)?(?P<of>{begin}[^,;.:()\"*/]{{2,120}}?{stop}{listed})"
 
 
 def scale(unit: str) -> int:

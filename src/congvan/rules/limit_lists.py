@@ -1,0 +1,70 @@
+"""Numbers listed after a limit: "tối đa 07 ngày đối với … hoặc 10 ngày đối với …" holds two caps.
+
+A number of the same kind, right behind a comma, "và" or "hoặc" and soon after a limit, takes its direction; behind "là"
+or "trong đó có" it is an amount of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from congvan.model.directive import Limit
+from congvan.rules import numbers, quantities
+from congvan.rules.engine import compiled
+from congvan.rules.quantities import Quantity
+from congvan.text import View
+
+REACH = 110
+JOINED = (",", ";", "(", "và", "hoặc")
+
+
+def listed(view: View, limits: list[Limit]) -> list[Limit]:
+    """``limits`` (in order) with those that are listed after them, in the order of the text."""
+    if not limits:
+        return limits
+    lead = r"(?P<lead>,|;|\(|(?<!\w)(?:và|hoặc|là|trong\s+đó\s+có))"
+    pattern = rf"{lead}\s*(?P<number>{numbers.written()})"
+    known, last = iter([*limits, None]), limits[0]
+    more: list[Limit] = []
+    following = next(known)
+    for hit in compiled(pattern).finditer(view.folded, limits[0].span.end - view.offset):
+        span = view.span(*hit.span("number"))
+        while following is not None and following.span.start < span.end:
+            last, following = following, next(known)
+        if more and more[-1].span.start > last.span.start:
+            last = more[-1]
+        if not 0 <= span.start - last.span.end < REACH or (following and following.span.overlaps(span)):
+            continue
+        quantity = quantities.read(view, hit.end("number"))
+        gap = view.folded[last.span.end - view.offset : hit.start()]
+        if quantity and "." not in gap and alike(last, quantity, hit["lead"]):
+            is_joined = hit["lead"] in JOINED and last.op != "between"
+            more.append(after(last, view, (hit.start("number"), hit["n"], hit.end("number")), quantity, is_joined))
+    return sorted([*limits, *more], key=lambda limit: limit.span)
+
+
+def alike(last: Limit, quantity: Quantity, lead: str) -> bool:
+    """Whether a listed number counts what the limit before it counts."""
+    if (lead == "(" and quantity.kind != "share") or quantity.kind != quantities.kind_of(last.unit or ""):
+        return False
+    if quantity.kind in ("time", "age"):
+        return last.rule in ("limit.at_most", "limit.at_least")
+    return quantity.kind != "thing" or quantity.unit == last.unit or last.rule == "limit.headcount"
+
+
+def after(last: Limit, view: View, number: tuple[int, str, int], quantity: Quantity, is_joined: bool) -> Limit:
+    start, told, end = number
+    end = max(end, quantity.end)
+    return replace(
+        last,
+        text=view.words(start, end),
+        op=last.op if is_joined else "==",
+        value=numbers.read(told),
+        upper=None,
+        unit=quantity.unit,
+        per=quantity.per,
+        of=quantity.of,
+        span=view.span(start, end),
+        rule="limit.listed",
+        confidence=0.8,
+    )
