@@ -53,15 +53,6 @@ class _Walk:
             "CTr",
             "PA",
         )
-        self.is_act = header.doc_type is not None and header.doc_type.value in (
-            "QĐ",
-            "NQ",
-            "TT",
-            "NĐ",
-            "QyĐ",
-            "QC",
-            "L",
-        )
         self.below: dict[int, _State] = {}  # by block: what it hands down
         self.flow = _START  # what the last lead-in at the top hands on
         self.subject: dict[int | None, Span] = {}  # by parent: who was last named there
@@ -127,6 +118,8 @@ class _Walk:
     def _handed(self, frame: frames.Frame, state: _State, sentence: Sentence, carried: Span | None) -> _State:
         who = Span(*frame.who).shift(sentence.span.start) if frame.who else None
         setting = frame.setting or state.setting
+        if frame.rule == "frame.named" and state.setting is Setting.PLAIN and self._is_title(sentence):
+            return state
         if who and frame.rule in ("frame.duty", "frame.list") and self._is_issuer(who):
             return _State(Setting.FACTS, None, None)
         if state.setting is Setting.FACTS and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
@@ -166,7 +159,12 @@ class _Walk:
         found = duty.read(view, setting)
         if found is None:
             return Said(sentence, "informative", "no duty"), carried
-        if state.setting is not Setting.ORDER and found.who and found.rule in ("duty.bound", "duty.inside") and self._is_issuer(Span(*found.who).shift(start)):
+        if (
+            state.setting is not Setting.ORDER
+            and found.who
+            and found.rule in ("duty.bound", "duty.inside")
+            and self._is_issuer(Span(*found.who).shift(start))
+        ):
             return Said(sentence, "informative", "issuer"), carried
         who = _bare_name(self.whole, Span(*found.who).shift(start)) if found.who else None
         if who:
@@ -179,6 +177,11 @@ class _Walk:
             sentence, "compiled", found.rule, modality, named, Span(start + found.act, sentence.span.end)
         ), carried
 
+    def _is_title(self, sentence: Sentence) -> bool:
+        """Whether a name stands alone above the recitals: "ỦY BAN NHÂN DÂN TỈNH"."""
+        words = sentence.span.of(self.whole.text)
+        return words.isupper() and not words.endswith(":")
+
     def _is_issuer(self, who: Span) -> bool:
         """Whether the letter speaks of its own issuer; in plans and rules that binds as well."""
         if self.plans or not self.issuer:
@@ -187,8 +190,13 @@ class _Walk:
         return name.startswith(self.issuer) or self.issuer.startswith(name) and len(name.split()) > 1
 
     def _is_own(self, block: Block) -> bool:
-        """Whether a decision's article, or a list item of a letter without lead-ins, speaks for itself."""
-        return block.kind is BlockKind.ARTICLE or self.is_act
+        """Whether the block is an article, or stands in one: it needs no lead-in."""
+        at: Block | None = block
+        while at is not None:
+            if at.kind is BlockKind.ARTICLE:
+                return True
+            at = self.outline.blocks[at.parent] if at.parent is not None else None
+        return False
 
 
 def _key(name: str) -> str:
@@ -217,17 +225,14 @@ def walk(outline: Outline, whole: View, header: Header) -> list[Said]:
 def _settle(said: list[Said], outline: Outline) -> list[Said]:
     """A lead-in that says what is to be done is a directive where nothing under it is one."""
     below: set[int] = set()
-    for entry in said:
+    settled: list[Said] = []
+    for entry in reversed(said):
+        if entry.status == "frame":
+            entry = replace(entry, status="informative" if entry.sentence.block in below else "compiled")
         if entry.status == "compiled":
             parent = outline.blocks[entry.sentence.block].parent
-            while parent is not None:
+            while parent is not None and parent not in below:
                 below.add(parent)
                 parent = outline.blocks[parent].parent
-    return [
-        entry
-        if entry.status != "frame"
-        else replace(entry, status="informative")
-        if entry.sentence.block in below
-        else replace(entry, status="compiled")
-        for entry in said
-    ]
+        settled.append(entry)
+    return settled[::-1]

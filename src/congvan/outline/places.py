@@ -21,6 +21,7 @@ _RANK: dict[BlockKind, float] = {
     BlockKind.DASH: 7,
     BlockKind.PLUS: 8,
 }
+_TITLE = 2.5  #: the rank of a heading in capitals without a mark
 #: a paragraph or heading without a mark of its own is shorter than this
 HEADING = 200
 
@@ -57,31 +58,61 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
         content = trim(whole.text, Span(start, paragraph.span.end), SPACES)
         heads = is_heading(content.of(whole.text))
         kind = mark.kind if mark else BlockKind.ROW if paragraph.row.line.cell else BlockKind.PARAGRAPH
-        rank = _rank(mark) if mark else _depth(open_, blocks, whole)
+        is_title = mark is None and heads and _is_capitals(content.of(whole.text))
+        rank = _rank(mark) if mark else _TITLE if is_title else _depth(open_, blocks, whole)
+        listed = _lead_in(blocks, content, whole) if mark is None else None
         while open_ and open_[-1][0] >= rank:
             open_.pop()
-        parent = open_[-1][1] if open_ else None
+        parent = listed if listed is not None else open_[-1][1] if open_ else None
         above = blocks[parent].id if parent is not None and blocks[parent].kind is not BlockKind.PARAGRAPH else ""
         name = _name(mark, kind, above, counts, parent)
         used[name] += 1
         name = name if used[name] == 1 else f"{name}({used[name]})"
         label = mark.label if mark else None
         blocks.append(Block(len(blocks), kind, name, label, paragraph.span, content, parent))
-        if mark or heads:
+        if (mark or heads) and listed is None:
             open_.append((rank, len(blocks) - 1))
     return tuple(blocks)
 
 
 def _rank(mark: Mark) -> float:
+    """Within a kind, "1." stands above "1.1.", that above "1)", that above "(1)"; "a)" above "(a)", that above "(i)"."""
     rank = _RANK[mark.kind]
-    return rank + 0.1 * mark.core.count(".") if mark.kind in (BlockKind.CLAUSE, BlockKind.POINT) else rank
+    if mark.kind not in (BlockKind.CLAUSE, BlockKind.POINT):
+        return rank
+    in_brackets, closed = mark.label.startswith("("), mark.label.endswith(")")
+    is_roman = mark.kind is BlockKind.POINT and mark.core.strip("ivx") == "" and mark.core not in ("v", "x")
+    style = 0.5 * in_brackets + 0.4 * (closed and mark.kind is BlockKind.CLAUSE and not in_brackets) + 0.2 * is_roman
+    return rank + 0.1 * mark.core.count(".") + style
+
+
+def _is_capitals(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) >= 6 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+
+
+def _lead_in(blocks: list[Block], content: Span, whole: View) -> int | None:
+    """The lead-in ("…:") whose items without marks, each closed with ";", the block goes on."""
+    if not blocks or blocks[-1].label is not None or blocks[-1].kind is BlockKind.ROW:
+        return None
+    last = blocks[-1].content.of(whole.text)
+    if last.endswith(":") and whole.text[content.end - 1] == ";":
+        return blocks[-1].index
+    if (
+        last.endswith(";")
+        and blocks[-1].parent is not None
+        and blocks[blocks[-1].parent].content.of(whole.text).endswith(":")
+    ):
+        return blocks[-1].parent
+    return None
 
 
 def _depth(open_: list[tuple[float, int]], blocks: list[Block], whole: View) -> float:
     """The rank of a block without a mark: just below the nearest heading among the marked blocks still open."""
     for rank, index in reversed(open_):
         block = blocks[index]
-        if block.kind in _RANK and is_heading(block.content.of(whole.text)):
+        words = block.content.of(whole.text)
+        if (block.kind in _RANK or rank == _TITLE) and is_heading(words):
             return rank + 0.05
         if block.kind is BlockKind.ARTICLE:
             return rank + 0.05

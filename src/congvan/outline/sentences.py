@@ -18,7 +18,9 @@ from congvan.text import SPACES, View, fold
 
 _STOP = regex.compile(r"(?:[.!?…]+[\"”’')\]]{0,3}|\))(?P<space>\s+)(?=[\"“‘'(\[-]{0,2}\s?[^\W_])")
 _BEFORE = regex.compile(r"[^\s(\[\"“,;:]{1,12}$")
-_COUNTED = regex.compile(r"(?:[Pp]hụ lục|[Pp]hần|[Cc]hương|[Mm]ục|[Bb]iểu|[Mm]ẫu|[Qq]uý|[Đđ]ợt|[Hh]ọc kỳ|[Hh]ạng|[Ll]oại|[Nn]hóm)\s+\w$")
+_COUNTED = regex.compile(
+    r"(?:[Pp]hụ lục|[Pp]hần|[Cc]hương|[Mm]ục|[Bb]iểu|[Mm]ẫu|[Qq]uý|[Đđ]ợt|[Hh]ọc kỳ|[Hh]ạng|[Ll]oại|[Nn]hóm)\s+\w$"
+)
 _END = regex.compile(r"\s*\.?\s*/\s*-?\.?\s*$|\s*\.\s*/\s*\.?\s*$")
 
 

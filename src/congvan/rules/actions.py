@@ -47,7 +47,10 @@ def _modal() -> str:
 
 def heads(folded: str, at: int = 0) -> bool:
     """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal."""
-    if compiled(phrase("actions.things") + r"|căn cứ\s+(?:để|pháp lý|tính|xác định)").match(folded, at):
+    if compiled(
+        phrase("actions.things")
+        + r"|căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)"
+    ).match(folded, at):
         return False
     return bool(
         compiled(phrase("actions.verbs", "actions.manner")).match(folded, at)
@@ -98,8 +101,10 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
             continue
         is_soft = bool(soft.search(before))
         if hit["stated"] or hit["received"]:
-            if is_soft and not hit["received"]:
+            if is_soft and word in ("đã", "chưa"):
                 continue
+            if rank == 1 and word in ("gồm", "bao gồm", "đã", "đang"):
+                return Predicate(at, word, True)
             return best or Predicate(at, word, True)
         if best and hit["manner"] and at - done <= 1:
             return best

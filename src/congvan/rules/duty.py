@@ -53,7 +53,7 @@ def read(view: View, setting: Setting) -> Duty | None:
         inner = read(view.sub(1, len(folded)), setting)
         who = (inner.who[0] + 1, inner.who[1] + 1) if inner and inner.who else None
         return Duty(inner.modality, who, inner.act + 1, inner.rule) if inner else None
-    if setting is not Setting.ORDER and formulas.is_recital(folded):
+    if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(folded):
         setting = Setting.PLAIN
     elif label and setting is not Setting.PLAIN and compiled(phrase("frames.particulars")).match(folded):
         setting = Setting.FACTS
@@ -148,12 +148,18 @@ def _bare(view: View, at: int, setting: Setting) -> Duty | None:
     folded = view.folded
     if setting is Setting.FACTS:
         return Duty(modality.of(folded, at), None, at, "duty.modal") if modality.is_strong(folded, at) else None
+    if addressee.begins(folded, at):
+        return None
     return Duty(modality.of(folded, at), None, at, "duty.bare") if heads(folded, at) else None
 
 
 def _may_follow(folded: str, at: int, setting: Setting) -> bool:
     """Whether a bare verb behind an adverbial opens the main clause, and is no part of the adverbial."""
     if setting is Setting.OPINION and compiled(r"(?:để|nhằm)(?!\w)").match(folded):
+        return False
+    if compiled(r"về\s(?!phía)").match(folded) and not folded[:at].rstrip().endswith(":"):
+        return False
+    if compiled(_CONDITION).match(folded) and " thì " in folded and not folded[:at].rstrip().endswith("thì"):
         return False
     return not compiled(phrase("actions.nominal") + r"\s*[,;:]").match(folded, at)
 
@@ -196,7 +202,7 @@ def _inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
 
 
 def _troubles(view: View) -> Duty | None:
-    """"Trong quá trình thực hiện nếu có vướng mắc, (đề nghị) báo cáo về …": the closing that asks to report."""
+    """ "Trong quá trình thực hiện nếu có vướng mắc, (đề nghị) báo cáo về …": the closing that asks to report."""
     hit = compiled(
         r"(?:trong quá trình|quá trình|nếu|khi|trường hợp|mọi|những)\s[^.;]{0,140}?(?:vướng mắc|khó khăn|phát sinh|thắc mắc|vấn đề|trở ngại)"
         r"[^.;]{0,80}?(?P<act>(?:(?:kịp thời|đề nghị|xin|vui lòng|thì|phải|cần)\s+){0,3}(?:báo cáo|phản ánh|liên hệ|thông tin|gửi|trao đổi|có ý kiến|đề xuất|thông báo)(?!\w))"

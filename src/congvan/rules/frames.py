@@ -76,7 +76,12 @@ def read(view: View) -> Frame | None:
         return Frame(Setting.ORDER, _behind_of(view, len(bare)), None, False, "frame.tasks")
     if folded.endswith(":") and compiled(phrase("frames.lists") + r"\s*$").search(bare, max(0, len(bare) - 60)):
         found = duty.read(view, Setting.ORDER)
-        return Frame(Setting.FACTS, found.who if found else None, None, found is not None, "frame.list")
+        is_duty = (
+            found is not None
+            and found.rule in ("duty.request", "duty.bound")
+            and not compiled(r".*gửi kèm").match(folded)
+        )
+        return Frame(Setting.FACTS, found.who if found else None, None, is_duty, "frame.list")
     if compiled(r"(?:quyết định|quyết nghị|kết luận|chỉ thị|thông báo)\s*:?$").match(folded):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
     if folded.endswith(":") and compiled(
@@ -86,7 +91,7 @@ def read(view: View) -> Frame | None:
     if folded.endswith(":"):
         found = duty.read(view, Setting.ORDER)
         if found:
-            return Frame(_setting(found.modality), found.who, _given(found.modality), True, "frame.duty")
+            return Frame(_setting(found.modality), found.who, _given(found.modality), len(bare) > 80, "frame.duty")
         if compiled(r"(?:như sau|sau đây|sau|dưới đây)$").search(bare):
             return Frame(Setting.OPINION, None, None, False, "frame.announces")
         return Frame(None, None, None, False, "frame.label")
