@@ -146,7 +146,8 @@ def _at_semicolons(item: Item) -> list[Item]:
         start = 0
         for hit in compiled(r"[();]").finditer(view.folded):
             depth += {"(": 1, ")": -1}.get(hit[0], 0)
-            if hit[0] == ";" and depth <= 0 and not compiled(r";\s*\(").match(view.folded, hit.start()):
+            ends = hit[0] == ";" and depth <= 0 and not compiled(r";\s*\(").match(view.folded, hit.start())
+            if ends and not parties.starts(parties.ARCHIVE, (found[-1] or [_sub(view, start, hit.start())])[0]):
                 found[-1].append(_sub(view, start, hit.start()))
                 found.append([])
                 start = hit.end()
@@ -183,7 +184,7 @@ def _without_place(item: Item) -> Item:
 
 
 def _text(item: Item) -> str:
-    return " ".join(view.words() for view in item).strip(" ;,.:-–")
+    return " ".join(view.words() for view in item).strip(" ;,.:-–…_")
 
 
 def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:

@@ -6,12 +6,15 @@ dash, ";" between them and "." at the end. Crawled and older letters drop dashes
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from congvan.rules import parties, signature
 from congvan.text import View
 from congvan.zones.lines import Piece
 
 REACH = 60  #: a label stands among the first pieces of a letter
 LONGEST = 60  #: pieces that one block of addressees takes at most
+WRAPPED = 140  #: characters; where no line is longer, the lines are those of a page
 
 
 def find(pieces: tuple[Piece, ...]) -> range:
@@ -45,44 +48,59 @@ def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:
     else:
         said = first.sub(parties.starts(parties.TO, first) or parties.starts(parties.DISPATCH, first), len(first.text))
     before = said.text.strip(" :")
-    dashed = bool(parties.bullet(said)) and bool(before)
+    block = _Block(
+        is_alone=not before,
+        is_wrapped=all(len(piece.text) < WRAPPED for piece in pieces[start : start + LONGEST]),
+        is_dashed=bool(parties.bullet(said)) and bool(before),
+    )
     while index < len(pieces) and index - start < LONGEST:
-        piece = pieces[index]
-        if not _goes_on(before, dashed, piece, pieces[index + 1] if index + 1 < len(pieces) else None):
+        view = pieces[index].view
+        if not block.goes_on(before, view, pieces[index + 1].view if index + 1 < len(pieces) else None):
             break
-        dashed = dashed or bool(parties.bullet(piece.view))
-        before = piece.text
+        block.is_dashed = block.is_dashed or bool(parties.bullet(view))
+        before = view.text
         index += 1
     return index
 
 
-def _goes_on(before: str, dashed: bool, piece: Piece, after: Piece | None) -> bool:
-    """Whether a piece belongs to the addressees, seen what stands before it."""
-    view = piece.view
-    if parties.starts(parties.TO, view) or parties.starts(parties.PLACE, view) or not any(map(str.isalnum, view.text)):
-        return True
-    if parties.bullet(view):
-        return not before or (dashed and not _is_body(view.sub(parties.bullet(view), len(view.text))))
-    if not before or before[-1] == ":":
-        return not _is_body(view) or view.text[-1] in ";"
-    if view.text.startswith("("):
-        return len(view.text) < 200 and not parties.is_prose(view)
-    if view.text[0].islower():
-        return before[-1] not in "./"
-    if _is_body(view):
-        return False
-    if before[-1] in ".:":
-        return False
-    if before[-1] == ";":
-        return not dashed
-    if before[-1] == ",":
-        return True
-    if len(view.text) >= 100 or (after is not None and after.text[0].islower() and _is_body(after.view)):
-        return False
-    if len(view.text) < 70 and signature.is_body(view) and after is not None and not after.text[0].islower():
-        return True
-    return view.text[-1] in ";." or dashed or after is None or _is_body(after.view)
+@dataclass(slots=True)
+class _Block:
+    """What is known of the block while its lines are read."""
+
+    is_alone: bool  #: the label stands alone on its line
+    is_wrapped: bool  #: the text's lines are short: paragraphs are broken
+    is_dashed: bool
+
+    def goes_on(self, before: str, view: View, after: View | None) -> bool:
+        """Whether a line belongs to the addressees, seen what stands before it and behind it."""
+        if parties.starts(parties.TO, view) or parties.starts(parties.PLACE, view):
+            return True
+        if not any(map(str.isalnum, view.text)):
+            return True
+        if at := parties.bullet(view):
+            return not before or before[-1] in ";,:" or (self.is_dashed and not _is_body(view.sub(at, len(view.text))))
+        if not before or before[-1] == ":":
+            return not _is_body(view) or view.text[-1] == ";"
+        if view.text[0] == "(":
+            return len(view.text) < 200 and not parties.is_prose(view)
+        if view.text[0].islower():
+            return before[-1] not in "./"
+        if _is_body(view) or before[-1] in ".:":
+            return False
+        if before[-1] in ";,":
+            return before[-1] == "," or not self.is_dashed
+        return self._is_more(view, after)
+
+    def _is_more(self, view: View, after: View | None) -> bool:
+        """Whether a line with a capital goes on where the line above has no point at its end."""
+        if len(view.text) >= 100 or (after is not None and after.text[0].islower() and _is_body(after)):
+            return False
+        if not (self.is_wrapped or self.is_alone or self.is_dashed):
+            return False
+        if self.is_alone and signature.is_body(view) and after is not None and not after.text[0].islower():
+            return True
+        return view.text[-1] in ";." or self.is_dashed or after is None or _is_body(after)
 
 
 def _is_body(view: View) -> bool:
-    return len(view.text) > 220 or bool(parties.is_prose(view))
+    return len(view.text) > 220 or parties.is_prose(view)

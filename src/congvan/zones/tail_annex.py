@@ -76,6 +76,12 @@ def _heading(pieces: tuple[Piece, ...], index: int, after: int) -> int:
     return 0
 
 
+def is_title(view: View) -> bool:
+    """Whether a line is the heading of an annex or a copy's mark, by the line alone."""
+    folded = view.folded
+    return bool(compiled(_TITLE).fullmatch(folded) or (compiled(_COPY).match(folded) and signature.is_loud(view.text)))
+
+
 def _is_heading(view: View) -> bool:
     return (
         len(view.text) < 160

@@ -129,6 +129,8 @@ class _Closing:
             return ZoneKind.RECIPIENTS
         if self.has_archive and parties.archive_tail(view) and self.kinds.get(index - 1) is ZoneKind.RECIPIENTS:
             return ZoneKind.RECIPIENTS
+        if tail_annex.is_title(view):
+            return None
         if self._signature(index):
             return ZoneKind.SIGNATURE
         is_over = self.has_archive and self.names > 0
