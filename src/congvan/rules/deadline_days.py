@@ -28,11 +28,10 @@ _ROW = r"[\s|]*(?:\d{1,3}[\s|.]{1,4})?"
 _LINK = r"\s*(?::|là|đến|tới)\s*(?:là\s+|vào\s+|đến\s+|tới\s+)?(?:hết\s+)?"
 
 
-def due(match: Match, op: Literal["<", "<=", "=="], moment: Moment, time: str | None = None) -> Deadline:
-    """A deadline on the last day of ``moment``."""
-    return Deadline(
-        match.words(), op, moment.last.isoformat(), time or moment.time, None, None, None, None, None, match.span()
-    )
+def due(match: Match, op: Literal["<", "<=", "=="], moment: Moment, group: str | int = 0) -> Deadline:
+    """A deadline on the last day of ``moment``, its words those of a group."""
+    day = moment.last.isoformat()
+    return Deadline(match.words(group), op, day, moment.time, None, None, None, None, None, match.span(group))
 
 
 def is_past(day: date, context: Context) -> bool:
@@ -117,13 +116,9 @@ def next_working_day(match: Match, _: Context) -> Deadline:
 
 def target_year(match: Match, context: Context) -> Deadline:
     """ "Năm 2022, phấn đấu …": what a year is to reach."""
-    if (
-        not opens(match)
-        or not not compiled(r"\s*,").match(after(match, 3))
-        or not says(after(match, 30), "deadline.aims")
-    ):
+    if not compiled(r"(?:^|[.;:+*-])[\s*]*(?:trong\s+)?$").search(before(match, 12)):
         raise NotThis
-    return due(match, "<=", _moment(match, context))
+    return due(match, "<=", _moment(match, context), "day")
 
 
 def by_hour(match: Match, _: Context) -> Deadline:
@@ -135,11 +130,11 @@ def by_hour(match: Match, _: Context) -> Deadline:
 
 def row_day(match: Match, context: Context) -> Deadline:
     """A row of a timetable: its day, then what is to be done. Only a day known to lie ahead is due."""
-    if context.issued_on is None or not compiled(_ROW).fullmatch(before(match, 12)):
+    if context.issued_on is None:
         raise NotThis
     if not compiled(r"[\s|]+(?!-|đến|tới|và|của|về|tại|quy|hướng|\d)\w").match(after(match, 20)):
         raise NotThis
-    return due(match, "<=", _moment(match, context))
+    return due(match, "<=", _moment(match, context), "day")
 
 
 RULES: tuple[Rule[Deadline], ...] = (
@@ -153,6 +148,13 @@ RULES: tuple[Rule[Deadline], ...] = (
             "chậm nhất trước ngày 31/12",
         ),
         counterexamples=("chậm nhất 05 ngày kể từ ngày ký",),
+        gates=(
+            "nhất",
+            "không chậm",
+            "không muộn",
+            "không trễ",
+            "chậm lắm",
+        ),
     ),
     Rule(
         "deadline.before",
@@ -183,7 +185,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.last_day",
-        rf"(?:(?P<lead>{phrase('deadline.last_day')})(?:{_LINK}|\s+)|{_HEAD}{_LINK})(?P<day>{MOMENT})",
+        rf"\b(?:(?P<lead>{phrase('deadline.last_day')})(?:{_LINK}|\s+)|{_HEAD}{_LINK})(?P<day>{MOMENT})",
         lambda match, context: due(match, "<=", _moment(match, context)),
         examples=(
             "hạn chót là ngày 15/4/2021",
@@ -195,22 +197,35 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.within_span",
-        rf"(?:ngay\s+|xong\s+)?(?:trong|vào)\s+(?P<day>{SPAN_OF_TIME}|{AN_EDGE}|ngày\s+(?={A_DAY}){A_DAY})",
+        rf"\b(?:trong|vào)\s+(?P<day>{SPAN_OF_TIME}|{AN_EDGE}|{A_DAY})",
         within_span,
-        examples=("trong tháng 5/2021", "trong quý ii năm 2004", "ngay trong năm 2025"),
+        examples=("trong tháng 5/2021", "trong quý ii năm 2004", "vào cuối năm 2025"),
         counterexamples=("trong 5 tháng",),
+        gates=(
+            "trong",
+            "vào",
+        ),
     ),
     Rule(
         "deadline.at_edge",
         rf"(?<!đến )(?<!từ )(?<!\w)(?P<day>{AN_EDGE})",
         at_edge,
         examples=("cuối tháng 12 năm 2025",),
+        gates=(
+            "cuối",
+            "đầu",
+            "giữa",
+        ),
     ),
     Rule(
         "deadline.until",
-        rf"(?:cho\s+)?(?<!\w)(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}))",
+        rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}))",
         until_day,
         examples=("đến hết năm 2030", "đến cuối năm 2005", "đến hết ngày 31/12/2025"),
+        gates=(
+            "đến",
+            "tới",
+        ),
     ),
     Rule(
         "deadline.on_day",
@@ -221,9 +236,10 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.target_year",
-        rf"(?:trong\s+)?(?P<day>{A_YEAR})",
+        rf"(?P<day>{A_YEAR})\s*,\s*(?:{phrase('deadline.aims')})",
         target_year,
-        examples=("năm 2022",),
+        examples=("năm 2022, phấn đấu",),
+        gates=("phấn đấu", "hoàn thành"),
     ),
     Rule(
         "deadline.by_hour",
@@ -235,10 +251,10 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.row_day",
-        rf"(?<![\w/.\-])(?P<day>{DAY})(?=\s|$)",
+        rf"^{_ROW}(?P<day>{DAY})(?=\s|$)",
         row_day,
         examples=("24/03/2014",),
-        counterexamples=("24/03/2014/QĐ",),
+        counterexamples=("24/03/2014/QĐ", "họp ngày 24/03/2014"),
     ),
     Rule(
         "deadline.next_working_day",

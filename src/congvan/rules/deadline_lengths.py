@@ -17,6 +17,7 @@ from congvan.rules.surroundings import after, before, ends_with, says, sentence_
 UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
 )
+FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s?\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
 AMOUNT = rf"(?:\d{{1,3}}\s?-\s?)?{number()}\s*{UNIT}"
 _WORDS = r"[^,;.:()\[\]*]{1,160}"
 EVENT = (
@@ -71,6 +72,10 @@ def bare(match: Match, _: Context) -> Deadline:
     return _length(match)
 
 
+def length(match: Match, context: Context) -> Deadline:
+    return counted(match, context) if match["event"] else bare(match, context)
+
+
 def plain(match: Match, context: Context) -> Deadline:
     if says(before(match, 30), "deadline.after_length"):
         raise NotThis
@@ -89,31 +94,45 @@ def in_advance(match: Match, _: Context) -> Deadline:
 
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
-        "deadline.length_from",
-        rf"{LEAD}[\s:]+{AMOUNT}{EVENT}",
-        counted,
+        "deadline.length",
+        rf"\b{LEAD}[\s:]+{AMOUNT}(?:{EVENT})?",
+        length,
         examples=(
             "trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ",
             "chậm nhất là 30 ngày làm việc, kể từ ngày nhận được kiến nghị",
             "tối đa không quá mười (10) ngày làm việc kể từ ngày tiếp nhận",
             "trong 24-48 giờ sau khi nước rút",
+            "trong 04 ngày làm việc",
+            "trong vòng 5 ngày làm việc",
+            "không quá 15 ngày làm việc",
         ),
-        counterexamples=("trong 3 năm qua",),
-    ),
-    Rule(
-        "deadline.length",
-        rf"{LEAD}[\s:]+{AMOUNT}",
-        bare,
-        examples=("trong 04 ngày làm việc", "trong vòng 5 ngày làm việc", "không quá 15 ngày làm việc"),
         counterexamples=("tối đa 20 người", "không quá 09 tháng/năm học"),
+        gates=(
+            "trong",
+            "thời hạn",
+            "thời gian",
+            "không quá",
+            "vượt quá",
+            "tối đa",
+            "nhiều nhất",
+            "chậm nhất",
+            "được quá",
+        ),
     ),
     Rule(
         "deadline.length_plain",
-        rf"{AMOUNT}{EVENT}",
+        rf"{FIGURES}{EVENT}",
         plain,
         examples=("07 ngày kể từ ngày tiếp nhận", "60 ngày, tính từ ngày thông quan"),
         counterexamples=("15 ngày kể từ 0 giờ ngày 01/4/2020",),
-        gates=("từ", "sau"),
+        gates=(
+            "kể",
+            "kê từ",
+            "tính từ",
+            "bắt đầu",
+            "sau",
+            "kết thúc",
+        ),
     ),
     Rule(
         "deadline.ahead",

@@ -33,6 +33,14 @@ def dated(match: Match, _: Context) -> Deadline:
     return _recurring(match)
 
 
+def round_day(match: Match, _: Context) -> Deadline:
+    """A day that comes round; without "trước" or "vào" only behind what is done on it ("Ngày 01/6 hằng năm là …")."""
+    led = compiled(rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?{_LEAD}").match(match.hit[0]) or "định" in match.hit[0][:10]
+    if not led and not says(clause_before(match, 100), "recurrence.done"):
+        raise NotThis
+    return _recurring(match)
+
+
 def periodic(match: Match, _: Context) -> Deadline:
     if says(after(match, 8), "recurrence.not_after") or ends_with(before(match, 30), "recurrence.not_before"):
         raise NotThis
@@ -71,8 +79,8 @@ def _is_told_to(match: Match) -> bool:
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.round_day",
-        rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?(?:{_LEAD}\s+)?{_ROUND}[\s,]+(?:của\s+)?(?P<each>{EVERY_ROUND})",
-        dated,
+        rf"\b(?:(?:theo\s+)?định\s+kỳ[\s,]+)?(?:{_LEAD}\s+)?{_ROUND}[\s,]+(?:của\s+)?(?P<each>{EVERY_ROUND})",
+        round_day,
         examples=(
             "trước ngày 20 hằng tháng",
             "trước 16h00 thứ sáu hằng tuần",
@@ -85,7 +93,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.each_at",
-        rf"(?:{_LEAD}\s+)(?:lúc\s+)?{CLOCK}[\s,]+(?P<each>{EACH})",
+        rf"\b{_LEAD}\s+(?:lúc\s+)?{CLOCK}[\s,]+(?P<each>{EACH})",
         dated,
         examples=("trước 16h hàng ngày", "vào lúc 7 giờ 30 hằng ngày"),
         counterexamples=("từ 13h30 đến 17h00 hằng ngày",),
@@ -93,7 +101,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.following",
-        rf"(?:{_LEAD}\s+)(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
+        rf"\b{_LEAD}\s+(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
         dated,
         examples=("trước ngày 05 tháng sau", "chậm nhất là ngày 15 của tháng cuối quý", "trước ngày 15/01 năm sau"),
         gates=("sau", "tiếp", "kề", "quý", "báo cáo"),
@@ -107,6 +115,12 @@ RULES: tuple[Rule[Deadline], ...] = (
             "hàng năm (chậm nhất đến ngày 15/2)",
             "định kỳ 6 tháng trước ngày 30 tháng 6",
             "hằng tháng, vào ngày 25",
+        ),
+        gates=(
+            "hàng",
+            "hằng",
+            "định kỳ",
+            "lần",
         ),
     ),
     Rule(
@@ -128,6 +142,11 @@ RULES: tuple[Rule[Deadline], ...] = (
         bare,
         examples=("hằng tháng", "6 tháng một lần", "02 lần/năm"),
         counterexamples=("hàng năm học",),
+        gates=(
+            "hàng",
+            "hằng",
+            "lần",
+        ),
     ),
     Rule(
         "deadline.after_each",

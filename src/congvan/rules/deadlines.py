@@ -13,23 +13,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.model.document import Problem
 from congvan.rules import deadline_days, deadline_lengths, deadline_recurring
-from congvan.rules.engine import Context, Rule, apply, compiled
-from congvan.rules.surroundings import is_basis, plain
+from congvan.rules.engine import Context, Rule, apply
+from congvan.rules.surroundings import is_basis, may_tell_time, plain
 from congvan.text import View
 
 RULES: tuple[Rule[Deadline], ...] = (*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES)
 
-#: without any of these words no rule is tried
-CUE = phrase("deadline.cue")
-
 
 def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
     """The deadlines of a sentence in the order of the text, and what could not be read."""
-    if not compiled(CUE).search(view.folded) or is_basis(view.folded):
+    if not may_tell_time(view, "deadline.cue") or is_basis(view.folded):
         return [], []
     found, problems = apply(RULES, plain(view), context)
     return [replace(due.value, rule=due.rule) for due in found], problems

@@ -77,6 +77,8 @@ def until_event(match: Match, context: Context) -> Period:
     elif compiled(r"từ\s+(?:khi|lúc|thời\s+điểm|bước|khâu)(?!\w)").search(before(match, 120)):
         raise NotThis
     words, stop = _event(match)
+    if compiled(r"(?<!\w)(?:phải|đều|cần)(?!\w)").search(words.lower()):
+        raise NotThis
     return period(match, start, None, words, stop)
 
 
@@ -126,14 +128,17 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.signing_until",
-        rf"{EFFECT}?{FROM}\s+{_SIGNED}\s*,?\s*(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
+        rf"\b{EFFECT}?{FROM}\s+{_SIGNED}\s*,?\s*(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
         signing_until,
         examples=("kể từ ngày quyết định được ban hành đến hết ngày 28/02/2027", "từ ngày ký đến ngày 31/12/2026"),
-        gates=("từ",),
+        gates=(
+            "ký",
+            "ban hành",
+        ),
     ),
     Rule(
         "period.signing",
-        rf"{EFFECT}?{FROM}\s+{_SIGNED}(?=\s*(?:[.,;:)*_/]|$|(?:và|thì|thay|đối|cho|đến)(?!\w)))",
+        rf"\b{EFFECT}?{FROM}\s+{_SIGNED}(?=\s*(?:[.,;:)*_/]|$|(?:và|thì|thay|đối|cho|đến)(?!\w)))",
         signing,
         examples=(
             "kể từ ngày ký",
@@ -141,18 +146,21 @@ RULES: tuple[Rule[Period], ...] = (
             "có hiệu lực thi hành kể từ ngày ký, ban hành",
         ),
         counterexamples=("ngày ký hợp đồng", "từ ngày ký hợp đồng", "trước ngày ký"),
-        gates=("từ",),
+        gates=(
+            "ký",
+            "ban hành",
+        ),
     ),
     Rule(
         "period.in_force_with",
-        rf"{EFFECT}?{FROM}\s+(?:ngày\s+)?(?:luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|bộ\s+luật|pháp\s+lệnh)\s[^;:]{{1,400}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?",
+        rf"\b{EFFECT}?{FROM}\s+(?:ngày\s+)?(?:luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|bộ\s+luật|pháp\s+lệnh)\s[^;:]{{1,400}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?",
         in_force_with,
         examples=("có hiệu lực thi hành kể từ ngày nghị định số 268/2025/nđ-cp của chính phủ có hiệu lực",),
         gates=("hiệu lực",),
     ),
     Rule(
         "period.until_event",
-        rf"{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*(?:\([^()]{{1,30}}\)\s*)?,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
+        rf"\b{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*(?:\([^()]{{1,30}}\)\s*)?,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
         until_event,
         examples=("từ ngày 25/5/2021 cho đến khi có thông báo mới", "đến khi khắc phục xong"),
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),

@@ -14,9 +14,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from congvan.lexicon import phrase
-from congvan.rules.dates import DAY_MONTH
+from congvan.rules.dates import DAY, DAY_MONTH
 from congvan.rules.engine import Context, Unreadable, compiled
-from congvan.rules.moments import A_DAY, CLOCK, MOMENT, WEEKDAY, YEAR, Moment, read
+from congvan.rules.moments import CLOCK, MOMENT, WEEKDAY, YEAR, Moment, read
 
 FROM = phrase("period.from")
 UNTIL = phrase("period.until")
@@ -34,7 +34,7 @@ RANGE = (
     rf"[\s,]*{_JOINT}\s*(?P<end>{MOMENT}|{_END_BARE}|năm\s+{YEAR}|{YEAR})"
 )
 #: a range with no "từ": both ends are full days
-BARE_RANGE = rf"(?P<start>(?<![\w/.\-]){A_DAY})\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>{A_DAY})"
+BARE_RANGE = rf"(?<![\w/.\-])(?P<start>(?:ngày\s+)?{DAY})\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>(?:ngày\s+)?{DAY})"
 
 
 def read_range(start: str, joint: str, end: str, context: Context) -> tuple[date | None, date]:

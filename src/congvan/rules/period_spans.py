@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from congvan.model.directive import Period
 from congvan.rules.dates import DAY_MONTH
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
-from congvan.rules.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, YEAR, read
+from congvan.rules.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, WEEKDAY, YEAR, read
 from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
 from congvan.rules.period_context import (
@@ -158,10 +158,14 @@ def on_days(match: Match, context: Context) -> Period:
 
 
 _LIST = r"(?:\d{1,2}(?:\s?[/.]\s?\d{1,2})?(?:\s?[/.]\s?(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
+_DAYS = (
+    rf"(?<!\w)(?:trong\s+\d{{1,2}}\s+ngày\s*[(:]?\s*(?:các\s+)?(?:ngày\s+)?|"
+    rf"(?:trong\s+)?(?:các\s+)?ngày\s+(?:{WEEKDAY}[\s,(]{{1,3}})?)"
+)
 RULES: tuple[Rule[Period], ...] = (
     Rule(
         "period.range",
-        rf"{EFFECT}?{RANGE}",
+        rf"\b{EFFECT}?{RANGE}",
         ranged,
         examples=(
             "từ ngày 01/7/2023 đến hết ngày 31/12/2023",
@@ -180,6 +184,11 @@ RULES: tuple[Rule[Period], ...] = (
         BARE_RANGE,
         bare_range,
         examples=("31/03/2014 - 04/04/2014", "ngày 31/03/2014 đến ngày 04/04/2014"),
+        gates=(
+            "-",
+            "đến",
+            "tới",
+        ),
     ),
     Rule(
         "period.to_now",
@@ -190,7 +199,7 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from",
-        rf"{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}{_NO_END}",
+        rf"\b{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}{_NO_END}",
         from_day,
         examples=(
             "kể từ ngày 01 tháng 7 năm 2023",
@@ -202,14 +211,19 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from_term",
-        rf"{EFFECT}?{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế|kế\s+hoạch))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
+        rf"\b{EFFECT}?{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế|kế\s+hoạch))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
         from_term,
         examples=("từ kỳ tính thuế năm 2014", "áp dụng từ năm ngân sách 2026"),
-        gates=("từ",),
+        gates=(
+            "thuế",
+            "ngân sách",
+            "tài chính",
+            "kế hoạch",
+        ),
     ),
     Rule(
         "period.until",
-        rf"{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT})",
+        rf"\b{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT})",
         until_day,
         examples=("đến hết ngày 31/12/2025", "có giá trị đến ngày 31/12/2025"[11:], "cho đến hết năm 2026"),
         gates=("đến", "tới", "hết"),
@@ -223,10 +237,15 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.during",
-        rf"(?P<effect>(?:được\s+)?(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng|thi\s+hành)\s+)?(?:trong|cho|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
+        rf"\b(?P<effect>(?:được\s+)?(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng|thi\s+hành)\s+)?(?:trong|cho|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
         during,
         examples=("áp dụng trong năm 2026", "trong tháng 10", "đợt 1 vào tháng 08/2025"),
         counterexamples=("trong 5 tháng",),
+        gates=(
+            "trong",
+            "cho ",
+            "đợt",
+        ),
     ),
     Rule(
         "period.stage",
@@ -235,12 +254,10 @@ RULES: tuple[Rule[Period], ...] = (
         stage,
         examples=("áp dụng cho giai đoạn 2021-2025", "áp dụng cho thời kỳ ổn định ngân sách 2022 - 2025"),
         counterexamples=("chương trình giai đoạn 2021-2025",),
-    ),
-    Rule(
-        "period.headed",
-        rf"(?P<span>{SPAN_OF_TIME})",
-        headed,
-        examples=("6 tháng cuối năm 2008", "quý iii năm 2021"),
+        gates=(
+            "giai",
+            "thời kỳ",
+        ),
     ),
     Rule(
         "period.counted",
@@ -256,9 +273,19 @@ RULES: tuple[Rule[Period], ...] = (
         examples=("từ 06h00 ngày 31/5/2021 trong thời gian 14 ngày",),
         gates=("từ",),
     ),
+)
+
+#: rules that read what stands under a head or behind a rest
+HEADED: tuple[Rule[Period], ...] = (
+    Rule(
+        "period.headed",
+        rf"(?P<span>{SPAN_OF_TIME})",
+        headed,
+        examples=("6 tháng cuối năm 2008", "quý iii năm 2021"),
+    ),
     Rule(
         "period.days",
-        rf"(?:trong\s+\d{{1,2}}\s+ngày\s*[(:]?\s*)?(?:ngày\s+|(?:trong\s+)?các\s+ngày\s+)?(?P<first>{_LIST})?(?:{A_DAY}|(?<![\w/]){DAY_MONTH})(?P<open>\s+và\s+các\s+ngày\s+(?:kế\s+tiếp|tiếp\s+theo|sau))?\)?",
+        rf"{_DAYS}(?P<first>{_LIST})?{DAY_MONTH}(?P<open>\s+và\s+các\s+ngày\s+(?:kế\s+tiếp|tiếp\s+theo|sau))?\)?",
         on_days,
         examples=("ngày 26, 27/12/2011", "ngày 14/4/2012 và các ngày kế tiếp", "trong 02 ngày (14/8 và 15/8/2020)"),
     ),

@@ -18,20 +18,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.model.document import Problem
 from congvan.rules import period_events, period_spans
-from congvan.rules.engine import Context, Rule, apply, compiled
-from congvan.rules.surroundings import is_basis, plain
+from congvan.rules.engine import Context, Rule, apply
+from congvan.rules.surroundings import is_basis, may_tell_time, plain, says
 from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]
 
 RULES: tuple[Rule[Period], ...] = (*period_events.RULES, *period_spans.RULES)
-
-#: without any of these words no rule is tried
-CUE = phrase("period.cue")
+HEADED: tuple[Rule[Period], ...] = (*RULES, *period_spans.HEADED)
 
 
 def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
@@ -39,9 +36,10 @@ def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
 
     A period that counts from the letter's day has no start where the letter has no day, and a problem says so.
     """
-    if not compiled(CUE).search(view.folded) or is_basis(view.folded):
+    if not may_tell_time(view, "period.cue") or is_basis(view.folded):
         return [], []
-    found, problems = apply(RULES, plain(view), context)
+    rules = HEADED if says(view.folded, "period.head", "period.stops") else RULES
+    found, problems = apply(rules, plain(view), context)
     for lasting in found:
         if lasting.value.start is None and lasting.rule in period_events.FROM_LETTER and context.issued_on is None:
             problems.append(Problem(lasting.rule, "tính từ ngày ký mà văn bản không có ngày", lasting.span))

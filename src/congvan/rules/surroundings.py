@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from congvan.lexicon import phrase
+from congvan.lexicon import phrase, words
 from congvan.rules.engine import Match, compiled
 from congvan.text import View
 
@@ -25,6 +25,14 @@ def plain(view: View) -> View:
     if "*" not in view.folded and "_" not in view.folded:
         return view
     return replace(view, folded=view.folded.replace("*", " ").replace("_", " "))
+
+
+def may_tell_time(view: View, cue: str) -> bool:
+    """Whether there is a figure in the view, or one of the lexicon's cues, so that rules are worth trying."""
+    if compiled(r"\d").search(view.folded):
+        return True
+    told = " ".join(view.folded.split())
+    return any(word in told for word in words(cue))
 
 
 def before(match: Match, reach: int = 80) -> str:
@@ -61,11 +69,11 @@ def opens(match: Match) -> bool:
     return bool(compiled(_MARKS).search(before(match, 30)))
 
 
-def says(words: str, *paths: str) -> bool:
-    """Whether any form of the lexicon at ``paths`` stands in ``words``."""
-    return bool(compiled(phrase(*paths)).search(compiled(_NOUNS).sub(" ", words)))
+def says(told: str, *paths: str) -> bool:
+    """Whether any form of the lexicon at ``paths`` stands in ``told``."""
+    return bool(compiled(phrase(*paths)).search(compiled(_NOUNS).sub(" ", told)))
 
 
-def ends_with(words: str, *paths: str) -> bool:
-    """Whether ``words`` end with a form of the lexicon."""
-    return bool(compiled(phrase(*paths) + r"[\s*_:,]*$").search(words))
+def ends_with(told: str, *paths: str) -> bool:
+    """Whether ``told`` ends with a form of the lexicon."""
+    return bool(compiled(phrase(*paths) + r"[\s*_:,]*$").search(told))
