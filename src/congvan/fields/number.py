@@ -31,13 +31,15 @@ def _rank(value: Number) -> int:
 
 
 def _named(found: Found[Number], confidence: float) -> Number:
-    weak = found.value.symbol is None or found.value.serial is None
+    weak = found.value.symbol is None or found.value.serial is None or found.rule == "number.alone"
     return replace(found.value, confidence=min(confidence, 0.7) if weak else confidence, rule=found.rule)
 
 
 def _said(value: Number) -> tuple[Number | None, list[Problem]]:
     if value.serial is not None:
         return value, []
+    if value.rule == "number.unclear":
+        return value, [Problem("number.unclear", f"Số của văn bản không đọc được: {value.raw!r}", value.span)]
     return value, [Problem("number.blank", f"Số của văn bản còn để trống: {value.raw!r}", value.span)]
 
 

@@ -42,15 +42,17 @@ def _is_line_end(sheet: Sheet, found: Found[Dated]) -> bool:
 
 def _readings(found: Found[Dated], confidence: float) -> Dates:
     day = found.value
-    problems = (
-        [Problem("date.blank", "Ngày, tháng hoặc năm của văn bản còn để trống", day.date_span)] if day.is_blank else []
-    )
+    problems = [Problem(code, message, day.date_span) for code, message in _doubts(day)]
     sure = confidence if day.place else confidence - 0.15
-    when = (
-        Reading(day.iso, day.date_span, sure if not day.is_blank else min(sure, 0.8), found.rule) if day.iso else None
-    )
+    when = Reading(day.iso, day.date_span, sure if not problems else min(sure, 0.8), found.rule) if day.iso else None
     where = Reading(day.place, day.place_span, confidence, "place_date.place") if day.place and day.place_span else None
     return where, when, problems
+
+
+def _doubts(day: Dated) -> list[tuple[str, str]]:
+    if day.is_unclear:
+        return [("date.unclear", "Ngày hoặc tháng của văn bản không đọc được")]
+    return [("date.blank", "Ngày, tháng hoặc năm của văn bản còn để trống")] if day.is_blank else []
 
 
 def _in_heading(sheet: Sheet) -> Dates | None:

@@ -67,7 +67,7 @@ def title(line: str) -> Title:
     folded = folded_line(line)
     hit = compiled(_line()).match(folded)
     if not hit:
-        return Title(None)
+        return _misread(line)
     rest, (start, end) = folded[hit.end() :], hit.span("name")
     found = Title(codes()[" ".join(hit["name"].split())], hit["name"], start, end)
     if not rest.strip(' *_.:-"()[]'):
@@ -89,6 +89,21 @@ def title(line: str) -> Title:
     if line == line.lower() and _NAMED.match(rest) and len(line) < 80:
         return found
     return Title(None)
+
+
+def _misread(line: str) -> Title:
+    """A whole line in capitals that is a type's name but for its diacritics, as scans give it ("GIẨY MỜI")."""
+    bare = line.strip(" *_.:-|")
+    if not 8 <= len(bare) <= 20 or not bare.isupper():
+        return Title(None)
+    name = _plain_names().get(" ".join(plain(bare).split()))
+    start = line.find(bare)
+    return Title(codes()[name], name, start, start + len(bare)) if name else Title(None)
+
+
+@cache
+def _plain_names() -> dict[str, str]:
+    return {plain(name): name for name in codes()}
 
 
 def opening(line: str) -> Title:

@@ -36,6 +36,8 @@ def sight(view: View) -> Sightings:
     mottos = [motto for motto in found if _is_alone(view, motto.span)]
     blank = _blanked(view, [motto.span for motto in mottos])
     numbers, _ = apply(number.RULES, blank, Context())
+    said = [one for one in numbers if one.rule != "number.alone"]
+    numbers = said or numbers
     days, problems = apply(place_date.RULES, _blanked(blank, [one.span for one in numbers]), Context())
     return Sightings(blank, tuple(mottos), tuple(numbers), tuple(days), tuple(problems))
 

@@ -25,7 +25,7 @@ D = r"[\s|*_]{0,6}[-.,~=]{0,2}[\s|*_]{0,6}"
 MOTTOS: tuple[Rule[str], ...] = (
     Rule(
         "motto.state",
-        rf"(?<!\w)c[ộôốo]ng{G}h[òoóô]a{G}xã{G}h[ộôo]i{G}ch[ủu]{G}ngh[ĩiỉ]a{G}vi[ệeê]t{G}nam(?!\w)",
+        rf"(?<!\w)c\wng{G}h\wa{G}x\w{G}h\wi{G}ch\w{G}ngh\wa{G}[vy]i\wt{G}nam(?!\w)",
         lambda *_: "state",
         examples=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CÔNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM"),
         counterexamples=("CỘNG HÒA DÂN CHỦ", "XÃ HỘI CHỦ NGHĨA"),
@@ -33,7 +33,7 @@ MOTTOS: tuple[Rule[str], ...] = (
     ),
     Rule(
         "motto.freedom",
-        rf"(?<!\w)đ[ộôo]c\s{{0,4}}l[ậâa]p{D}t[ựuư]\s{{0,4}}do{D}h[ạa]nh\s{{0,4}}ph[úu]c(?!\w)",
+        rf"(?<!\w)[đd]\wc\s{{0,4}}l\wp{D}t\w\s{{0,4}}do{D}h\wnh\s{{0,4}}ph\wc(?!\w)",
         lambda *_: "state",
         examples=("Độc lập - Tự do - Hạnh phúc", "Độc Lập – Tự Do – Hạnh Phúc", "Độc lập-Tự do-Hạnh phúc"),
         counterexamples=("độc lập, tự chủ", "tự do"),

@@ -20,13 +20,15 @@ from congvan.model.letter import Number
 from congvan.rules.engine import Context, Match, NotThis, Rule, apply
 from congvan.spans import Span, trim
 
-PREFIX = r"(?<!\w)(?:s[ốôoồổó]|n°)[\s*]{0,4}[:;.]?[\s*]{0,4}"
+PREFIX = r"(?<!\w)(?:s[ốôoồổóộ]|s6(?=\s?:)|n°)[\s*]{0,4}[:;.]?[\s*]{0,4}"
 SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?!\w))?)"
 GROUP = r"[^\W_][\w.&]{0,24}"
 SYMBOL = rf"(?P<symbol>(?:(?:19|20)\d\d\s{{0,3}}/\s{{0,3}})?{GROUP}(?:\s{{0,3}}[-/_]\s{{0,3}}{GROUP}){{0,6}})"
 BLANK = r"(?:[\s._…*]{0,60}+)"
+UNFILLED = rf"(?:{BLANK}[-/]|(?:[._…]| {{3}}){BLANK})"
 END = r"(?=\s*(?:$|\||,|;|ngày))"
 VOWEL = regex.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_COUNT = regex.compile(r"(?!(?:19|20)\d\d\s*/)\d+(?:\s*[-/]|$)")
 _SPLIT = regex.compile(r"\s*[-/_–—‑−⁄]\s*")
 _WORD = regex.compile(r"[^\W\d_]?\p{Ll}+")
 _GLUED = regex.compile(r"(?<=\p{Lu})(?=ngày|tháng|năm)")
@@ -86,7 +88,7 @@ def numbered(match: Match, _: Context) -> Number:
     words = match.view.text[start : match.hit.end("symbol")]
     length = len(words) if words.islower() else symbol_end(words)  # without capitals nothing tells words apart
     symbol = match.view.words(start, start + length)
-    if not regex.search(r"\p{L}", symbol):
+    if not regex.search(r"\p{L}", symbol) or _COUNT.match(symbol):
         raise NotThis
     serial = match.words("serial") or None
     year = regex.match(r"(?:19|20)\d\d(?=\s*/)", symbol)
@@ -94,6 +96,23 @@ def numbered(match: Match, _: Context) -> Number:
     span = trim(match.view.text, Span(first, start + length))
     raw = match.view.words(span.start, span.end)
     return Number(serial, year[0] if year else None, symbol, raw, match.view.span(span.start, span.end))
+
+
+def unclear(match: Match, context: Context) -> Number:
+    """A symbol whose serial cannot be read: handwriting that a scan made into something else."""
+    if match.words().startswith("s"):
+        raise NotThis
+    return numbered(match, context)
+
+
+def alone(match: Match, context: Context) -> Number:
+    """A number without "Số" that is all of its line, as scans and cut tables leave it."""
+    text, (start, end) = match.view.text, match.hit.span()
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    rest = text[line_start:start] + text[end : line_end if line_end >= 0 else len(text)]
+    if rest.strip(" *.\t|") or not regex.search(r"\p{Lu}\p{L}*\s?[-/]\s?\p{Lu}", match.words("symbol")):
+        raise NotThis
+    return numbered(match, context)
 
 
 def bare(match: Match, _: Context) -> Number:
@@ -133,7 +152,7 @@ RULES: tuple[Rule[Number], ...] = (
     ),
     Rule(
         "number.blank",
-        rf"{PREFIX}(?P<raw>){BLANK}[-/]?[\s*]{{0,4}}(?P<symbol>[^\W\d_][\w.&]{{0,24}}(?:\s{{0,3}}[-/]\s{{0,3}}{GROUP}){{1,6}})(?P<serial>)",
+        rf"{PREFIX}(?P<raw>){UNFILLED}[\s*]{{0,4}}(?P<symbol>[^\W\d_][\w.&]{{0,24}}(?:\s{{0,3}}[-/]\s{{0,3}}{GROUP}){{1,6}})(?P<serial>)",
         numbered,
         examples=("Số:       /UBND-VP", "Số: ……/KH-UBND", "Số:    -CV/TU", "Số /QĐ-SYT"),
         counterexamples=("Số: 12/UBND-VP", "Số: /2026", "số lượng"),
@@ -144,6 +163,20 @@ RULES: tuple[Rule[Number], ...] = (
         numbered,
         examples=("Số:      /2026/QĐ-UBND",),
         counterexamples=("Số: 5/2026/QĐ-UBND", "Số: /UBND-VP"),
+    ),
+    Rule(
+        "number.unclear",
+        rf"{PREFIX}(?P<raw>)(?P<serial>)[^\s:]{{1,8}}\s{{0,3}}/\s{{0,3}}(?P<symbol>[^\W\d_][\w.&]{{1,24}}(?:\s{{0,3}}[-/]\s{{0,3}}{GROUP}){{0,6}})",
+        unclear,
+        examples=("Số:A55 /TM-SYT", "S6:3/62 /QĐ-SYT", "Số: l2/UBND-VP"),
+        counterexamples=("Số: /UBND-VP", "Số: 12"),
+    ),
+    Rule(
+        "number.alone",
+        rf"(?<![\w/.-]){SERIAL}\s{{0,3}}[/-]\s{{0,3}}{SYMBOL}",
+        alone,
+        examples=("58/KH-THPTX", "12/2024/QĐ-UBND", "25-CT/TU"),
+        counterexamples=("ngày 30", "24 giờ"),
     ),
     Rule(
         "number.bare",

@@ -12,7 +12,7 @@ Source: NĐ 30/2020/NĐ-CP annex I, II.4. Place names keep the form of the lette
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -43,6 +43,7 @@ class Dated:
     place: str | None
     place_span: Span | None
     is_in_words: bool  #: "ngày 5 tháng 3 năm 2020", not "ngày 5/3/2020"
+    is_unclear: bool = False  #: day or month is written and cannot be read
 
 
 def find(text: str) -> Dated | None:
@@ -145,6 +146,13 @@ def dated(match: Match, _: Context) -> Dated:
     )
 
 
+def smeared(match: Match, context: Context) -> Dated:
+    """A day or month that a scan made unreadable is left out, as a blank one is."""
+    if not match["smear"] or match["smear"] in ("này", "và", "của", "các", "nay"):
+        raise NotThis
+    return replace(dated(match, context), is_blank=False, is_unclear=True)
+
+
 def bare_day(match: Match, context: Context) -> Dated:
     """A day in figures without "ngày", read only behind a place."""
     found = dated(match, context)
@@ -175,6 +183,15 @@ RULES: tuple[Rule[Dated], ...] = (
             "ngày 31tháng5 năm 2004",
         ),
         counterexamples=("ngày 5/3/2020", "năm 2020", "hằng ngày"),
+        gates=("tháng", "thang"),
+    ),
+    Rule(
+        "place_date.unclear",
+        rf"(?<!\w)ngà[yv]\s{{0,3}}(?P<day>\d{{1,2}}(?=\s?th))?(?P<smear>[^\s\d][^\s]{{0,3}}|\d[^\s\d][^\s]{{0,2}})?\s{{0,3}}"
+        rf"th[áa]ng\s{{0,3}}(?P<month>\d{{1,2}}(?=\s))?(?P<smear>[^\s]{{1,4}})?\s{{0,3}}n?[ăh]{{0,2}}ăm\s{{0,3}}{YEAR}(?!\d)",
+        smeared,
+        examples=("ngày ỊO tháng 10 năm 2017", "ngày Otháng 11 năm 2017", "ngày 0Ị-tháng 12 năm 2011"),
+        counterexamples=("ngày 5/3/2020", "ngày hôm nay"),
         gates=("tháng", "thang"),
     ),
     Rule(

@@ -57,13 +57,15 @@ def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:
         kind = sign.kind
         if kind is ZoneKind.TO:
             return kinds, at
-        if kind is ZoneKind.TITLE and ZoneKind.TITLE in seen:
+        if kind is ZoneKind.TITLE and (ZoneKind.TITLE in seen or _is_within_subject(sign, open_kind)):
             kind = None
         if kind is ZoneKind.SUBJECT and open_kind is ZoneKind.TITLE:
             kind = ZoneKind.TITLE
+        if kind is ZoneKind.NUMBER and ZoneKind.NUMBER in seen and open_kind:
+            kind = None
         if kind is ZoneKind.SUBJECT and ZoneKind.SUBJECT in seen:
             kind = None
-        if kind is ZoneKind.PLACE_DATE and ZoneKind.TITLE in seen:
+        if kind is ZoneKind.PLACE_DATE and {ZoneKind.TITLE, ZoneKind.PLACE_DATE} <= seen:
             kind = None
         if kind is None:
             kind = _by_neighbours(signs, at, open_kind, seen, last_anchor)
@@ -76,6 +78,11 @@ def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:
         seen.add(kind)
         kinds[sign.piece.index] = kind
     return kinds if seen - {ZoneKind.FURNITURE} else {}, at + 1
+
+
+def _is_within_subject(sign: Sign, open_kind: ZoneKind | None) -> bool:
+    """Whether a type's name only goes on with a "V/v" ("góp ý dự thảo" / "Thông tư số …")."""
+    return open_kind is ZoneKind.SUBJECT and not issuer.is_capitals(sign.text)
 
 
 def _by_neighbours(

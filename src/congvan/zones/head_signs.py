@@ -86,12 +86,12 @@ def _taken(seen: Sightings, pieces: Sequence[Piece], starts: list[int]) -> list[
 
 def _is_alone(view: View, day: Dated) -> bool:
     """Whether nothing follows a day in its line, and nothing but its place leads it there."""
-    after = view.text[day.date_span.end : day.date_span.end + 12].split("\n")[0].split("\t")[0]
-    if any(char.isalnum() for char in after[:3]) and len(after.strip()) > 1:
+    after = view.text[day.date_span.end : day.date_span.end + 12].split("\n")[0].split("\t")[0].strip()
+    if after[:1] in (";", ",") or (len(after) > 1 and any(char.isalnum() for char in after[:3])):
         return False
     start = day.place_span.start if day.place_span else day.date_span.start
     before = view.text[max(0, start - 30) : start].replace("\t", "\n").rsplit("\n", 1)[-1].strip(" ,*|(_-")
-    return not before or before[-1].isupper() or before[-1].isdigit() or day.place is not None
+    return not before or before[-1].isupper() or before[-1].isdigit()
 
 
 def _sign(piece: Piece, taken: list[tuple[ZoneKind, int, int]]) -> Sign:

@@ -16,6 +16,10 @@ from congvan.zones.head_signs import Sign
 
 LONGEST = 600  #: characters of one title line at most
 PARAGRAPH = 150  #: a later line longer than this is a paragraph
+FULL_WIDTH = 75  #: characters; as long as a line of prose
+_ACTS = regex.compile(
+    r"(?<!\w)(?:thông báo|báo cáo|đề nghị|yêu cầu|xây dựng kế hoạch|ban hành|hướng dẫn|kính trình|đã)(?!\w)"
+)
 _PROSE = regex.compile(r"(?:như sau|sau đây|nội dung sau)\s*:?\s*$|:\s*$")
 
 
@@ -42,13 +46,20 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
         return False
     if before.text.rstrip(" *").endswith(";"):
         return subject.is_small_start(text) and not has_gap and len(text) <= PARAGRAPH
-    if issuer.is_capitals(before.text) and len(before.text) > 12:
+    if issuer.is_capitals(before.text) and (len(before.text) > 12 or issuer.is_capitals(text)):
         return issuer.is_capitals(text)
     if subject.is_small_start(text):
         return len(text) <= LONGEST and not has_gap
-    if has_gap or subject.opens_body(text) or len(text) > PARAGRAPH:
+    if has_gap or subject.opens_body(text) or len(text) > PARAGRAPH or _is_sentence(before.text, text):
         return False
     return not _is_prose_ahead(signs, at)
+
+
+def _is_sentence(before: str, text: str) -> bool:
+    """Whether a line that begins with a capital is prose: a body that acts, or a line as wide as the page."""
+    if issuer.begins_name(text) and _ACTS.search(text.lower()):
+        return True
+    return len(text) >= FULL_WIDTH and len(text) > 1.15 * len(before)
 
 
 def bare(signs: Sequence[Sign]) -> dict[int, ZoneKind]:
