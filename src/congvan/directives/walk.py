@@ -54,6 +54,7 @@ class _Walk:
             "PA",
         )
         self.below: dict[int, _State] = {}  # by block: what it hands down
+        self.beside: dict[int | None, _State] = {}  # by parent: what a heading without a mark hands to its like
         self.flow = _START  # what the last lead-in at the top hands on
         self.subject: dict[int | None, Span] = {}  # by parent: who was last named there
         self.said: list[Said] = []
@@ -71,6 +72,10 @@ class _Walk:
 
     def _block(self, block: Block, sentences: list[Sentence]) -> None:
         state = self.below.get(block.parent, _START) if block.parent is not None else self.flow
+        if block.label is None:
+            state = self.beside.get(block.parent, state)
+        else:
+            self.beside.pop(block.parent, None)
         carried: Span | None = None
         for number, sentence in enumerate(sentences):
             view = self.whole.sub(*sentence.span)
@@ -79,9 +84,13 @@ class _Walk:
             frame = self._frame(view, block, is_last, sentence.is_quoted)
             if frame is None:
                 is_heading = is_last and said.status == "compiled" and self._is_heading(view, block)
+                if is_heading and said.reason == "duty.request" and said.who:
+                    state = _State(Setting.ORDER, Span(said.who.start, sentence.span.end), None)
                 self.said.append(Said(sentence, "informative", "heading") if is_heading else said)
                 continue
             state = self._handed(frame, state, sentence, carried)
+            if block.label is None and block.parent is not None and frame.rule == "frame.named":
+                self.beside[block.parent] = state
             lasts = frame.rule not in _LOCAL and (frame.rule != "frame.facts" or not view.text.rstrip().endswith(":"))
             if block.parent is None and block.kind is BlockKind.PARAGRAPH and lasts:
                 self.flow = state

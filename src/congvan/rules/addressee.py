@@ -11,6 +11,8 @@ from congvan.lexicon import phrase
 from congvan.rules.engine import compiled
 from congvan.text import View
 
+#: what makes a body of "tổ chức" at the head of a clause, where it is a verb else
+_BODY = r"\s*,?\s*(?:cá nhân|đảng|chính trị|tín dụng|xã hội|công đoàn|có|được|nào|cơ sở|hội|đoàn|bảo hiểm|kinh tế|phi chính|nghề nghiệp|khoa học)(?!\w)"
 _TAIL = ' ,:;-–.("“'
 
 
@@ -25,6 +27,8 @@ def head_end(folded: str, at: int) -> int | None:
     for start in (sets.end() if sets else at, at):
         hit = compiled(phrase("addressees.heads")).match(folded, start)
         if hit:
+            if start == at and hit[0] == "tổ chức" and not compiled(_BODY).match(folded, hit.end()):
+                return None
             return None if _is_other(folded, start, hit.end()) else hit.end()
     return None
 

@@ -57,6 +57,8 @@ def read(view: View, setting: Setting) -> Duty | None:
         setting = Setting.PLAIN
     elif label and setting is not Setting.PLAIN and compiled(phrase("frames.particulars")).match(folded):
         setting = Setting.FACTS
+    if setting is Setting.POWERS and (request(view, 0) or heads(folded, 0)):
+        return Duty(modality.of(folded, 0), None, 0, "duty.bare")
     for number, start in enumerate(places):
         found = request(view, start)
         if found:
@@ -109,6 +111,11 @@ def _bound(view: View, at: int, number: int, places: list[int], strict: bool) ->
         return None
     if strict and not modality.is_strong(view.folded, found.start):
         return None
+    then = view.folded.find(" thì ", at)
+    if then >= 0 and not is_hidden(view.folded, then) and not addressee.begins(view.folded, then + 5):
+        if heads(view.folded, then + 5):
+            who = addressee.trimmed(view, at, min(found.start, then))
+            return Duty(modality.of(view.folded, then + 5), who, then + 5, "duty.bound")
     start, is_condition = _list_start(view, at, number, places)
     if is_condition:
         later = [place for place in places if at < place < found.start and addressee.begins(view.folded, place)]
@@ -187,7 +194,7 @@ def _inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
         folded, 0, end
     )
     joined = compiled(
-        r"(?:của|với|cho|tại|về|và|các|theo|do|ở|từ|đến|giữa|bởi|là|(?<!thời gian )(?<!nêu )trên|trong|thuộc|qua|hoặc|,|/|cơ quan|những|cấp|lãnh đạo|chính phủ|đối với)\s*$"
+        r"(?:của|với|cho|tại|về|và|các|theo|do|ở|từ|đến|giữa|bởi|là|đường|(?<!thời gian )(?<!nêu )trên|trong|thuộc|qua|hoặc|,|/|cơ quan|những|cấp|lãnh đạo|chính phủ|đối với)\s*$"
     )
     for hit in hits:
         at = hit.start()

@@ -31,7 +31,7 @@ def request(view: View, start: int) -> Duty | None:
             continue
         if hit[0] in words("modality.weak_request") and start > 0:
             continue
-        if hit[0].startswith("thông báo") and compiled(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(folded, hit.end(), limit):
+        if hit[0] in words("modality.announce") and compiled(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(folded, hit.end(), limit):
             continue
         if "," in before and not _is_list(view, start, hit.start()):
             continue
@@ -55,7 +55,8 @@ def _read(view: View, end: int, cue: str) -> Duty:
     act = found.start if found else _clause_end(folded, after, ".;:")
     kind = modality.of(folded, act) if found else Modality.OBLIGATION
     who = addressee.trimmed(view, after, act)
-    if cue.startswith("thông báo"):
+    if cue in words("modality.announce") or cue.startswith("ủy quyền"):
+        kind = Modality.PERMISSION if cue.startswith("ủy quyền") else kind
         return Duty(kind, who, act, "duty.request")
     return Duty(modality.of_request(kind), who if who[1] - who[0] > 1 else None, act, "duty.request")
 
