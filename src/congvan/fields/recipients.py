@@ -6,6 +6,7 @@ goes on with the item above.
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import Literal
 
 import regex
@@ -20,6 +21,16 @@ from congvan.text import View
 
 Item = list[View]
 
+
+class Style(Enum):
+    """What stands between the items of a block."""
+
+    DASHES = auto()  #: each begins with a dash
+    POINTS = auto()  #: each ends with ";" or "."
+    COMMAS = auto()  #: each ends with ","
+    LINES = auto()  #: nothing: each has a line
+
+
 _OPEN_ENDS = regex.compile(
     r"(?:,|[-–]|\b(?:thuộc|các|và|của|tỉnh|thành phố|về|với|cùng|hoặc|theo|tại|trực|để|ủy ban|bộ|sở|ban))$"
 )
@@ -33,54 +44,55 @@ _SPACES = " \t\n\u00a0"
 def to(strips: list[Strip]) -> tuple[Recipient, ...]:
     """The addressees in the strips of TO zones."""
     items: list[Item] = []
-    is_dashed = is_place = False
-    for number, strip in enumerate(strips):
-        end = _label_end(parties.TO, strips, number)
-        view = _sub(strip.view, max(end, 0), len(strip.view.text))
-        labelled = end > 0
-        if not view.text or end < 0:
-            continue
+    is_place = False
+    lines = _lines(parties.TO, strips)
+    style = _style([view for view, _ in lines])
+    for view, labelled in lines:
         if parties.starts(parties.PLACE, view) and view.text[0] != "(":
             is_place = True
             continue
         for place, (chunk, dashed) in enumerate(_chunks(view)):
-            is_dashed = is_dashed or dashed
-            begins = (
-                dashed
-                or (labelled and not place)
-                or not items
-                or is_place
-                or _begins_plain(items[-1][-1], chunk, is_dashed)
-            )
-            if begins and is_place and not dashed:
-                continue
-            is_place = False
-            _add(items, chunk, begins)
-    found = [piece for item in items for piece in ([item] if is_dashed else _at_semicolons(item))]
+            begins = dashed or (labelled and not place) or not items or is_place
+            begins = begins or _begins_plain(items[-1][-1], chunk, style, is_to=True)
+            if not (begins and is_place and not dashed):
+                is_place = False
+                _add(items, chunk, begins)
+    found = [piece for item in items for piece in ([item] if style is Style.DASHES else _at_semicolons(item))]
     return tuple(_recipient("to", _without_place(item)) for item in found if _text(item))
 
 
 def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
     """The recipients in the strips of RECIPIENTS zones, the archive line among them."""
     items: list[Item] = []
-    labels, is_dashed = 0, False
-    for number, strip in enumerate(strips):
-        end = _label_end(parties.CC, strips, number)
-        labels += end > 0
-        view = _sub(strip.view, end, len(strip.view.text))
-        if end < 0:
-            continue
+    lines = _lines(parties.CC, strips)
+    style = _style([view for view, _ in lines])
+    for view, labelled in lines:
         for place, (chunk, dashed) in enumerate(_chunks(view)):
-            is_dashed = is_dashed or dashed
-            begins = dashed or not items or (end and not place) or _begins_plain(items[-1][-1], chunk, is_dashed)
-            _add(items, chunk, bool(begins))
+            begins = dashed or not items or (labelled and not place)
+            _add(items, chunk, begins or _begins_plain(items[-1][-1], chunk, style))
+    is_twice = sum(labelled for _, labelled in lines) > 1
+    is_inline = style is not Style.DASHES and len(lines) <= 2
     found: dict[tuple[str, str], Recipient] = {}
     for number, item in enumerate(items):
-        for piece in [item] if is_dashed else _at_semicolons(item):
+        for piece in _at_semicolons(item) if is_inline else [item]:
             for read in _archived(piece):
-                key = (read.role, read.name) if labels > 1 else (str(number), str(read.span))
+                key = (read.role, read.name) if is_twice else (str(number), str(read.span))
                 found.setdefault(key, read)
     return tuple(found.values())
+
+
+def _lines(label: Rule[str], strips: list[Strip]) -> list[tuple[View, bool]]:
+    """What the strips say behind their labels, and whether a label stood before it."""
+    found: list[tuple[View, bool]] = []
+    labelled = False
+    for number, strip in enumerate(strips):
+        end = _label_end(label, strips, number)
+        labelled = labelled or end > 0
+        view = _sub(strip.view, max(end, 0), len(strip.view.text))
+        if view.text and end >= 0:
+            found.append((view, labelled))
+            labelled = False
+    return found
 
 
 def _label_end(label: Rule[str], strips: list[Strip], number: int) -> int:
@@ -122,7 +134,17 @@ def _add(items: list[Item], chunk: View, begins: bool) -> None:
         items[-1].append(chunk)
 
 
-def _begins_plain(before: View, view: View, is_dashed: bool) -> bool:
+def _style(lines: list[View]) -> Style:
+    """How a block sets its items apart, told from all of its lines."""
+    if any(dashed for line in lines for _, dashed in _chunks(line)):
+        return Style.DASHES
+    ends = [line.text[-1] for line in lines[:-1] if line.text]
+    if not ends or sum(end in ";." for end in ends) * 3 >= len(ends):
+        return Style.POINTS
+    return Style.COMMAS if ends.count(",") * 3 >= len(ends) > 1 else Style.LINES
+
+
+def _begins_plain(before: View, view: View, style: Style, *, is_to: bool = False) -> bool:
     """Whether a line without a dash begins an item of its own."""
     said = before.text.rstrip()
     if not said or view.text[0] == "(" or view.text[0].islower():
@@ -131,11 +153,12 @@ def _begins_plain(before: View, view: View, is_dashed: bool) -> bool:
         return True
     if parties.archive_tail(view) and parties.starts(parties.ARCHIVE, before):
         return False
-    if said[-1] in ";.":
+    if said[-1] in ";." or (said[-1] == "," and style is Style.COMMAS):
         return True
-    if is_dashed or _OPEN_ENDS.search(before.folded.rstrip()):
+    if style in (Style.DASHES, Style.COMMAS) or _OPEN_ENDS.search(before.folded.rstrip()):
         return False
-    return bool(compiled(_BODIES).match(view.folded))
+    is_named = bool(compiled(_BODIES).match(view.folded))
+    return is_named if is_to or style is Style.POINTS else True
 
 
 def _at_semicolons(item: Item) -> list[Item]:

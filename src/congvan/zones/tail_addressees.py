@@ -52,12 +52,14 @@ def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:
         is_alone=not before,
         is_wrapped=all(len(piece.text) < WRAPPED for piece in pieces[start : start + LONGEST]),
         is_dashed=bool(parties.bullet(said)) and bool(before),
+        open_brackets=max(0, before.count("(") - before.count(")")),
     )
     while index < len(pieces) and index - start < LONGEST:
         view = pieces[index].view
         if not block.goes_on(before, view, pieces[index + 1].view if index + 1 < len(pieces) else None):
             break
         block.is_dashed = block.is_dashed or bool(parties.bullet(view))
+        block.open_brackets = max(0, block.open_brackets + view.text.count("(") - view.text.count(")"))
         before = view.text
         index += 1
     return index
@@ -70,6 +72,7 @@ class _Block:
     is_alone: bool  #: the label stands alone on its line
     is_wrapped: bool  #: the text's lines are short: paragraphs are broken
     is_dashed: bool
+    open_brackets: int = 0
 
     def goes_on(self, before: str, view: View, after: View | None) -> bool:
         """Whether a line belongs to the addressees, seen what stands before it and behind it."""
@@ -79,6 +82,8 @@ class _Block:
             return True
         if at := parties.bullet(view):
             return not before or before[-1] in ";,:" or (self.is_dashed and not _is_body(view.sub(at, len(view.text))))
+        if self.open_brackets and len(view.text) < WRAPPED:
+            return True
         if not before or before[-1] == ":":
             return not _is_body(view) or view.text[-1] == ";"
         if view.text[0] == "(":
@@ -88,7 +93,7 @@ class _Block:
         if _is_body(view) or before[-1] in ".:":
             return False
         if before[-1] in ";,":
-            return before[-1] == "," or not self.is_dashed
+            return before[-1] == "," or not self.is_dashed or (view.text[-1] in ";." and len(view.text) < 120)
         return self._is_more(view, after)
 
     def _is_more(self, view: View, after: View | None) -> bool:

@@ -176,6 +176,8 @@ class _Closing:
             return True
         if shapes[0] is Shape.RANK:
             return is_open
+        if shapes[0] is Shape.CAPITALS and self.is_listing and not self.has_archive and view.text[-1] in ";,":
+            return False
         if shapes[0] is Shape.CAPITALS:
             return is_open or (self.names == 0 and self._leads_to_name(index))
         if shapes[0] is Shape.NAME and view.text.isupper() and self._name_follows(index):
