@@ -201,3 +201,16 @@ def test_strict_documents() -> None:
             strict = old.read(name).replace(compose.W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
             new.writestr(name, strict)
     assert read(buffer.getvalue()).text == "Số: 1"
+
+
+def test_legacy_fonts_by_run_and_by_style() -> None:
+    def typed(text: str, font: str) -> str:
+        return f'<w:r><w:rPr><w:rFonts w:ascii="{font}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    styles = compose.part(
+        "styles", '<w:style w:type="paragraph" w:styleId="A"><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style>'
+    )
+    body = p(typed("céng hoµ ", ".VnTimeH"), typed("Ñoäc laäp", "VNI-Times"), " é") + p("héi chñ nghÜa", style="A")
+    document = read(compose.docx(body + p(typed("Ủy ban", ".VnTime")), styles=styles))
+    assert document.text.split("\n") == ["CỘNG HOÀ Độc lập é", "hội chủ nghĩa", "Ủy ban"]
+    assert document.source.encoding == "tcvn3"

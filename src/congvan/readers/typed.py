@@ -52,6 +52,8 @@ def rows_of(paragraphs: list[Paragraph]) -> tuple[list[Row], str]:
 
 def _judge(paragraph: Paragraph, sums: dict[str, int]) -> list[tuple[str, str, int]]:
     """The paragraph's runs, neighbours of one font joined, each with its evidence, which is added to ``sums``."""
+    if len(paragraph.runs) == 1 and not paragraph.runs[0][1]:
+        return [(paragraph.runs[0][0], "", 0)]
     found = []
     for font, group in groupby(paragraph.runs, lambda run: run[1]):
         text = "".join(words for words, _ in group)

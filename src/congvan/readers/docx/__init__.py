@@ -14,6 +14,7 @@ from lxml import etree
 from congvan.model.document import Document
 from congvan.readers import columns
 from congvan.readers.docx import names as w
+from congvan.readers.docx.fonts import LEGACY, Fonts, fonts_in
 from congvan.readers.docx.lists import lists_in
 from congvan.readers.docx.package import MAIN, Package
 from congvan.readers.docx.walk import Walk
@@ -21,6 +22,7 @@ from congvan.readers.given import Given
 from congvan.readers.layout import order_tables
 from congvan.readers.numbering import Lists
 from congvan.readers.sheet import Row, compose
+from congvan.readers.typed import rows_of
 from congvan.text import fold
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -42,11 +44,23 @@ def read(given: Given) -> Document:
     if body is None:
         raise package.damaged()
     has_rendered = b"lastRenderedPageBreak" in data
-    walk = Walk(_lists(package, data), has_rendered, b"vanish" in data)
-    rows = columns.unfold(order_tables(list(walk.rows(body))))
-    pages = walk.page
+    walk = Walk(_lists(package, data), has_rendered, b"vanish" in data, _fonts(package, data))
+    rows, encoding = rows_of(list(walk.paragraphs(body)))
+    rows = columns.unfold(order_tables(rows))
     rows = [*_letterhead(package, rows), *rows, *_notes(package)]
-    return compose(rows, given.source(MEDIA_TYPE, pages if has_rendered else None), given.limits, given.name)
+    source = given.source(MEDIA_TYPE, walk.page if has_rendered else None, encoding)
+    return compose(rows, source, given.limits, given.name)
+
+
+def _fonts(package: Package, data: bytes) -> Fonts | None:
+    """The fonts by style, None for a document without legacy fonts."""
+    styles = package.read("word/styles.xml") or b""
+    if not any(name in part for part in (styles, data) for name in LEGACY):
+        return None
+    try:
+        return fonts_in(styles)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def _lists(package: Package, data: bytes) -> Lists:
@@ -71,7 +85,7 @@ def _letterhead(package: Package, rows: list[Row]) -> list[Row]:
     for name in sorted(filter(_HEADER.fullmatch, package.names)):
         header = package.tree(name)
         if header is not None:
-            found = columns.unfold(order_tables(list(Walk(Lists()).rows(header))))
+            found = columns.unfold(order_tables(rows_of(list(Walk(Lists()).paragraphs(header)))[0]))
             if any(_MOTTO.search(fold(row.text)) for row in found):
                 return found
     return []
@@ -82,7 +96,7 @@ def _notes(package: Package) -> Iterator[Row]:
         root: etree._Element | None = package.tree(name)
         for note in root.iterfind(tag) if root is not None else ():
             if note.get(w.TYPE) in (None, "normal"):
-                for row in Walk(Lists()).rows(note):
+                for row in rows_of(list(Walk(Lists()).paragraphs(note)))[0]:
                     row.is_furniture = True
                     if row.text.strip():
                         yield row

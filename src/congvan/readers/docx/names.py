@@ -27,6 +27,9 @@ NUM, ABSTRACT_NUM, ABSTRACT_NUM_ID, LVL, START, NUM_FMT, LVL_TEXT, SUFF, IS_LGL,
 LVL_OVERRIDE, START_OVERRIDE, NUM_STYLE_LINK, STYLE_LINK = (
     _W + n for n in ("lvlOverride", "startOverride", "numStyleLink", "styleLink")
 )
+R_FONTS, R_STYLE, ASCII, H_ANSI, CS, DOC_DEFAULTS, RPR_DEFAULT = (
+    _W + n for n in ("rFonts", "rStyle", "ascii", "hAnsi", "cs", "docDefaults", "rPrDefault")
+)
 VAL, TYPE, CHAR, FONT, ID = (_W + n for n in ("val", "type", "char", "font", "id"))
 ALTERNATE, CHOICE, FALLBACK = (_MC + n for n in ("AlternateContent", "Choice", "Fallback"))
 

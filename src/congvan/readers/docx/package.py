@@ -19,6 +19,7 @@ class Package:
 
     def __init__(self, given: Given) -> None:
         self._given = given
+        self._read: dict[str, bytes] = {}
         self._left = given.limits.max_unzipped_bytes
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(given.data))
@@ -35,6 +36,8 @@ class Package:
         """A part's bytes, None where there is no such part; raises `ReadError` for a bomb or a torn part."""
         if name not in self.names:
             return None
+        if name in self._read:
+            return self._read[name]
         limits = self._given.limits
         most = min(limits.max_part_bytes, self._left)
         try:
@@ -50,6 +53,7 @@ class Package:
         if b"<!DOCTYPE" in data[:2048]:
             raise refuse("hostile", self._given.name, kind="docx")
         self._left -= len(data)
+        self._read[name] = data
         return data
 
     def tree(self, name: str) -> etree._Element | None:

@@ -6,15 +6,15 @@ content, text boxes behind the paragraph that they hang on. What does not: delet
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from lxml import etree
 
 from congvan.model.document import Cell
 from congvan.readers.docx import names as w
+from congvan.readers.docx.fonts import Fonts
 from congvan.readers.numbering import Counter, Lists, symbol
-from congvan.readers.sheet import Row
+from congvan.readers.typed import Paragraph
 
 _OFF = ("0", "false", "off")
 _BREAK = "\n"
@@ -23,8 +23,15 @@ _BREAK = "\n"
 class Walk:
     """One walk over the parts of a document; it carries the page, the numbers of lists and the open fields on."""
 
-    def __init__(self, lists: Lists, counts_rendered_pages: bool = False, has_hidden: bool = True) -> None:
+    def __init__(
+        self,
+        lists: Lists,
+        counts_rendered_pages: bool = False,
+        has_hidden: bool = True,
+        fonts: Fonts | None = None,
+    ) -> None:
         self.page = 1
+        self._fonts = fonts
         self._hides = has_hidden
         self._lists = lists
         self._counter = Counter(lists)
@@ -32,8 +39,8 @@ class Walk:
         self._tables = 0
         self._counts_rendered = counts_rendered_pages
 
-    def rows(self, holder: etree._Element, cell: Cell | None = None) -> Iterator[Row]:
-        """The rows of a body, cell, note or text box."""
+    def paragraphs(self, holder: etree._Element, cell: Cell | None = None) -> Iterator[Paragraph]:
+        """The paragraphs of a body, cell, note or text box."""
         for child in holder:
             tag = child.tag
             if tag == w.P:
@@ -42,27 +49,38 @@ class Walk:
                 yield from self._table(child)
             elif tag == w.ALTERNATE:
                 for branch in _branch(child):
-                    yield from self.rows(branch, cell)
+                    yield from self.paragraphs(branch, cell)
             elif tag not in w.SKIPPED and isinstance(tag, str):
-                yield from self.rows(child, cell)
+                yield from self.paragraphs(child, cell)
 
-    def _paragraph(self, paragraph: etree._Element, cell: Cell | None) -> Iterator[Row]:
+    def _paragraph(self, paragraph: etree._Element, cell: Cell | None) -> Iterator[Paragraph]:
         page = self.page
         parts: list[str] = []
         boxes: list[etree._Element] = []
+        runs: list[tuple[str, str]] = []
         properties = paragraph.find(w.PPR)
         label = self._label(properties) if properties is not None else ""
-        self._inline(paragraph, parts, boxes)
-        lines = unicodedata.normalize("NFC", "".join(parts)).split(_BREAK)
-        if len(lines) > 1 and not lines[-1]:
-            lines.pop()  # a break at the very end opens no line of its own
-        if label and any(line.strip() for line in lines):
-            lines[0] = label + lines[0].lstrip(" \t")
-        last = len(lines) - 1
-        for index, line in enumerate(lines):
-            yield Row(line, page, None, cell, index == last)
+        if self._fonts is None:
+            self._inline(paragraph, parts, boxes)
+        else:
+            self._by_font(paragraph, self._fonts.of_paragraph(properties), runs, boxes)
+        yield Paragraph(runs or [("".join(parts), "")], label, page, cell)
         for box in boxes:
-            yield from self.rows(box, cell)
+            yield from self.paragraphs(box, cell)
+
+    def _by_font(
+        self, holder: etree._Element, usual: str, runs: list[tuple[str, str]], boxes: list[etree._Element]
+    ) -> None:
+        """The words of ``holder`` run by run with their fonts, in a document that has legacy fonts."""
+        for child in holder:
+            parts: list[str] = []
+            if child.tag == w.R:
+                if not (self._hides and _is_hidden(child)):
+                    self._inline(child, parts, boxes)
+                text = "".join(parts)
+                runs.append((text, "" if text.isascii() or not self._fonts else self._fonts.of_run(child, usual)))
+            elif child.tag not in w.SKIPPED and isinstance(child.tag, str):
+                self._by_font(child, usual, runs, boxes)
 
     def _label(self, properties: etree._Element) -> str:
         numbered, style = properties.find(w.NUM_PR), properties.find(w.P_STYLE)
@@ -123,7 +141,7 @@ class Walk:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _table(self, table: etree._Element) -> Iterator[Row]:
+    def _table(self, table: etree._Element) -> Iterator[Paragraph]:
         """Each cell once, row by row; a cell merged into the one above it is that one's."""
         number, self._tables = self._tables, self._tables + 1
         for row_number, row in enumerate(_below(table, w.TR)):
@@ -134,7 +152,7 @@ class Walk:
                 if properties is not None:
                     span, merged = _value(properties.find(w.GRID_SPAN), 1), properties.find(w.V_MERGE)
                 if merged is None or merged.get(w.VAL) == "restart":
-                    yield from self.rows(cell, Cell(number, row_number, column))
+                    yield from self.paragraphs(cell, Cell(number, row_number, column))
                 column += span
 
 
