@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import regex
 
 from congvan.lexicon import phrase
-from congvan.model.directive import Directive, ExceptionClause
+from congvan.model.directive import Directive, ExceptionClause, Modality
 from congvan.model.policy import Effect, Proposition
 from congvan.policy.keys import proposition_key, without_lead
 from congvan.rules.engine import compiled
@@ -48,6 +48,28 @@ def parts(text: str, span: Span, holes: Iterable[Span] = ()) -> tuple[Span, ...]
 def part_of(found: Iterable[Span], span: Span, default: Span) -> Span:
     """The part that ``span`` stands in."""
     return next((part for part in found if part.start <= span.start < part.end), default)
+
+
+def modality_of(part: Span, directive: Directive, text: str) -> Modality:
+    """What a part of a directive does, by the words that it opens with: a directive that asks may forbid in one part.
+
+    A part of a prohibition that forbids nothing of its own goes on with a list that "nghiêm cấm" or "không được"
+    opened, and asks behind a bare "không …".
+    """
+    said = fold(words(part.of(text)))
+    if directive.addressee:
+        said = said.removeprefix(fold(words(directive.addressee))).lstrip(" ,")
+    if compiled(phrase("policy.no_ban")).match(said):
+        return directive.modality
+    if compiled(phrase("policy.apart")).match(said) and compiled(phrase("policy.modal.obligation")).search(said):
+        return Modality.OBLIGATION
+    for modality in (Modality.WAIVER, Modality.PROHIBITION):
+        if compiled(phrase(f"policy.modal.{modality}")).match(said):
+            return modality
+    if directive.modality is not Modality.PROHIBITION or compiled(phrase("policy.negation")).search(said):
+        return directive.modality
+    is_list = compiled(phrase("policy.ban_list")).search(fold(directive.span.of(text)))
+    return Modality.PROHIBITION if is_list else Modality.OBLIGATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +119,14 @@ def exceptions(directive: Directive, text: str, found: tuple[Span, ...]) -> tupl
 
 def _except(clause: ExceptionClause, directive: Directive, text: str, found: tuple[Span, ...]) -> Except:
     effect = effect_of(clause, directive, text)
-    said = case_of(clause.text) if effect in (Effect.CONDITION, Effect.RESTRICTS) else clause.text
+    is_apart = compiled(phrase("policy.apart")).match(fold(words(clause.text))) is not None
+    is_case = is_apart or effect in (Effect.CONDITION, Effect.RESTRICTS)
+    said = case_of(clause.text) if is_case else clause.text
     plain = without_lead(said, "policy.exception")
     proposition = Proposition(proposition_key(said, "policy.exception"), plain, effect, clause.span)
     part = part_of(found, clause.span, directive.span)
+    if is_apart and part in found[1:] and stands_alone(clause.span, part):
+        part = found[found.index(part) - 1]
     return Except(proposition, clause, part, _is_general(clause.span, directive, text))
 
 

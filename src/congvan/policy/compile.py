@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from congvan.model.directive import Directive, Limit, Modality
+from congvan.model.directive import Deadline, Directive, Limit, Modality
 from congvan.model.interval import Interval
 from congvan.model.letter import Letter
 from congvan.model.policy import Bearer, Due, Effect, Measure, Origin, Proposition, Rule, RuleKind, Threshold, When
@@ -139,11 +139,11 @@ def _rules(frame: Frame) -> Iterator[Rule]:
     directive = frame.directive
     kept = [Number(*item) for item in frame.numbers.kept]
     deadlines = [d for d in directive.deadlines if not any(span.holds(d.span) for span in frame.inner)]
-    due = times.due(deadlines[0], frame.start, frame.id) if len(deadlines) == 1 else None
-    yield from _acts(frame, kept, due)
-    if directive.modality is not Modality.WAIVER:
-        for place, number in enumerate(kept, 1):
-            yield _limit(frame, number, f"{frame.id}.limit{place}")
+    yield from _acts(frame, kept, deadlines[0] if len(deadlines) == 1 else None)
+    for place, number in enumerate(kept, 1):
+        part = clauses.part_of(frame.parts, number.limit.span, directive.span)
+        if Modality.WAIVER not in (directive.modality, clauses.modality_of(part, directive, frame.letter.text)):
+            yield _limit(frame, number, part, f"{frame.id}.limit{place}")
     if len(deadlines) > 1:
         for place, deadline in enumerate(deadlines, 1):
             rule_id = f"{frame.id}.due{place}"
@@ -156,19 +156,28 @@ def _rules(frame: Frame) -> Iterator[Rule]:
             yield _only(frame, found, act, f"{frame.id}.only{place}")
 
 
-def _acts(frame: Frame, kept: list[Number], due: Due | None) -> Iterator[Rule]:
-    whole, is_ban = frame.directive.span, frame.directive.modality is Modality.PROHIBITION
+def _acts(frame: Frame, kept: list[Number], deadline: Deadline | None) -> Iterator[Rule]:
+    """The rule for the whole act, or one for each part where they differ in what they do or in what lifts them."""
+    whole, text = frame.directive.span, frame.letter.text
+    does = [clauses.modality_of(part, frame.directive, text) for part in frame.parts]
+    due = times.due(deadline, frame.start, frame.id) if deadline else None
     lifts_part = any(e.proposition.effect is Effect.DEFEATS and not e.is_general for e in frame.excepts)
-    if len(frame.parts) > 1 and (lifts_part or (is_ban and kept)):
-        for place, part in enumerate(frame.parts, 1):
-            if not (is_ban and any(part.holds(number.limit.span) for number in kept)):
-                yield _rule(frame, f"{frame.id}.part{place}", part, due=due, act=part.of(frame.letter.text))
-    elif not (is_ban and kept):
+    if len(frame.parts) > 1 and (lifts_part or len(set(does)) > 1 or _says_number(frame, whole, kept)):
+        for place, (part, modality) in enumerate(zip(frame.parts, does, strict=True), 1):
+            if not (modality is Modality.PROHIBITION and any(part.holds(number.limit.span) for number in kept)):
+                rule = _rule(frame, f"{frame.id}.part{place}", part, act=part.of(text))
+                is_due = deadline is not None and part.holds(deadline.span)
+                yield replace(rule, modality=modality, due=due if is_due else None)
+    elif not _says_number(frame, whole, kept):
         yield _rule(frame, frame.id, whole, due=due)
 
 
-def _limit(frame: Frame, number: Number, rule_id: str) -> Rule:
-    part = clauses.part_of(frame.parts, number.limit.span, frame.directive.span)
+def _says_number(frame: Frame, part: Span, kept: list[Number]) -> bool:
+    """Whether a prohibition is about a number, which has a rule of its own."""
+    return frame.directive.modality is Modality.PROHIBITION and any(part.holds(n.limit.span) for n in kept)
+
+
+def _limit(frame: Frame, number: Number, part: Span, rule_id: str) -> Rule:
     return replace(
         _rule(frame, rule_id, part, target=number.limit.span, kind="limit", act=number.limit.text),
         measure=number.measure, bound=number.bound, role=number.limit.role,

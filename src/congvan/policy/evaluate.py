@@ -16,13 +16,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from congvan.model.directive import Modality
-from congvan.model.policy import Bearer, Event, Proposition, Rule, Status, Threshold, Verdict, When
+from congvan.model.policy import Event, Rule, Status, Threshold, Verdict, When
 from congvan.policy import trace
+from congvan.policy.cases import is_bearer, is_case
 from congvan.policy.facts import Facts
 from congvan.policy.keeping import PENDING, VIOLATED, Outcomes, outcomes
-from congvan.policy.keys import split_list
 from congvan.policy.truth import Truth, every, some
-from congvan.text import slug
 
 
 def check(rule: Rule, facts: Facts, on: date) -> Verdict:
@@ -32,7 +31,7 @@ def check(rule: Rule, facts: Facts, on: date) -> Verdict:
     source = rule.source
     return Verdict(
         status, rule.id, source.letter, source.quote, source.span, missing,
-        trace.tell(rule, status, facts, on, missing), measured, source.page,
+        trace.tell(rule, status, facts, on), measured, source.page,
     )  # fmt: skip
 
 
@@ -95,44 +94,6 @@ def covers(rule: Rule, facts: Facts) -> Truth:
 def _reached(threshold: Threshold, facts: Facts) -> Truth:
     measured = facts.measures.get(threshold.measure.key)
     return None if measured is None else threshold.bound.holds(measured)
-
-
-def is_bearer(bearer: Bearer | None, facts: Facts) -> Truth:
-    """Whether the facts are about one who is bound. Facts that name nobody are about one who is; a name that the
-    letter's words do not settle is unknown, and the proposition ``thuoc/<key>`` settles it."""
-    if bearer is None:
-        return True
-    told = facts.propositions.get(bearer.fact)
-    if told is not None or not facts.bearer:
-        return told is not False
-    return True if any(_belongs(slug(name), bearer) for name in facts.bearer) else None
-
-
-def _belongs(name: str, bearer: Bearer) -> bool:
-    if name in (bearer.key, slug(bearer.words)) or name in bearer.members:
-        return True
-    return bearer.quantifier is not None and any(name.startswith(f"{member}_") for member in bearer.members)
-
-
-def is_case(exception: Proposition, facts: Facts) -> Truth:
-    """Whether an exception's case is given: told as a proposition, or by a bearer whom its words name."""
-    told = facts.propositions.get(exception.key)
-    if told is not None or not facts.bearer:
-        return told
-    names = {slug(name) for name in facts.bearer}
-    members = [slug(part) for part in split_list(exception.words)]
-    named = exception.key in names or any(_names(member, name) for member in members for name in names)
-    return True if named else None
-
-
-def _names(member: str, name: str) -> bool:
-    """Whether an exception's member ("lực lượng Quân đội") names the bearer ("Quân đội"), or the other way round."""
-    return member == name or any(
-        long.removeprefix(head) == short
-        for long, short in ((member, name), (name, member))
-        for head in ("luc_luong_", "cac_", "nhung_", "nguoi_", "don_vi_")
-        if long.startswith(head)
-    )
 
 
 def _missing(rule: Rule, facts: Facts, on: date, open_ends: Outcomes) -> Iterator[str]:

@@ -30,9 +30,10 @@ class Numbers:
 def read(directive: Directive, text: str, limits: Iterable[Limit]) -> Numbers:
     """The numbers of a directive, in order."""
     kept, covers, odd = [], [], []
+    stands = [*(limit.span for limit in directive.limits), *(clause.span for clause in directive.exceptions)]
     for limit in limits:
         try:
-            found, bound = measure.read(limit, text, directive.span)
+            found, bound = measure.read(limit, text, _between(limit.span, stands, directive.span))
         except ValueError as error:
             odd.append((limit, str(error)))
             continue
@@ -42,6 +43,13 @@ def read(directive: Directive, text: str, limits: Iterable[Limit]) -> Numbers:
             kept.append((limit, found, _direction(directive, limit, bound, text)))
     thresholds, cases = _together(covers)
     return Numbers(tuple(kept), thresholds, cases, tuple(odd))
+
+
+def _between(span: Span, others: Iterable[Span], within: Span) -> Span:
+    """The words around ``span`` that are no other number's and no exception's."""
+    start = max((other.end for other in others if within.start <= other.end <= span.start), default=within.start)
+    end = min((other.start for other in others if span.end <= other.start <= within.end), default=within.end)
+    return Span(start, end)
 
 
 def _direction(directive: Directive, limit: Limit, bound: Interval, text: str) -> Interval:

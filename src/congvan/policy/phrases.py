@@ -78,6 +78,6 @@ def when(stretch: When) -> str:
 def due(term: Due) -> str:
     """A due date in the letter's words, and its last day where they give one."""
     if term.last is None:
-        return f"hạn: {term.words}"
-    at = f" lúc {term.time}" if term.time else ""
-    return f"hạn cuối{at} ngày {day(term.last)} (“{term.words}”)"
+        return f"thời hạn: {term.words}"
+    end = f"{term.time} ngày" if term.time else "hết ngày"
+    return f"hạn cuối: {end} {day(term.last)} (“{term.words}”)"

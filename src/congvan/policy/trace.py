@@ -1,4 +1,4 @@
-"""Why a verdict is what it is, in plain Vietnamese: the rule rebuilt from its parts, then what the check saw.
+"""Why a verdict is what it is, in plain Vietnamese: the rule said again, then what the check saw and did not see.
 
 The sentences are built from the rule's parts and stand beside the letter's own words; they never replace them.
 """
@@ -9,17 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from congvan.model.directive import Modality
-from congvan.model.policy import Effect, Rule, Status
+from congvan.model.interval import Interval
+from congvan.model.policy import Measure, Rule, Status, When
 from congvan.policy import phrases
+from congvan.policy.cases import is_bearer, is_case
 from congvan.policy.facts import Facts
-
-VERBS = {
-    Modality.OBLIGATION: "phải",
-    Modality.PROHIBITION: "không được",
-    Modality.PERMISSION: "được",
-    Modality.WAIVER: "không bắt buộc",
-    Modality.RECOMMENDATION: "nên",
-}
+from congvan.policy.keeping import finish
+from congvan.policy.restate import about, restate
 
 STATUSES = {
     Status.COMPLIANT: "tuân thủ",
@@ -33,68 +29,96 @@ STATUSES = {
 }
 
 
-def tell(rule: Rule, status: Status, facts: Facts, on: date, missing: tuple[str, ...]) -> tuple[str, ...]:
-    """The sentences of a trace: the rule, what was seen, the verdict."""
-    return (restate(rule), *_seen(rule, status, facts, on), _verdict(status, missing))
-
-
-def restate(rule: Rule) -> str:
-    """The rule in one plain sentence, rebuilt from its parts."""
-    who = rule.bearer.words if rule.bearer else "Đối tượng của văn bản"
-    said = f"{who} {VERBS[rule.modality]}"
-    if rule.measure is not None and rule.bound is not None:
-        keep = "áp dụng mức" if rule.bound.is_point else "giữ mức"
-        verb = VERBS[Modality.RECOMMENDATION if rule.modality is Modality.RECOMMENDATION else Modality.OBLIGATION]
-        scope = f" ({rule.measure.scope})" if rule.measure.scope else ""
-        said = f"{who} {verb} {keep} {phrases.bound(rule.bound, rule.measure)}{scope}"
-    else:
-        said = f"{said}: {rule.act.rstrip('.;,/ ')}"
-    return "; ".join([said, *_riders(rule)]) + "."
-
-
-def _riders(rule: Rule) -> Iterator[str]:
-    for threshold in rule.thresholds:
-        yield f"chỉ đối với trường hợp {phrases.bound(threshold.bound, threshold.measure)}"
-    for condition in rule.conditions:
-        yield f"với điều kiện: {condition.words}"
-    for exception in rule.exceptions:
-        if exception.effect is Effect.DEFEATS:
-            yield f"trừ: {exception.words}"
-        elif exception.effect is Effect.UNCOUNTED:
-            yield f"không tính: {exception.words}"
-    if rule.due is not None:
-        yield phrases.due(rule.due)
-    yield "áp dụng " + " hoặc ".join(phrases.when(when) for when in rule.when)
-
-
-def _seen(rule: Rule, status: Status, facts: Facts, on: date) -> Iterator[str]:
+def tell(rule: Rule, status: Status, facts: Facts, on: date) -> tuple[str, ...]:
+    """The sentences of a trace: the rule, what was seen, the conclusion."""
     if status is Status.NOT_IN_FORCE:
-        yield f"Ngày {phrases.day(on)} nằm ngoài thời gian áp dụng."
+        seen = tuple(_outside(when, facts, on) for when in rule.when)
+    else:
+        seen = (*_covered(rule, facts), *_lifted(rule, facts), *_kept(rule, facts, status))
+    return (restate(rule), *seen, f"Kết luận: {STATUSES[status]}.")
+
+
+def _outside(when: When, facts: Facts, on: date) -> str:
+    today = f"Ngày {phrases.day(on)}"
+    if when.closes is not None and facts.events.get(when.closes.key, date.max) <= on:
+        return f"{today}: đã hết áp dụng, vì {when.closes.words} từ ngày {phrases.day(facts.events[when.closes.key])}."
+    if when.last is not None and on > when.last:
+        return f"{today} sau ngày áp dụng cuối cùng, {phrases.day(when.last)}."
+    first = facts.events.get(when.opens.key, when.first) if when.opens else when.first
+    if first is None:
+        return f"{today}: chưa áp dụng, vì chưa có thông tin rằng {when.opens.words if when.opens else 'đã bắt đầu'}."
+    return f"{today} trước ngày áp dụng đầu tiên, {phrases.day(first)}."
+
+
+def _covered(rule: Rule, facts: Facts) -> Iterator[str]:
+    if rule.bearer is not None and (facts.bearer or rule.bearer.fact in facts.propositions):
+        who = ", ".join(facts.bearer) or "Đối tượng được xét"
+        belongs = is_bearer(rule.bearer, facts)
+        known = {True: "thuộc", False: "không thuộc", None: "chưa rõ có thuộc"}[belongs]
+        yield f"{who} {known} đối tượng: {rule.bearer.words}."
+    for threshold in rule.thresholds:
+        said = f"trường hợp “{threshold.measure.words}”{about(threshold.measure)}"
+        measured = facts.measures.get(threshold.measure.key)
+        if measured is None:
+            yield f"Chưa rõ có thuộc {said} hay không."
+        else:
+            is_in = "thuộc" if threshold.bound.holds(measured) else "không thuộc"
+            yield f"Mức {phrases.amount(measured, threshold.measure)} {is_in} {said}."
+    for condition in rule.conditions:
+        told = facts.propositions.get(condition.key)
+        lead = {True: "Có điều kiện", False: "Không có điều kiện", None: "Chưa rõ có điều kiện"}[told]
+        yield f"{lead}: {condition.words}."
+
+
+def _lifted(rule: Rule, facts: Facts) -> Iterator[str]:
+    for exception in rule.defeaters:
+        told = is_case(exception, facts)
+        lead = {True: "Thuộc", False: "Không thuộc", None: "Chưa rõ có thuộc"}[told]
+        yield f"{lead} trường hợp được trừ: {exception.words}."
+
+
+def _kept(rule: Rule, facts: Facts, status: Status) -> Iterator[str]:
+    if not rule.is_binding:
         return
-    yield from _cases(rule, facts)
     if rule.measure is not None and rule.bound is not None:
         measured = facts.measures.get(rule.measure.key)
-        if measured is not None:
-            keeps = "trong" if rule.bound.holds(measured) else "ngoài"
-            yield f"Thực tế: {phrases.amount(measured, rule.measure)}, {keeps} mức đã định."
-    elif rule.id in facts.done:
-        yield f"Đã thực hiện ngày {phrases.day(facts.done[rule.id].day)}."
-    elif rule.id in facts.occurred:
-        yield "Việc này đã diễn ra." if facts.occurred[rule.id] else "Việc này chưa diễn ra."
+        if measured is None:
+            yield f"Chưa có số đo: {_counted(rule.measure)}."
+        else:
+            told = phrases.amount(measured, rule.measure)
+            how = "giữ đúng mức" if rule.bound.holds(measured) else _missed(rule.bound, rule.measure, measured)
+            yield f"Thực tế {told}: {how}."
+        return
+    yield from _done(rule, facts, status)
 
 
-def _cases(rule: Rule, facts: Facts) -> Iterator[str]:
-    for threshold in rule.thresholds:
-        measured = facts.measures.get(threshold.measure.key)
-        if measured is not None:
-            covered = "thuộc" if threshold.bound.holds(measured) else "không thuộc"
-            yield f"{phrases.amount(measured, threshold.measure)}: {covered} diện áp dụng."
-    for proposition in (*rule.conditions, *rule.defeaters):
-        told = facts.propositions.get(proposition.key)
-        if told is not None:
-            yield f"{'Đúng' if told else 'Không đúng'} trường hợp: {proposition.words}."
+def _counted(measure: Measure) -> str:
+    if measure.is_share:
+        return f"tỷ lệ {measure.of or ''}{about(measure)}".replace("  ", " ")
+    return f"số {'/'.join(part for part in (measure.unit, measure.per) if part)}{about(measure)}"
 
 
-def _verdict(status: Status, missing: tuple[str, ...]) -> str:
-    wanted = f"; cần biết: {', '.join(missing)}" if missing else ""
-    return f"Kết luận: {STATUSES[status]}{wanted}."
+def _missed(bound: Interval, measure: Measure, measured: object) -> str:
+    if bound.is_point:
+        return f"khác mức đã định, {phrases.bound(bound, measure)}"
+    if bound.high is not None and (bound.low is None or measured > bound.low):  # type: ignore[operator]
+        return f"vượt mức {phrases.bound(bound, measure)}"
+    return f"chưa đạt mức {phrases.bound(bound, measure)}"
+
+
+def _done(rule: Rule, facts: Facts, status: Status) -> Iterator[str]:
+    if rule.due is not None and rule.due.last is None and rule.due.recurring is None:
+        end = finish(rule.due, facts)
+        if end.day is not None:
+            yield f"Hạn cuối tính ra là ngày {phrases.day(end.day)}."
+        elif not end.has_begun and rule.due.since is not None:
+            yield f"Thời hạn chưa bắt đầu: chưa có thông tin rằng đã có {rule.due.since.words}."
+    done, occurred = facts.done.get(rule.id), facts.occurred.get(rule.id)
+    if done is not None:
+        at = f" lúc {done.at:%H:%M}" if done.at else ""
+        yield f"Đã thực hiện{at} ngày {phrases.day(done.day)}."
+    elif occurred is not None:
+        ban = rule.modality is Modality.PROHIBITION
+        yield f"Việc {'bị cấm ' if ban else ''}này {'đã' if occurred else 'không'} diễn ra."
+    elif status in (Status.UNKNOWN, Status.PENDING):
+        yield "Chưa có thông tin việc này đã diễn ra hay chưa."
