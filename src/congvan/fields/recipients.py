@@ -34,6 +34,7 @@ class Style(Enum):
 _OPEN_ENDS = regex.compile(
     r"(?:,|[-–]|\b(?:thuộc|các|và|của|tỉnh|thành phố|về|với|cùng|hoặc|theo|tại|trực|để|ủy ban|bộ|sở|ban))$"
 )
+_HALF_NAMES = regex.compile(r"\b(?:tỉnh|thành phố)$")  #: ends that a whole name may have as well
 _DASHES = rf"(?:^|(?<=[;.,:]))\s*{parties.BULLET}\s*(?=\S|$)"
 _ARCHIVE = rf"(?:^|[;,.]\s*){parties.ARCHIVE.pattern}"
 _PLACE = rf"[.,;–-]\s*{parties.PLACE.pattern}"
@@ -155,9 +156,10 @@ def _begins_plain(before: View, view: View, style: Style, *, is_to: bool = False
         return False
     if said[-1] in ";." or (said[-1] == "," and style is Style.COMMAS):
         return True
-    if style in (Style.DASHES, Style.COMMAS) or _OPEN_ENDS.search(before.folded.rstrip()):
-        return False
     is_named = bool(compiled(_BODIES).match(view.folded))
+    is_whole = style is Style.LINES and is_named and bool(_HALF_NAMES.search(before.folded.rstrip()))
+    if style in (Style.DASHES, Style.COMMAS) or (_OPEN_ENDS.search(before.folded.rstrip()) and not is_whole):
+        return False
     return is_named if is_to or style is Style.POINTS else True
 
 

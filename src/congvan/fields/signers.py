@@ -49,25 +49,32 @@ def _all_heads(row: list[Strip]) -> bool:
 
 
 def _column(strips: list[Strip]) -> list[Signer]:
+    """The signers of one block after another: lines of authority and title, then the names under them."""
     found: list[Signer] = []
     heads: list[Part] = []
-    name: list[View] = []
+    names: list[list[View]] = []
     for part in _settled([part for strip in strips for part in signature.parts(strip.view)]):
         if part.shape in (Shape.NAME, Shape.OTHER, Shape.RANK):
-            if name and not _goes_on(name, part.view):
-                found.append(_signer(heads, name))
-                heads, name = [], []
-            if part.shape is not Shape.OTHER or heads or name:
-                name.append(part.view)
+            if names and _goes_on(names[-1], part.view):
+                names[-1].append(part.view)
+            elif part.shape is not Shape.OTHER or heads:
+                names.append([part.view])
         elif part.shape in (Shape.AUTHORITY, Shape.TITLE, Shape.CAPITALS):
-            if name:
-                found.append(_signer(heads, name))
-                heads, name = [], []
+            if names:
+                found += _signers(heads, names)
+                heads, names = [], []
             if len(heads) < HEADS and (heads or not signature.is_body(part.view)):
                 heads.append(part)
-    if name or any(part.shape is not Shape.CAPITALS for part in heads):
-        found.append(_signer(heads, name))
+    if names or any(part.shape is not Shape.CAPITALS for part in heads):
+        found += _signers(heads, names or [[]])
     return found
+
+
+def _signers(heads: list[Part], names: list[list[View]]) -> list[Signer]:
+    """The signers of a block; where cells of a table were read row by row, all titles stand before all names."""
+    share = len(heads) // len(names) if len(heads) % len(names) == 0 else len(heads)
+    cut = [heads[number * share : (number + 1) * share] for number in range(len(names))]
+    return [_signer(part, name) for part, name in zip(cut, names, strict=True)]
 
 
 def _settled(parts: list[Part]) -> list[Part]:
