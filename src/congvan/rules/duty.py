@@ -45,52 +45,69 @@ _LABEL = r"[^.;:()]{1,140}(?:\([^()]{0,120}\))?[^.;:()]{0,60}:\s+(?=\S)"
 def read(view: View, setting: Setting) -> Duty | None:
     """The first duty that the sentence states, None where it states none."""
     folded = view.folded
-    places = starts(view)
-    label = compiled(_LABEL).match(folded)
-    labelled = label.end() if label else 0
-    opens = bool(compiled(_CONNECTOR + _OPENER).match(folded))
     if folded.startswith("(") and folded.rstrip(" .;/").endswith(")"):
         inner = read(view.sub(1, len(folded)), setting)
-        who = (inner.who[0] + 1, inner.who[1] + 1) if inner and inner.who else None
-        return Duty(inner.modality, who, inner.act + 1, inner.rule) if inner else None
-    if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(folded):
-        setting = Setting.PLAIN
-    elif label and setting is not Setting.PLAIN and compiled(phrase("frames.particulars")).match(folded):
-        setting = Setting.FACTS
+        return _shifted(inner, 1) if inner else None
+    label = compiled(_LABEL).match(folded)
+    labelled = label.end() if label else 0
+    setting = _narrowed(folded, setting, labelled > 0)
     if setting is Setting.POWERS and (request(view, 0) or heads(folded, 0)):
         return Duty(modality.of(folded, 0), None, 0, "duty.bare")
+    opens = bool(compiled(_CONNECTOR + _OPENER).match(folded))
+    places = starts(view)
     for number, start in enumerate(places):
-        found = request(view, start)
-        if found:
+        found = request(view, start) or _clause(view, number, places, setting, opens, labelled)
+        if not found:
+            continue
+        if found.rule == "duty.request":
             return found
-        lead = compiled(_CONNECTOR).match(folded, start)
-        at = lead.end() if lead else start
-        if setting in (Setting.PLAIN, Setting.FACTS):
-            found = (
-                _bound(view, at, number, places, strict=True)
-                or (setting is Setting.FACTS and _bare(view, at, setting))
-                or None
-            )
-        elif opens and number == 0 and not _orders_bare(folded, start, at, setting):
-            found = None
-        else:
-            found = _bound(view, at, number, places, strict=False)
-            if not found and (number == 0 or opens or start == labelled or folded[:start].endswith("thì ")):
-                if number == 0:
-                    found = _bare(view, at, setting) or _bare(view, start, setting)
-                elif _may_follow(folded, at, setting):
-                    found = _bare(view, at, setting)
-        if found and found.who is None and number and opens:
+        if found.who is None and number and opens:
             found = _inside(view, setting, opens, found.act) or found
-        if found and (number or found.who is None):
-            found = _with_condition(view, found, labelled)
-        if found:
-            return found
-    return (
-        None
-        if setting is Setting.PLAIN
-        else _inside(view, setting, opens, len(folded)) or _modal(view, setting, labelled)
-    )
+        return _with_condition(view, found, labelled) if number or found.who is None else found
+    return _elsewhere(view, setting, opens, labelled)
+
+
+def _shifted(duty: Duty, by: int) -> Duty:
+    who = (duty.who[0] + by, duty.who[1] + by) if duty.who else None
+    return Duty(duty.modality, who, duty.act + by, duty.rule)
+
+
+def _narrowed(folded: str, setting: Setting, is_labelled: bool) -> Setting:
+    """A recital and a particular ("Thời gian: …") are read more strictly than what they stand under."""
+    if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(folded):
+        return Setting.PLAIN
+    if is_labelled and setting is not Setting.PLAIN and compiled(phrase("frames.particulars")).match(folded):
+        return Setting.FACTS
+    return setting
+
+
+def _clause(view: View, number: int, places: list[int], setting: Setting, opens: bool, labelled: int) -> Duty | None:
+    """What the clause at ``places[number]`` says by a name with its predicate, or by a bare verb."""
+    folded, start = view.folded, places[number]
+    lead = compiled(_CONNECTOR).match(folded, start)
+    at = lead.end() if lead else start
+    if setting in (Setting.PLAIN, Setting.FACTS):
+        found = _bound(view, at, number, places, strict=True)
+        return found or (_bare(view, at, setting) if setting is Setting.FACTS else None)
+    if opens and number == 0 and not _orders_bare(folded, start, at, setting):
+        return None
+    found = _bound(view, at, number, places, strict=False)
+    if found:
+        return found
+    if number == 0:
+        return _bare(view, at, setting) or _bare(view, start, setting)
+    may = opens or start == labelled or folded[:start].endswith("thì ")
+    return _bare(view, at, setting) if may and _may_follow(folded, at, setting) else None
+
+
+def _elsewhere(view: View, setting: Setting, opens: bool, labelled: int) -> Duty | None:
+    """What no clause says at its head."""
+    if setting is Setting.PLAIN:
+        return _troubles(view)
+    found = _inside(view, setting, opens, len(view.folded)) or _modal(view, setting, labelled) or _troubles(view)
+    if not found and setting is Setting.ORDER and compiled(r"(?:căn cứ|thực hiện|theo)\s").match(view.folded):
+        return _bare(view, 0, setting)
+    return found
 
 
 def _orders_bare(folded: str, start: int, at: int, setting: Setting) -> bool:

@@ -57,6 +57,8 @@ def kind(folded: str) -> str | None:
         return "thanks"
     if compiled(r"\(?\s*" + phrase("formulas.summary")).match(folded):
         return "summary"
+    if _is_sanction(folded):
+        return "sanction"
     if (
         len(folded) < 700
         and compiled(
@@ -67,6 +69,13 @@ def kind(folded: str) -> str | None:
     ):
         return "effect"
     return None
+
+
+def _is_sanction(folded: str) -> bool:
+    """ "Hộ nào không chấp hành sẽ bị xử lý": what follows a breach, no duty of its own."""
+    hit = compiled(r"(?<!\w)bị\s+(?:xử\s+lý|xử\s+phạt|kỷ\s+luật|truy\s+cứu|khước\s+từ|đình\s+chỉ)(?!\w)").search(folded)
+    orders = r"(?<!\w)(?:phải|đề\s+nghị|yêu\s+cầu|giao|cấm|không\s+được|có\s+trách\s+nhiệm)(?!\w)"
+    return bool(hit) and not compiled(orders).search(folded)
 
 
 def is_recital(folded: str) -> bool:

@@ -1,0 +1,66 @@
+"""Whole bodies: what is directed to whom, and that the ledger forgets no sentence."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from congvan import directives, outline
+from congvan.model.directive import Body
+from congvan.model.document import Document, Line
+from congvan.model.letter import Header
+from congvan.model.structure import Outline, Zone, ZoneKind, Zones
+from congvan.rules.engine import Context
+from congvan.spans import Span
+
+BODIES = [
+    body
+    for path in sorted((Path(__file__).parent / "fixtures" / "bodies").glob("*.toml"))
+    for body in tomllib.loads(path.read_text("utf-8"))["body"]
+]
+
+
+def read(text: str) -> tuple[Body, Outline]:
+    lines, start = [], 0
+    for raw in text.split("\n"):
+        lines.append(Line(Span(start, start + len(raw))))
+        start += len(raw) + 1
+    document = Document(text, tuple(lines))
+    layout = outline.build(document, Zones((Zone(ZoneKind.BODY, Span(0, len(text))),)))
+    return directives.find(document, layout, Header(), Context(year=2040))[0], layout
+
+
+@pytest.mark.parametrize("case", BODIES, ids=lambda case: case["label"])
+def test_body(case: dict[str, Any]) -> None:
+    body, _ = read(case["text"].strip())
+
+    assert [[d.id, str(d.modality), d.addressee] for d in body.directives] == case["directives"]
+
+
+def test_what_binds_a_directive_stands_in_it_and_in_the_letter() -> None:
+    body, _ = read("Yêu cầu các đơn vị bố trí không quá 20 người/phòng và báo cáo trước ngày 05/6/2040.")
+
+    [found] = body.directives
+
+    assert found.limits == body.limits and len(found.limits) == 1
+    assert found.deadlines == body.deadlines and len(found.deadlines) == 1
+
+
+@given(st.text("1.a)-: \nSở đơn vị báo cáo phải không được đề nghị.;", max_size=200))
+def test_the_ledger_has_every_sentence_once_and_every_span_reads_back(text: str) -> None:
+    body, layout = read(text)
+
+    ids = [d.id for d in body.directives]
+
+    assert [entry.span for entry in body.ledger] == [s.span for s in layout.sentences]
+    assert sorted(ids) == sorted({entry.directive for entry in body.ledger if entry.directive}, key=str)
+    assert len(set(ids)) == len(ids)
+    for found in body.directives:
+        assert " ".join(found.span.of(text).split()) == found.text
+        if found.addressee and found.addressee_span:
+            assert " ".join(found.addressee_span.of(text).split()) == found.addressee
