@@ -14,7 +14,7 @@ from datetime import date
 
 import regex
 
-SEP = r"\s?[/.\-]\s?"
+SEP = r"\s{0,2}[/.\-]\s{0,2}"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _IN_WORDS = r"\s*tháng\s*\d{1,2}(?!\d)"
 _NAMED_YEAR = rf"\s*(?:,\s*)?năm\s*{_YEAR}"

@@ -150,10 +150,10 @@ RULES: tuple[Rule[Deadline], ...] = (
         counterexamples=("chậm nhất 05 ngày kể từ ngày ký",),
         gates=(
             "nhất",
-            "không chậm",
-            "không muộn",
-            "không trễ",
-            "chậm lắm",
+            "chậm",
+            "muộn",
+            "trễ",
+            "lắm",
         ),
     ),
     Rule(
@@ -193,7 +193,10 @@ RULES: tuple[Rule[Deadline], ...] = (
             "hạn cuối ngày 20/5/2021",
         ),
         counterexamples=("thời hạn từ ngày 01/7/2023 đến ngày 31/12/2023",),
-        gates=("hạn", "thời gian"),
+        gates=(
+            "hạn",
+            "gian",
+        ),
     ),
     Rule(
         "deadline.within_span",
@@ -239,7 +242,10 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"(?P<day>{A_YEAR})\s*,\s*(?:{phrase('deadline.aims')})",
         target_year,
         examples=("năm 2022, phấn đấu",),
-        gates=("phấn đấu", "hoàn thành"),
+        gates=(
+            "đấu",
+            "thành",
+        ),
     ),
     Rule(
         "deadline.by_hour",
@@ -258,12 +264,12 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.next_working_day",
-        r"(?:(?:ngay\s+)?trong|trước(?:\s+\d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?(?:\s+(?:sáng|chiều))?)?|chậm\s+nhất(?:\s+là)?(?:\s+(?:trong|vào|trước))?)"
+        r"(?:(?:ngay\s+)?trong|trước(?:\s+\d{1,2}\s{0,2}(?:giờ|h)(?:\s{0,2}\d{2})?(?:\s+(?:sáng|chiều))?)?|chậm\s+nhất(?:\s+là)?(?:\s+(?:trong|vào|trước))?)"
         r"\s+ngày\s+làm\s+việc\s+(?:tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp\s+sau|hôm\s+sau)(?:\s+(?:tiếp\s+theo|liền\s+kề))?",
         next_working_day,
         examples=("trước 10 giờ sáng ngày làm việc tiếp theo", "chậm nhất là trong ngày làm việc tiếp theo"),
         counterexamples=("trong ngày làm việc",),
-        gates=("ngày làm việc",),
+        gates=("việc",),
     ),
     Rule(
         "deadline.same_day",
@@ -271,7 +277,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         next_working_day,
         examples=("ngay trong ngày", "ngay trong ngày thực hiện chứng thực"),
         counterexamples=("trong ngày làm việc",),
-        gates=("ngay trong ngày",),
+        gates=("ngày",),
     ),
 )
 

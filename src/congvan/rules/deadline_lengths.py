@@ -17,8 +17,8 @@ from congvan.rules.surroundings import after, before, ends_with, says, sentence_
 UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
 )
-FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s?\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
-AMOUNT = rf"(?:\d{{1,3}}\s?-\s?)?{number()}\s*{UNIT}"
+FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s{{0,2}}\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
+AMOUNT = rf"(?:\d{{1,3}}\s{{0,2}}-\s{{0,2}})?{number()}\s*{UNIT}"
 _WORDS = r"[^,;.:()\[\]*]{1,160}"
 EVENT = (
     rf"(?:\s*,)?\s*\(?(?:(?P<count>{phrase('deadline.counting')})\s+|(?=kết\s+thúc))"
@@ -109,14 +109,11 @@ RULES: tuple[Rule[Deadline], ...] = (
         counterexamples=("tối đa 20 người", "không quá 09 tháng/năm học"),
         gates=(
             "trong",
-            "thời hạn",
-            "thời gian",
-            "không quá",
-            "vượt quá",
-            "tối đa",
-            "nhiều nhất",
-            "chậm nhất",
-            "được quá",
+            "hạn",
+            "gian",
+            "quá",
+            "đa",
+            "nhất",
         ),
     ),
     Rule(
@@ -127,11 +124,10 @@ RULES: tuple[Rule[Deadline], ...] = (
         counterexamples=("15 ngày kể từ 0 giờ ngày 01/4/2020",),
         gates=(
             "kể",
-            "kê từ",
-            "tính từ",
-            "bắt đầu",
+            "từ",
+            "đầu",
             "sau",
-            "kết thúc",
+            "thúc",
         ),
     ),
     Rule(

@@ -89,7 +89,12 @@ RULES: tuple[Rule[Deadline], ...] = (
             "trước ngày 25/12 hàng năm",
         ),
         counterexamples=("trước ngày 20/12/2013 hàng năm",),
-        gates=("hàng ", "hằng ", "mỗi ", "từng "),
+        gates=(
+            "hàng",
+            "hằng",
+            "mỗi",
+            "từng",
+        ),
     ),
     Rule(
         "deadline.each_at",
@@ -97,18 +102,27 @@ RULES: tuple[Rule[Deadline], ...] = (
         dated,
         examples=("trước 16h hàng ngày", "vào lúc 7 giờ 30 hằng ngày"),
         counterexamples=("từ 13h30 đến 17h00 hằng ngày",),
-        gates=("hàng ", "hằng "),
+        gates=(
+            "hàng",
+            "hằng",
+        ),
     ),
     Rule(
         "deadline.following",
         rf"\b{_LEAD}\s+(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
         dated,
         examples=("trước ngày 05 tháng sau", "chậm nhất là ngày 15 của tháng cuối quý", "trước ngày 15/01 năm sau"),
-        gates=("sau", "tiếp", "kề", "quý", "báo cáo"),
+        gates=(
+            "sau",
+            "tiếp",
+            "kề",
+            "quý",
+            "cáo",
+        ),
     ),
     Rule(
         "deadline.each_with_day",
-        rf"(?P<each>{RECURRENCE})[\s,(]{{1,3}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
+        rf"\b(?P<each>{RECURRENCE})[\s,(]{{1,6}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
         dated,
         examples=(
             "định kỳ hằng năm (trước ngày 30 tháng 11)",
@@ -119,7 +133,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         gates=(
             "hàng",
             "hằng",
-            "định kỳ",
+            "kỳ",
             "lần",
         ),
     ),
@@ -134,7 +148,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "định kỳ sáu tháng",
         ),
         counterexamples=("theo định kỳ.",),
-        gates=("định kỳ",),
+        gates=("kỳ",),
     ),
     Rule(
         "deadline.each",

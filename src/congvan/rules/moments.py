@@ -22,17 +22,20 @@ from congvan.rules.dates import DAY, DAY_MONTH, last_of_month, read_day
 from congvan.rules.engine import Context, Unreadable, compiled
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
-CLOCK = r"\d{1,2}\s?(?:giờ|h|g|:)(?:\s?\d{2}(?!\d))?(?:\s?(?:phút|ph|p|')(?!\w))?(?:\s+(?:sáng|trưa|chiều|tối|đêm))?"
+CLOCK = (
+    r"\d{1,2}\s{0,2}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,2}\d{2}(?!\d))?(?:\s{0,2}(?:phút|ph|p|')(?!\w))?"
+    r"(?:\s+(?:sáng|trưa|chiều|tối|đêm))?"
+)
 WEEKDAY = phrase("recurrence.weekdays")
 #: what may stand before the figures of a day: hour, part of the day, weekday
 _BEFORE = (
     rf"(?:(?:lúc\s+|hồi\s+)?{CLOCK}(?!\w)[\s,]*(?:của\s+)?)?"
-    rf"(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:{WEEKDAY}[\s,(]{{0,3}})?"
+    rf"(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:{WEEKDAY}[\s,(]{{0,6}})?"
 )
 #: "ngày 15/4", "16h00 thứ Sáu, ngày 09/4/2021", "01/7/2025"; without the word "ngày" only with its year
-A_DAY = rf"(?<![\w/]){_BEFORE}(?:ngày\s*(?:{WEEKDAY}[\s,(]{{0,3}}(?:ngày\s*)?)?{DAY_MONTH}|{DAY})"
+A_DAY = rf"(?<![\w/]){_BEFORE}(?:ngày\s*(?:{WEEKDAY}[\s,(]{{0,6}}(?:ngày\s*)?)?{DAY_MONTH}|{DAY})"
 _OF_YEAR = rf"(?:\s*(?:[/\-.]|,?\s*(?:của\s+)?năm)\s*{YEAR})"
-A_MONTH = rf"(?<!\w)tháng\s*\d{{1,2}}(?!\d|\s?%){_OF_YEAR}?"
+A_MONTH = rf"(?<!\w)tháng\s*\d{{1,2}}(?!\d|\s{{0,2}}%){_OF_YEAR}?"
 A_QUARTER = rf"(?<!\w)quý\s*(?:iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}?"
 A_HALF = rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+(?:học\s+)?{YEAR})?"
 A_YEAR = rf"(?<!\w)năm\s+{YEAR}"
@@ -42,7 +45,10 @@ AN_EDGE = rf"(?<!\w)(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này)?|{
 MOMENT = rf"(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
 SPAN_OF_TIME = rf"(?:{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
 
-_CLOCK_PARTS = r"(\d{1,2})\s?(?:giờ|h|g|:)(?:\s?(\d{2}))?(?:\s?(?:phút|ph|p|')(?!\w))?(?:\s+(sáng|trưa|chiều|tối|đêm))?"
+_CLOCK_PARTS = (
+    r"(\d{1,2})\s{0,2}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,2}(\d{2}))?(?:\s{0,2}(?:phút|ph|p|')(?!\w))?"
+    r"(?:\s+(sáng|trưa|chiều|tối|đêm))?"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 LONG_PAST = timedelta(days=183)
 

@@ -124,7 +124,7 @@ RULES: tuple[Rule[Period], ...] = (
         rf"{EFFECT}(?:thi\s+hành\s+)?sau\s+{number()}\s+ngày(?:,?\s+(?:kể\s+)?(?:từ|sau)\s+ngày\s+(?P<from>(?:{phrase('period.signing')}|đăng\s+công\s+báo|đăng\s+báo|công\s+bố|đăng)(?:\s+ban\s+hành)?))?",
         after_days,
         examples=("có hiệu lực thi hành sau 10 ngày", "có hiệu lực sau 15 ngày kể từ ngày đăng công báo"),
-        gates=("hiệu lực",),
+        gates=("lực",),
     ),
     Rule(
         "period.signing_until",
@@ -133,7 +133,7 @@ RULES: tuple[Rule[Period], ...] = (
         examples=("kể từ ngày quyết định được ban hành đến hết ngày 28/02/2027", "từ ngày ký đến ngày 31/12/2026"),
         gates=(
             "ký",
-            "ban hành",
+            "hành",
         ),
     ),
     Rule(
@@ -148,7 +148,7 @@ RULES: tuple[Rule[Period], ...] = (
         counterexamples=("ngày ký hợp đồng", "từ ngày ký hợp đồng", "trước ngày ký"),
         gates=(
             "ký",
-            "ban hành",
+            "hành",
         ),
     ),
     Rule(
@@ -156,7 +156,7 @@ RULES: tuple[Rule[Period], ...] = (
         rf"\b{EFFECT}?{FROM}\s+(?:ngày\s+)?(?:luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|bộ\s+luật|pháp\s+lệnh)\s[^;:]{{1,400}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?",
         in_force_with,
         examples=("có hiệu lực thi hành kể từ ngày nghị định số 268/2025/nđ-cp của chính phủ có hiệu lực",),
-        gates=("hiệu lực",),
+        gates=("lực",),
     ),
     Rule(
         "period.until_event",
@@ -164,7 +164,10 @@ RULES: tuple[Rule[Period], ...] = (
         until_event,
         examples=("từ ngày 25/5/2021 cho đến khi có thông báo mới", "đến khi khắc phục xong"),
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),
-        gates=("đến", "tới"),
+        gates=(
+            "đến",
+            "tới",
+        ),
     ),
     Rule(
         "period.while",

@@ -146,7 +146,7 @@ def on_days(match: Match, context: Context) -> Period:
     if not (under_head(match) or _on_rest(match) or compiled(rf"{EFFECT}$").search(before(match, 30))):
         raise NotThis
     end = read("ngày " + compiled(DAY_MONTH).findall(match.hit[0])[-1], context).first
-    first = compiled(r"\d{1,2}(?:\s?[/.]\s?\d{1,2})?").search(match["first"])
+    first = compiled(r"\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?").search(match["first"])
     if first is None:
         start = end
     else:
@@ -157,10 +157,12 @@ def on_days(match: Match, context: Context) -> Period:
     return period(match, start, None if match["open"] else end)
 
 
-_LIST = r"(?:\d{1,2}(?:\s?[/.]\s?\d{1,2})?(?:\s?[/.]\s?(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
+_LIST = (
+    r"(?:\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?(?:\s{0,2}[/.]\s{0,2}(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
+)
 _DAYS = (
     rf"(?<!\w)(?:trong\s+\d{{1,2}}\s+ngày\s*[(:]?\s*(?:các\s+)?(?:ngày\s+)?|"
-    rf"(?:trong\s+)?(?:các\s+)?ngày\s+(?:{WEEKDAY}[\s,(]{{1,3}})?)"
+    rf"(?:trong\s+)?(?:các\s+)?ngày\s+(?:{WEEKDAY}[\s,(]{{1,6}})?)"
 )
 RULES: tuple[Rule[Period], ...] = (
     Rule(
@@ -211,14 +213,13 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from_term",
-        rf"\b{EFFECT}?{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế|kế\s+hoạch))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
+        rf"\b{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
         from_term,
-        examples=("từ kỳ tính thuế năm 2014", "áp dụng từ năm ngân sách 2026"),
+        examples=("từ kỳ tính thuế năm 2014", "từ năm ngân sách 2026"),
         gates=(
             "thuế",
-            "ngân sách",
-            "tài chính",
-            "kế hoạch",
+            "sách",
+            "chính",
         ),
     ),
     Rule(
@@ -226,14 +227,18 @@ RULES: tuple[Rule[Period], ...] = (
         rf"\b{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT})",
         until_day,
         examples=("đến hết ngày 31/12/2025", "có giá trị đến ngày 31/12/2025"[11:], "cho đến hết năm 2026"),
-        gates=("đến", "tới", "hết"),
+        gates=(
+            "đến",
+            "tới",
+            "hết",
+        ),
     ),
     Rule(
         "period.expiry",
         rf"(?:hết|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:{FROM}|vào)\s+(?P<end>{A_DAY})",
         expiry,
         examples=("hết hiệu lực thi hành kể từ ngày 01/7/2025",),
-        gates=("hiệu lực",),
+        gates=("lực",),
     ),
     Rule(
         "period.during",
@@ -243,7 +248,7 @@ RULES: tuple[Rule[Period], ...] = (
         counterexamples=("trong 5 tháng",),
         gates=(
             "trong",
-            "cho ",
+            "cho",
             "đợt",
         ),
     ),
@@ -256,7 +261,7 @@ RULES: tuple[Rule[Period], ...] = (
         counterexamples=("chương trình giai đoạn 2021-2025",),
         gates=(
             "giai",
-            "thời kỳ",
+            "kỳ",
         ),
     ),
     Rule(
@@ -264,11 +269,16 @@ RULES: tuple[Rule[Period], ...] = (
         rf"(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)(?:\s+là)?\s*:?\s*{number()}\s+ngày\s*,?\s*\(?{FROM}\s+(?P<start>{A_DAY})",
         counted,
         examples=("trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020", "thời gian 14 ngày, bắt đầu từ 0h ngày 31/5/2021"),
-        gates=("trong", "thời gian", "thời hạn", "vòng"),
+        gates=(
+            "trong",
+            "gian",
+            "hạn",
+            "vòng",
+        ),
     ),
     Rule(
         "period.from_for",
-        rf"{FROM}\s+(?P<start>{A_DAY})[\s,(]{{1,3}}(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)\s+{number()}\s+ngày(?!\w)",
+        rf"{FROM}\s+(?P<start>{A_DAY})[\s,(]{{1,6}}(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)\s+{number()}\s+ngày(?!\w)",
         counted,
         examples=("từ 06h00 ngày 31/5/2021 trong thời gian 14 ngày",),
         gates=("từ",),

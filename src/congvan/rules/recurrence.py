@@ -21,7 +21,7 @@ EACH = phrase("recurrence.each") + rf"\s+{_UNIT}(?!\s+(?:học|lần))"
 #: with a day, "mỗi tháng" says the same
 EVERY_ROUND = phrase("recurrence.each", "recurrence.every") + rf"\s+{_UNIT}"
 _MORE = (
-    rf"(?:\s?(?:,|;|và|hoặc|hay|-|/)\s*(?:{phrase('recurrence.each')}\s+)?"
+    rf"(?:\s{{0,2}}(?:,|;|và|hoặc|hay|-|/)\s*(?:{phrase('recurrence.each')}\s+)?"
     rf"(?:(?:\d{{1,2}}\s+)?{_UNIT}|cả\s+năm)(?!\s+\d)){{0,4}}"
 )
 EVERY = rf"(?<!\w)(?:{_SMALL}|mỗi)\s+{_UNIT}(?:\s*/\s*{_ONCE}|\s+{_ONCE})"
@@ -39,7 +39,7 @@ FOLLOWING = (
 RECURRENCE = rf"(?:{PERIODIC}|{EVERY}|{EACH}{_MORE}|{TIMES})"
 #: a day that comes round: "ngày 20", "ngày 15 tháng 12", "ngày 15/12", "thứ Sáu", "ngày làm việc cuối cùng"
 ROUND_DAY = (
-    rf"(?:(?:ngày\s+)?{WEEKDAY}|ngày\s+\d{{1,2}}(?:\s?[/.\-]\s?\d{{1,2}}(?!\d)|\s+tháng\s+\d{{1,2}}(?!\d))?(?![\d/])|"
+    rf"(?:(?:ngày\s+)?{WEEKDAY}|ngày\s+\d{{1,2}}(?:\s{{0,2}}[/.\-]\s{{0,2}}\d{{1,2}}(?!\d)|\s+tháng\s+\d{{1,2}}(?!\d))?(?![\d/])|"
     rf"\d{{1,2}}/\d{{1,2}}(?![\d/])|ngày(?:\s+làm\s+việc)?\s+cuối(?:\s+cùng)?|tuần\s+cuối)"
 )
 
@@ -100,10 +100,10 @@ def _days(words: str, frequency: str) -> str:
         return ";BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" if frequency == "FREQ=MONTHLY" else ""
     if compiled(r"ngày\s+cuối").search(words):
         return ";BYMONTHDAY=-1" if frequency == "FREQ=MONTHLY" else ""
-    dated = compiled(r"(\d{1,2})(?:\s?[/.\-]\s?|\s+tháng\s+)(\d{1,2})(?!\d)").search(words)
+    dated = compiled(r"(\d{1,2})(?:\s{0,2}[/.\-]\s{0,2}|\s+tháng\s+)(\d{1,2})(?!\d)").search(words)
     if dated and 1 <= int(dated[1]) <= 31 and 1 <= int(dated[2]) <= 12:
         return f";BYMONTH={int(dated[2])};BYMONTHDAY={int(dated[1])}" if frequency == "FREQ=YEARLY" else ""
-    plain = compiled(r"ngày\s+(\d{1,2})(?!\d|\s?/)").search(words)
+    plain = compiled(r"ngày\s+(\d{1,2})(?!\d|\s{0,2}/)").search(words)
     if plain and frequency != "FREQ=YEARLY" and 1 <= int(plain[1]) <= 31:
         return f";BYMONTHDAY={int(plain[1])}"
     return ""

@@ -1,0 +1,154 @@
+"""Effective periods of single sentences."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from congvan.model.directive import Period
+from congvan.rules.engine import Context
+from congvan.rules.periods import HEADED, find
+from congvan.text import View
+
+FILE = Path(__file__).parent / "fixtures" / "rules" / "periods.toml"
+TABLE: dict[str, Any] = tomllib.loads(FILE.read_text("utf-8"))
+ISSUED = date(2021, 5, 20)
+LETTER = Context(ISSUED, 2021)
+LATER = st.dates(ISSUED, date(2025, 12, 31))
+
+
+def told(lasting: Period) -> str:
+    """A period on one line, as the table writes it."""
+    until = f" until {lasting.until}" if lasting.until else ""
+    return f"{lasting.text} | {lasting.start or ''}/{lasting.end or ''}{until}"
+
+
+@pytest.mark.parametrize("text", TABLE["near_misses"])
+def test_near_miss(text: str) -> None:
+    assert find(View.of(text), LETTER) == ([], [])
+
+
+@pytest.mark.parametrize("case", TABLE["case"], ids=lambda case: case["text"])
+def test_case(case: dict[str, Any]) -> None:
+    found, problems = find(View.of(case["text"]), LETTER)
+
+    assert [told(lasting) for lasting in found] == case["expect"]
+    assert not problems
+    for lasting in found:
+        assert lasting.span.of(case["text"]) == lasting.text
+        assert lasting.rule in {rule.name for rule in HEADED}
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("case", TABLE["known_failure"], ids=lambda case: case["text"])
+def test_known_failure(case: dict[str, Any]) -> None:
+    found, _ = find(View.of(case["text"]), LETTER)
+
+    assert [told(lasting) for lasting in found] == case["expect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Áp dụng từ ngày 31/02/2023.", "không có ngày này trong lịch"),
+        ("Tạm dừng từ ngày 10/7/2021 đến hết ngày 05/7/2021.", "kết thúc trước khi bắt đầu"),
+    ],
+)
+def test_what_cannot_be_read_is_a_problem(text: str, message: str) -> None:
+    found, [problem] = find(View.of(text), LETTER)
+
+    assert not found
+    assert message in problem.message
+
+
+def test_a_period_from_signing_without_a_day_has_no_start() -> None:
+    [found], [problem] = find(View.of("Quyết định này có hiệu lực kể từ ngày ký."), Context(year=2021))
+
+    assert found.start is None
+    assert problem.code == "period.signing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tạm dừng hoạt động từ ngày 01/4/2020 đến hết ngày 15/4/2020.",
+        "Luật Thanh niên số 57/2020/QH14 có hiệu lực từ ngày 01/01/2022.",
+        "Nghị định số 12/2021/NĐ-CP của Chính phủ, có hiệu lực kể từ ngày 15/7/2021.",
+    ],
+)
+def test_what_is_past_or_said_of_another_document(text: str) -> None:
+    assert find(View.of(text), LETTER)[0] == []
+
+
+FORMS = [
+    "từ ngày {0:%d/%m/%Y} đến hết ngày {1:%d/%m/%Y}",
+    "từ ngày {0:%d/%m/%Y} đến ngày {1:%d/%m/%Y}",
+    "từ {0:%d/%m/%Y} đến {1:%d/%m/%Y}",
+    "từ {0:%d/%m/%Y} - {1:%d/%m/%Y}",
+    "kể từ ngày {0:%d} tháng {0:%m} năm {0:%Y} đến ngày {1:%d} tháng {1:%m} năm {1:%Y}",
+    "từ 0 giờ ngày {0:%d/%m/%Y} đến 24 giờ ngày {1:%d/%m/%Y}",
+    "Từ ngày {0.day}.{0.month}.{0.year}\nđến hết ngày {1.day}.{1.month}.{1.year}",
+]
+
+
+@given(
+    LATER,
+    LATER,
+    st.sampled_from(FORMS),
+    st.sampled_from(["Tạm dừng hoạt động", "Thời gian thực hiện:", "Cho học sinh nghỉ"]),
+)
+def test_any_two_days_read_back_with_their_span(a: date, b: date, form: str, before: str) -> None:
+    start, end = sorted((a, b))
+    words = form.format(start, end)
+    text = f"{before} {words}."
+
+    [found], problems = find(View.of(text), LETTER)
+
+    assert not problems
+    assert (found.start, found.end) == (start.isoformat(), end.isoformat())
+    assert found.span.of(text) == words
+
+
+@given(LATER, st.integers(1, 60))
+def test_an_hour_makes_the_first_day_count(day: date, length: int) -> None:
+    """Civil Code art. 147: the first day is out, unless the term starts at an hour of it."""
+    text = "Cách ly xã hội trong vòng {} ngày kể từ {}ngày {:%d/%m/%Y}."
+
+    [hour], _ = find(View.of(text.format(length, "0 giờ ", day)), LETTER)
+    [plain], _ = find(View.of(text.format(length, "", day)), LETTER)
+
+    assert hour.end == (day + timedelta(days=length - 1)).isoformat()
+    assert plain.end == (day + timedelta(days=length)).isoformat()
+
+
+@given(st.sampled_from(TABLE["case"]), st.sampled_from(["\n", "  ", "\u00a0"]), st.data())
+def test_line_ends_change_nothing(case: dict[str, Any], space: str, data: st.DataObject) -> None:
+    places = [n for n, char in enumerate(case["text"]) if char == " "]
+    place = data.draw(st.sampled_from(places))
+    text = case["text"][:place] + space + case["text"][place + 1 :]
+
+    found, _ = find(View.of(text), LETTER)
+
+    assert [told(lasting) for lasting in found] == case["expect"]
+
+
+def test_tone_placement_changes_nothing() -> None:
+    new, old = ("Tạm dừng hoạt động từ ngày 01/6/2021 cho đến khi Ủy ban có thông báo hòa giải mới.", "")
+    old = new.replace("Ủy", "Uỷ").replace("hòa", "hoà")
+
+    assert find(View.of(old), LETTER)[0][0].start == find(View.of(new), LETTER)[0][0].start == "2021-06-01"
+
+
+@given(st.text("từ kểngày0123456789/-.,()đếnhếtkhiápdụngtrongnămký \n", max_size=120))
+def test_no_text_raises_and_every_span_holds(text: str) -> None:
+    found, problems = find(View.of(text), LETTER)
+
+    for lasting in found:
+        assert " ".join(lasting.span.of(text).split()) == lasting.text
+    assert all(problem.message for problem in problems)
