@@ -80,7 +80,7 @@ def title(line: str) -> Title:
         return found
     if (
         _HEADING.match(rest)
-        and line[start : start + 1].isupper()
+        and (line[start : start + 1].isupper() or "về việc" in rest)
         and len(line) < 400
         and not folded.rstrip().endswith(":")
     ):

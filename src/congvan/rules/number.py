@@ -49,8 +49,11 @@ def find(view_text: str) -> Number | None:
 
 def leads(match: Match) -> bool:
     """Whether a match begins its line or column, or stands behind a colon's width of capitals as a header does."""
-    before = match.view.text[max(0, match.hit.start() - 40) : match.hit.start()]
-    return match.hit.start() == 0 or bool(_HEAD.search(before))
+    start = match.hit.start()
+    if start and match.view.text[start] == "s" and ":" not in match.view.folded[start : start + 8]:
+        return False  # within a sentence: "Công văn" / "số 12/X-Y"
+    before = match.view.text[max(0, start - 40) : start]
+    return start == 0 or bool(_HEAD.search(before))
 
 
 def is_plain_word(group: str) -> bool:

@@ -113,10 +113,11 @@ def _from_line_above(text: str, first: int, end: int) -> tuple[int, int]:
     name = line.strip(" *")
     between = text[len(above) : first]
     tokens = name.split()
-    if not tokens or len(tokens) > 4 or between.count("\n") > 1 or len(text[first:end].split()) > 3:
+    if not tokens or len(tokens) > 4 or between.count("\n") > 2 or len(text[first:end].split()) > 3:
         return first, end
     has_noun = fold(tokens[0]) in level_words()
-    if (len(tokens) == 1 or has_noun) and all(_is_part_of_name(token) for token in tokens):
+    is_cut = len(tokens) == 1 and len(text[first:end].split()) == 1
+    if (is_cut or has_noun) and all(_is_part_of_name(token) for token in tokens):
         return len(above) - len(line) + line.find(name), end
     return first, end
 

@@ -54,21 +54,9 @@ def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:
     open_kind: ZoneKind | None = None
     at = -1
     for at, sign in enumerate(signs):
-        kind = sign.kind
-        if kind is ZoneKind.TO:
+        if sign.kind is ZoneKind.TO:
             return kinds, at
-        if kind is ZoneKind.TITLE and (ZoneKind.TITLE in seen or _is_within_subject(sign, open_kind)):
-            kind = None
-        if kind is ZoneKind.SUBJECT and open_kind is ZoneKind.TITLE:
-            kind = ZoneKind.TITLE
-        if kind is ZoneKind.NUMBER and ZoneKind.NUMBER in seen and open_kind:
-            kind = None
-        if kind is ZoneKind.SUBJECT and ZoneKind.SUBJECT in seen:
-            kind = None
-        if kind is ZoneKind.PLACE_DATE and {ZoneKind.TITLE, ZoneKind.PLACE_DATE} <= seen:
-            kind = None
-        if kind is None:
-            kind = _by_neighbours(signs, at, open_kind, seen, last_anchor)
+        kind = _by_itself(sign, open_kind, seen) or _by_neighbours(signs, at, open_kind, seen, last_anchor)
         if kind is None:
             return (kinds, at) if seen else ({}, at)
         if kind in (ZoneKind.TITLE, ZoneKind.SUBJECT):
@@ -80,9 +68,19 @@ def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:
     return kinds if seen - {ZoneKind.FURNITURE} else {}, at + 1
 
 
-def _is_within_subject(sign: Sign, open_kind: ZoneKind | None) -> bool:
-    """Whether a type's name only goes on with a "V/v" ("góp ý dự thảo" / "Thông tư số …")."""
-    return open_kind is ZoneKind.SUBJECT and not issuer.is_capitals(sign.text)
+def _by_itself(sign: Sign, open_kind: ZoneKind | None, seen: set[ZoneKind]) -> ZoneKind | None:
+    """The kind that a piece tells itself, where it is not one that only goes on with a subject or title."""
+    kind = sign.kind
+    if kind is ZoneKind.TITLE:
+        goes_on = open_kind is ZoneKind.SUBJECT and not issuer.is_capitals(sign.text)  # "góp ý dự thảo" / "Thông tư …"
+        return None if goes_on or ZoneKind.TITLE in seen else kind
+    if kind is ZoneKind.SUBJECT:
+        return ZoneKind.TITLE if open_kind is ZoneKind.TITLE else None if ZoneKind.SUBJECT in seen else kind
+    if kind is ZoneKind.PLACE_DATE and {ZoneKind.TITLE, ZoneKind.PLACE_DATE} <= seen:
+        return None
+    if kind is ZoneKind.NUMBER and open_kind and (ZoneKind.NUMBER in seen or sign.text[:1].isdigit()):
+        return None
+    return kind
 
 
 def _by_neighbours(

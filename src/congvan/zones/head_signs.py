@@ -73,7 +73,7 @@ def _taken(seen: Sightings, pieces: Sequence[Piece], starts: list[int]) -> list[
         put(ZoneKind.NUMBER, number.span)
     days = [found.value for found in seen.days if _is_alone(seen.view, found.value)]
     placed = [day for day in days if day.place]
-    for day in placed or days:
+    for day in placed or (days if seen.numbers or seen.mottos else ()):
         put(
             ZoneKind.PLACE_DATE,
             Span(day.place_span.start if day.place_span else day.date_span.start, day.date_span.end),

@@ -7,6 +7,7 @@ or prose.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -20,6 +21,7 @@ FULL_WIDTH = 75  #: characters; as long as a line of prose
 _ACTS = regex.compile(
     r"(?<!\w)(?:thông báo|báo cáo|đề nghị|yêu cầu|xây dựng kế hoạch|ban hành|hướng dẫn|kính trình|đã)(?!\w)"
 )
+_NUMBERED = regex.compile(r"\d[/-][\p{L}\d/-]+\s*$")
 _PROSE = regex.compile(r"(?:như sau|sau đây|nội dung sau)\s*:?\s*$|:\s*$")
 
 
@@ -37,8 +39,10 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
     is_first = before.kind is ZoneKind.TITLE and _is_type_alone(before.text)
     if is_first:
         return len(text) <= LONGEST and not (_PROSE.search(text.lower()) and subject.opens_body(text))
-    has_gap = sign.piece.row - before.piece.row > 1
-    if subject.is_unfinished(before.text) and not (has_gap and subject.opens_body(text)):
+    has_gap = sign.piece.row - before.piece.row > 1 and not _is_spaced(signs)
+    if _NUMBERED.search(before.text) and text.startswith("ngày"):
+        return True
+    if subject.is_unfinished(before.text) and not (subject.opens_body(text) and (has_gap or len(text) > PARAGRAPH)):
         return len(text) <= LONGEST
     if text.rstrip(" *").endswith(":"):
         return False
@@ -50,9 +54,23 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
         return issuer.is_capitals(text)
     if subject.is_small_start(text):
         return len(text) <= LONGEST and not has_gap
-    if has_gap or subject.opens_body(text) or len(text) > PARAGRAPH or _is_sentence(before.text, text):
+    if subject.opens_body(text) or len(text) > PARAGRAPH:
+        return False
+    if _are_grounds_ahead(signs, at):
+        return True
+    if has_gap or _is_sentence(before.text, text):
         return False
     return not _is_prose_ahead(signs, at)
+
+
+def _are_grounds_ahead(signs: Sequence[Sign], at: int) -> bool:
+    """Whether nothing but a few lines stands before the grounds ("Căn cứ …"), so that they all belong to the title."""
+    for sign in signs[at + 1 : at + 5]:
+        if sign.piece.folded.lstrip("- *").startswith("căn cứ "):
+            return True
+        if sign.kind is not None or subject.opens_body(sign.text) or _PROSE.search(sign.text.lower()):
+            return False
+    return False
 
 
 def _is_sentence(before: str, text: str) -> bool:
@@ -67,14 +85,22 @@ def bare(signs: Sequence[Sign]) -> dict[int, ZoneKind]:
     solid = [sign for sign in signs[:6] if sign.kind is not ZoneKind.FURNITURE]
     if len(solid) < 2 or solid[0].kind is not None:
         return {}
-    text = solid[0].text
-    if len(text) > 180 or len(text) < 12 or text.rstrip(" *").endswith((".", ":", ";", ",")):
+    lines = solid[:1]
+    for sign in solid[1:3]:
+        runs_on = subject.is_small_start(sign.text) or subject.is_unfinished(lines[-1].text)
+        if sign.kind is not None or sign.piece.row - lines[-1].piece.row > 1 or not runs_on:
+            break
+        lines.append(sign)
+    text, following = " ".join(line.text for line in lines), solid[len(lines) : len(lines) + 1]
+    if not 12 <= len(text) <= 180 or text.rstrip(" *").endswith((".", ":", ";", ",")) or not following:
         return {}
     if subject.surely_opens_body(text) or subject.is_small_start(text) or subject.is_unfinished(text):
         return {}
-    if not (subject.opens_body(solid[1].text) or len(solid[1].text) > PARAGRAPH) or solid[1].kind is ZoneKind.TO:
+    if following[0].kind is ZoneKind.TO or not (
+        subject.opens_body(following[0].text) or len(following[0].text) > PARAGRAPH
+    ):
         return {}
-    return {solid[0].piece.index: ZoneKind.TITLE}
+    return {line.piece.index: ZoneKind.TITLE for line in lines}
 
 
 def _before(signs: Sequence[Sign], at: int) -> Sign | None:
@@ -82,6 +108,14 @@ def _before(signs: Sequence[Sign], at: int) -> Sign | None:
         if sign.kind not in (ZoneKind.FURNITURE, ZoneKind.PLACE_DATE, ZoneKind.MOTTO, ZoneKind.URGENCY):
             return sign
     return None
+
+
+def _is_spaced(signs: Sequence[Sign]) -> bool:
+    """Whether blank lines stand between nearly all lines, so that they part nothing."""
+    steps = [
+        after.piece.row - before.piece.row for before, after in pairwise(signs) if after.piece.row != before.piece.row
+    ]
+    return len(steps) > 3 and sum(step > 1 for step in steps) >= 0.8 * len(steps)
 
 
 def _is_type_alone(text: str) -> bool:
