@@ -76,13 +76,21 @@ def _signs(pieces: tuple[Piece, ...], index: int) -> bool:
         if parties.starts(parties.CC, after.view):
             return loud
         shapes = {part.shape for part in signature.parts(after.view)}
-        if Shape.NAME in shapes or Shape.MARK in shapes:
+        if Shape.MARK in shapes:
             return True
+        if Shape.NAME in shapes:
+            return loud or _is_end(pieces, after.index)
         if sure and shapes & {Shape.TITLE, Shape.AUTHORITY, Shape.CAPITALS}:
             continue
         if Shape.OTHER in shapes and not (sure and parties.bullet(after.view)):
             return False
     return sure
+
+
+def _is_end(pieces: tuple[Piece, ...], name: int) -> bool:
+    """Whether a letter ends with a name, but for Nơi nhận: titles in small letters stand in lists of members, too."""
+    behind = [piece for piece in pieces[name + 1 : name + 5] if any(map(str.isalpha, piece.text))]
+    return len(behind) < 2 or any(_is_label(pieces, piece.index) for piece in behind)
 
 
 @dataclass(slots=True)
