@@ -9,6 +9,7 @@ import ctypes
 import threading
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 import regex
@@ -16,6 +17,8 @@ import regex
 LOCK = threading.RLock()
 _WORD = regex.compile(r"[^\s\u200b\ufeff]+")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
+_LINE = regex.compile(r"[^\s\u200b\ufeff](?:[^\r\n]*[^\s\u200b\ufeff])?")
+_HEAD = 14  #: the first lines of a page, among which a letterhead stands
 _WIDGET = 20
 
 
@@ -39,41 +42,101 @@ Place = tuple[float, float, float, float]  # left, top, right, bottom, from the 
 
 
 def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place]) -> list[Word]:
-    """The words of an open page in the order of its text layer; ``widgets`` are the places of its form fields."""
+    """The words of an open page in the order of its text layer; ``widgets`` are the places of its form fields.
+
+    A line of running text comes as one `Word`: its inner gaps part nothing, and asking pdfium for the box of every
+    word costs as much as loading the page.
+    """
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return []
     try:
         text = _text(text_page).translate(_HYPHENS)
-        is_composed = unicodedata.is_normalized("NFC", text)
-        found: list[Word] = []
-        rect = pdfium.FS_RECTF()
-        pointer = ctypes.byref(rect)
-        box = pdfium.FPDFText_GetLooseCharBox
-        for match in _WORD.finditer(text):
-            first, last = match.start(), match.end() - 1
-            if not box(text_page, first, pointer):
-                continue
-            left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
-            if last > first and box(text_page, last, pointer):
-                if rect.left < left or rect.bottom > top or rect.top < bottom:
-                    found += _letters(text_page, text, first, last, height)
-                    continue
-                right, top, bottom = rect.right, max(top, rect.top), min(bottom, rect.bottom)
-            characters = match[0]
-            if last - first >= 3 and characters[-1].isdigit():
-                note = _note_mark(text_page, characters, first, last)
-                if note <= last:
-                    found.append(Word(characters[note - first :], right, height - top, right + 1, height - bottom))
-                    characters = characters[: note - first]
-            if not is_composed:
-                characters = unicodedata.normalize("NFC", characters)
-            found.append(Word(characters, left, height - top, right, height - bottom))
+        layer = _Layer(text_page, text, height)
+        found = layer.words()
         if widgets:
             _mark_widgets(found, widgets, height)
         return found
     finally:
         pdfium.FPDFText_ClosePage(text_page)
+
+
+class _Layer:
+    """The text layer of an open page."""
+
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, text: str, height: float) -> None:
+        self._page, self._text, self._height = text_page, text, height
+        self._is_composed = unicodedata.is_normalized("NFC", text)
+        self._rect = pdfium.FS_RECTF()
+        self._pointer = ctypes.byref(self._rect)
+
+    def words(self) -> list[Word]:
+        """The words, those of a plain line together."""
+        spans = [match.span() for match in _LINE.finditer(self._text)]
+        whole = [self._stretch(first, end - 1) for first, end in spans]
+        plain = self._plain(spans, whole)
+        found: list[Word] = []
+        for (first, end), word, is_plain in zip(spans, whole, plain, strict=True):
+            if is_plain and word:
+                found.append(word)
+            else:
+                for match in _WORD.finditer(self._text, first, end):
+                    found += self._word(match.start(), match.end() - 1)
+        return found
+
+    def _plain(self, spans: list[tuple[int, int]], whole: list[Word | None]) -> list[bool]:
+        """For each line whether it is running text: on one base line, alone on it, letters set no wider than usual,
+        and not where letterheads and signatures stand."""
+        widths = [(w.right - w.left) / (end - first) if w else 0 for (first, end), w in zip(spans, whole, strict=True)]
+        long = sorted(width for (first, end), width in zip(spans, widths, strict=True) if end - first > 30)
+        usual = 1.12 * long[len(long) // 2] if long else 0.0
+        tail = self._text.find("ơi nhận")
+        last = next((n for n, (_, end) in enumerate(spans) if end > tail), 0) - 5 if tail >= 0 else len(spans)
+        shared = _sharing(whole)
+        return [
+            w is not None and _HEAD <= n < last and n not in shared and end - first > 12 and widths[n] < usual
+            for n, ((first, end), w) in enumerate(zip(spans, whole, strict=True))
+        ]
+
+    def _stretch(self, first: int, last: int) -> Word | None:
+        """The characters from ``first`` to ``last`` as one word; None where they do not stand on one base line."""
+        box, rect = pdfium.FPDFText_GetLooseCharBox, self._rect
+        if not box(self._page, first, self._pointer):
+            return None
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        if last > first and box(self._page, last, self._pointer):
+            if rect.left < left or abs(rect.bottom - bottom) > 0.3 * (top - bottom):
+                return None
+            right, top, bottom = rect.right, max(top, rect.top), min(bottom, rect.bottom)
+        return Word(self._composed(first, last + 1), left, self._height - top, right, self._height - bottom)
+
+    def _word(self, first: int, last: int) -> list[Word]:
+        """The word between two characters; its letters one by one where it runs over a line end."""
+        word = self._stretch(first, last)
+        if word is None:
+            return [letter for at in range(first, last + 1) if (letter := self._stretch(at, at))]
+        if last - first >= 3 and self._text[last].isdigit():
+            note = _note_mark(self._page, self._text[first : last + 1], first, last)
+            if note <= last:
+                mark = Word(self._composed(note, last + 1), word.right, word.top, word.right + 1, word.bottom)
+                word.text = self._composed(first, note)
+                return [word, mark]
+        return [word]
+
+    def _composed(self, start: int, end: int) -> str:
+        text = " ".join(self._text[start:end].split())
+        return text if self._is_composed else unicodedata.normalize("NFC", text)
+
+
+def _sharing(whole: list[Word | None]) -> set[int]:
+    """The lines that share a base line, or nearly so, with another."""
+    order = sorted((word.bottom, number) for number, word in enumerate(whole) if word)
+    shared: set[int] = set()
+    for (bottom, number), (below, other) in pairwise(order):
+        word = whole[number]
+        if word and below - bottom < 0.7 * word.height:
+            shared |= {number, other}
+    return shared | {n for number, word in enumerate(whole) if word is None for n in (number - 1, number + 1)}
 
 
 def _note_mark(text_page: pdfium.FPDF_TEXTPAGE, word: str, first: int, last: int) -> int:
@@ -122,16 +185,6 @@ def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:
         codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
     return text
-
-
-def _letters(text_page: pdfium.FPDF_TEXTPAGE, text: str, first: int, last: int, height: float) -> list[Word]:
-    """A "word" that runs over a line end: each letter by itself, to be joined by place."""
-    found = []
-    rect = pdfium.FS_RECTF()
-    for index in range(first, last + 1):
-        if pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rect)):
-            found.append(Word(text[index], rect.left, height - rect.top, rect.right, height - rect.bottom))
-    return found
 
 
 def press_widgets(page: pdfium.FPDF_PAGE) -> list[Place]:
