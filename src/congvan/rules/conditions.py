@@ -21,13 +21,14 @@ from congvan.text import View
 
 NOT_BEFORE, EMPTY, ONWARD = phrase("conditions.not_before"), phrase("conditions.empty"), phrase("conditions.onward")
 REACH = 400
-_STOP = r"[;:()]|\.(?=\s|$)|$"
+_STOP = r"[;:()]|\.(?=\s|$)"
 
 
 def ended(view: View, start: int) -> int:
     """Where the condition that begins at ``start`` ends: before "thì", a comma that opens the main clause, a stop."""
-    stop = compiled(_STOP).search(view.folded, start)
-    end = min(stop.start() if stop else len(view.folded), start + REACH)
+    last = min(len(view.folded), start + REACH)
+    stop = compiled(_STOP).search(view.folded, start, last)
+    end = stop.start() if stop else last
     then = compiled(r"\s+thì(?!\w)").search(view.folded, start, end)
     if then:
         return then.start()

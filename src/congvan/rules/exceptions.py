@@ -27,30 +27,30 @@ APART, BODY, OWN_RULE = phrase("exceptions.apart"), phrase("exceptions.body"), p
 RELEASED, ONWARD = phrase("exceptions.released"), phrase("exceptions.onward")
 #: where a sentence goes on past a full stop: "TP. Huế", "Điều 3.1", "v.v."
 STOP = r"[.](?=\s*$|\s+[\W\d]*\w)|[;!?](?!\w)"
+REACH = 1500  #: no exception is longer
 TAIL = " \t\n,;:.*_/-"
 
 
 def ended(view: View, start: int, *, commas: bool) -> int:
     """Where the phrase from ``start`` on ends: its bracket, a full stop, a semicolon, a comma before a new clause."""
-    depth = 0
-    text = view.folded
-    for at in range(start, len(text)):
-        char = text[at]
-        if char == "(":
+    depth, text, last = 0, view.folded, min(len(view.folded), start + REACH)
+    for stop in compiled(r"[();.,]|\s(?=và\s)").finditer(text, start, last):
+        mark, at = stop[0], stop.start()
+        if mark == "(":
             depth += 1
-        elif char == ")":
+        elif mark == ")":
             if not depth:
                 return at
             depth -= 1
         elif depth:
             continue
         elif (
-            char == ";"
-            or (char == "." and full_stop(view, at))
-            or (commas and (char == "," or text.startswith(" và ", at)) and new_clause(text, at))
+            mark == ";"
+            or (mark == "." and full_stop(view, at))
+            or (commas and mark not in ";." and new_clause(text, at))
         ):
             return at
-    return len(text)
+    return last
 
 
 def full_stop(view: View, at: int) -> bool:
@@ -85,7 +85,7 @@ def excepted(match: Match, _: Context) -> ExceptionClause:
     """From "trừ" on; what deducts is dropped."""
     view, start = match.view, match.hit.start()
     before = view.folded[max(0, start - 40) : start].rstrip()
-    if match["at"] == "trừ" and deducts(before, view.folded, match.hit.end()):
+    if match.hit[0] == "trừ" and deducts(before, view.folded, match.hit.end()):
         raise NotThis
     end = ended(view, start, commas=True)
     if not compiled(r"\w").search(before) or before.endswith("."):
@@ -123,7 +123,8 @@ def excluding(match: Match, _: Context) -> ExceptionClause:
 def not_applied(match: Match, _: Context) -> ExceptionClause:
     """ "không áp dụng đối với A; B; không áp dụng đối với C": a list goes on over semicolons to the next of them."""
     end = ended(match.view, match.hit.start(), commas=False)
-    again = compiled(r"[;,]\s*(?:và\s+)?không\s+áp\s+dụng").search(match.view.folded, match.hit.end())
+    reach = match.hit.end() + REACH
+    again = compiled(r"[;,]\s*(?:và\s+)?không\s+áp\s+dụng").search(match.view.folded, match.hit.end(), reach)
     if end < len(match.view.folded) and match.view.folded[end] == ";":
         stop = again.start() if again else len(match.view.folded)
         lower = compiled(r";\s*(?=[^\W\d])(?!(?:thực hiện|phải|giao|yêu cầu|đề nghị|báo cáo)(?!\w))").match(
@@ -166,7 +167,7 @@ RULES: tuple[Rule[ExceptionClause], ...] = (
     ),
     Rule(
         "exception.except",
-        r"(?<!\w)(?P<at>ngoại\s+trừ|loại\s+trừ\s+(?:các|những|trường)|trừ)(?!\w)",
+        r"(?<!\w)(?P<at>ngoại\s+trừ|loại\s+trừ\s+(?:(?:các|những)\s+)?trường\s+hợp|trừ)(?!\w)",
         excepted,
         ("trừ", "ngoại trừ"),
         ("không trữ",),
@@ -188,6 +189,14 @@ RULES: tuple[Rule[ExceptionClause], ...] = (
         ("riêng đối với", "riêng hộ"),
         ("nói riêng",),
         gates=("riêng",),
+    ),
+    Rule(
+        "exception.besides",
+        rf"(?<!\w){phrase('exceptions.besides')}",
+        excepted,
+        ("ngoài các trường hợp", "ngoài phạm vi quy định"),
+        ("ngoài ra",),
+        gates=("ngoài",),
     ),
     Rule(
         "exception.only",

@@ -22,7 +22,9 @@ FEW = rf"(?=[\dmhb])(?:{FIGURES}|(?<!\w)(?P<n>một|hai|ba|bốn|mười)(?!\w))
 MONEY, TIME, PERSONS = phrase("units.money"), phrase("units.time"), phrase("units.persons")
 PLAIN = rf"(?!{phrase('units.ends')})[^\W\d]+"
 DAYS_OF_DAYS = r"\d/\d+\s+ngày"
-GROWTH = r"(?:tăng|đạt|tốc\s+độ\s+tăng)\s+(?:trưởng\s+)?(?:khoảng\s+)?$"
+GROWTH = r"(?:tăng|đạt|đạt\s+tỷ\s+lệ|tốc\s+độ\s+tăng)\s+(?:trưởng\s+)?(?:khoảng\s+)?$"
+HEADED = r"^\W*(?:[a-zđ\d]{1,3}[.)]\s*)?(?:thuế\s+suất|lãi\s+suất|mức\s+thuế)(?:\s+[^\W\d]+){1,7}\s*$"
+CLOCK = r"\s*(?:\d|ngày|cùng\s+ngày|sáng|chiều)"
 GONE = r"\s+(?:ngày\s|kể\s|\d|qua\b|vừa\s+qua|trước\b|đầu\b|cuối\b|gần\s+đây)"
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
@@ -64,8 +66,13 @@ def money(match: Match, _: Context) -> Limit:
     telling(match)
     before = grounds.left(match)
     granted = compiled(rf"{phrase('limits.grant')}\s+(?:số\s+tiền\s+)?$").search(before)
-    rated = grounds.quantity_of(match).per is not None
-    if compiled(r"tương\s+đương\s*$").search(before) or not (rated or granted or labelled(match)):
+    quantity = grounds.quantity_of(match)
+    rated = quantity.per is not None
+    if (
+        quantity.kind != "money"
+        or compiled(r"(?:tương\s+đương|bằng\s+chữ\s*:?)\s*$").search(grounds.lead(match))
+        or not (rated or granted or labelled(match))
+    ):
         raise NotThis
     return value(match, Role.AMOUNT)
 
@@ -79,12 +86,13 @@ def share(match: Match, _: Context) -> Limit:
     quantity = grounds.quantity_of(match)
     aim = rf"{phrase('limits.aim')}(?:,?\s+[^\W\d]+){{0,4}}\s*$"
     aimed = compiled(aim).search(before) and grounds.tells(grounds.lead(match), "limits.target")
-    if compiled(GROWTH).search(before) and not aimed:
+    headed = compiled(HEADED).search(before)
+    if compiled(GROWTH).search(before) and not aimed and not headed:
         raise NotThis
     leading = match["n"] == "100" and quantity.of and compiled(r"^\W*(?:[a-zđ\d]{1,3}[.)]\s*)?$").match(before)
     nested = compiled(r"\d\s?%\s+của\s*$").search(before)
     paid = compiled(r"\s+(?:nộp|đóng)(?!\w)").match(match.view.folded, quantity.end)
-    if not (quantity.per or aimed or leading or nested or paid or labelled(match)):
+    if not (quantity.per or headed or aimed or leading or nested or paid or labelled(match)):
         raise NotThis
     return value(match, Role.AMOUNT)
 
@@ -161,8 +169,10 @@ def length(match: Match, _: Context) -> Limit:
     """A task that lasts: "niêm yết trong 30 ngày". A length from an event is a deadline, left to that family."""
     after = match.view.folded[match.hit.end() : match.hit.end() + 12]
     years = len(match["n"]) == 4 and match["n"][:2] in ("19", "20")
-    clock = match["unit"] == "giờ" and compiled(r"\s*(?:\d|ngày|cùng\s+ngày|sáng|chiều)").match(after)
-    task = compiled(_lasting()).search(grounds.left(match))
+    before = grounds.left(match)
+    at_clock = compiled(r"(?:lúc|hồi|vào|từ|đến|trước|sau)\s+$").search(before) or compiled(CLOCK).match(after)
+    clock = match["unit"] == "giờ" and at_clock
+    task = compiled(_lasting()).search(before)
     if not task or years or clock or compiled(GONE).match(after) or grounds.reports(match):
         raise NotThis
     start = match.hit.start() - (task.end() - task.start("in")) if task["in"] else None
@@ -183,6 +193,14 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
         "limit.share", rf"{FIGURES}\s*(?:%|phần\s+trăm(?!\w))", share, ("32,5 %", "100%"), ("100",), ("%", "phần trăm")
     ),
     Rule("limit.multiple", rf"{FEW}\s+lần(?!\w)", multiple, ("20 lần", "hai lần"), ("lần thứ 2",), ("lần",)),
+    Rule(
+        "limit.coefficient",
+        rf"(?<!\w)(?:bằng|hệ\s+số)\s+{FIGURES}\s+mức\s+lương",
+        fraction,
+        ("bằng 0,3 mức lương", "hệ số 0,2 mức lương"),
+        ("bằng mức lương",),
+        gates=("mức lương",),
+    ),
     Rule("limit.headcount", rf"{FEW}\s+{PERSONS}", headcount, ("01 lãnh đạo", "một người"), ("lãnh đạo 01",)),
     Rule(
         "limit.each",

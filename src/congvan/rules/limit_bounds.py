@@ -138,11 +138,11 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.between_open",
-        rf"(?<!\w)(?:từ\s+)?(?:trên|hơn)\s+{FIGURES}(?P<unit>[^\d;:,.()/]{{0,24}}?|%){TO}{written('m')}",
+        rf"(?<!\w)(?:từ\s+)?(?:trên|hơn|đủ)\s+{FIGURES}(?P<unit>[^\d;:,.()/]{{0,24}}?|%){TO}{written('m')}",
         between,
-        ("từ trên 15% đến không quá 30", "trên 12 tháng đến dưới 36"),
+        ("từ trên 15% đến không quá 30", "từ đủ 18 tuổi đến dưới 60"),
         ("trên 12 tháng",),
-        gates=("trên", "hơn"),
+        gates=("trên", "hơn", "đủ"),
     ),
     Rule(
         "limit.between_words",

@@ -18,6 +18,7 @@ from congvan.rules.quantities import Quantity
 from congvan.text import View
 
 WINDOW = 140
+DATED = r"^\W*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4},"  #: a clause that tells what happened on a day
 _CLAUSE = r"[;.:(](?!\d)"
 
 
@@ -61,6 +62,8 @@ def tells(words: str, path: str) -> bool:
 def reports(match: Match) -> bool:
     """Whether the clause tells a fact: "đã", "ước đạt", "so với cùng kỳ" stand by the number and no duty does."""
     before = left(match, most=70)
+    if compiled(DATED).search(left(match)):
+        return True
     if compiled(r"so\s+với\s+(?:cùng|năm|tháng|quý|kế\s+hoạch|kỳ)").search(right(match)):
         return not tells(before, "limits.purpose")
     return tells(before, "limits.fact") and not tells(before, "limits.rule")
@@ -114,6 +117,7 @@ _EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!
 def per_before(view: View, at: int) -> tuple[str | None, int]:
     """What the number is counted by, said before it ("mỗi lớp tối thiểu 25 học viên"), and where that begins."""
     before = clause(view, at, 80)
+    before = before[max((digit.end() for digit in compiled(r"\d").finditer(before)), default=0) :]
     start = at - len(before)
     hits = list(compiled(_EACH.format(noun=quantities.noun(3)) + "|" + _EVERY).finditer(before))
     if not hits:

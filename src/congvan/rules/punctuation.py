@@ -15,7 +15,7 @@ from congvan.spans import Span
 from congvan.text import View
 
 _MARKS = {ord("*"): " ", ord("_"): " "}
-_QUOTED = r"“[^”]{60,4000}(?:”|$)|\"[^\"]{60,4000}\""
+_QUOTED = r"“[^“”]{60,4000}(?:”|$)|\"[^\"]{60,4000}\""
 
 
 def plain(view: View) -> View:

@@ -48,7 +48,7 @@ def _known() -> tuple[str, dict[str, Kind]]:
     pattern = "|".join(
         r"\s+".join(map(regex.escape, form.split())) + (r"(?!\w)" if form[-1].isalnum() else "") for form in forms
     )
-    return pattern, kinds
+    return rf"(?!đồng\s+(?:chí|bào|thời)(?!\w))(?:{pattern})|từ(?=\s*[,.;)]|$)", kinds | {"từ": "measure"}
 
 
 @cache
@@ -123,7 +123,7 @@ def share_of(view: View, at: int) -> str | None:
 def _of() -> str:
     stop = rf"(?=\s+{phrase('units.share_ends')}|\s*(?:[,;.:()\"*/]|$))"
     listed = rf"(?:,\s+{phrase('units.persons')}[^,;.:()\"*/]{{0,60}}?{stop}){{0,6}}"
-    begin = rf"(?:các\s|những\s|(?!{phrase('units.ends')}))[^\W\d]"
+    begin = rf"(?!{phrase('units.share_not')})[^\W\d]"
     return rf"{_SPACE}(?:của\s+)?(?P<of>{begin}[^,;.:()\"*/]{{2,120}}?{stop}{listed})"
 
 
