@@ -115,7 +115,7 @@ class _Walk:
         words = view.text.rstrip()
         if not words.endswith(":") and not self._has_children(block):
             return None
-        short = len(words) <= HEADING or block.label is not None and len(words) <= 2 * HEADING
+        short = len(words) <= HEADING or (block.label is not None and len(words) <= 2 * HEADING)
         if not words.endswith(":") and not (short and words[-1:] not in '.;!?…,”"'):
             return None
         return frames.read(view)
@@ -196,7 +196,7 @@ class _Walk:
         if self.plans or not self.issuer:
             return False
         name = _key(who.of(self.whole.text))
-        return name.startswith(self.issuer) or self.issuer.startswith(name) and len(name.split()) > 1
+        return name.startswith(self.issuer) or (self.issuer.startswith(name) and len(name.split()) > 1)
 
     def _is_own(self, block: Block) -> bool:
         """Whether the block is an article, or stands in one: it needs no lead-in."""

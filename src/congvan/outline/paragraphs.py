@@ -50,7 +50,7 @@ def join(rows: tuple[Row, ...], whole: View) -> tuple[Paragraph, ...]:
     for row in rows[1:]:
         opened = _mark(row, last, whole)
         bare = last is first and mark is not None and mark.length >= last.span.length and not row.after_break
-        if opened or not bare and _ends(last, row, whole, page, last is first):
+        if opened or (not bare and _ends(last, row, whole, page, last is first)):
             found.append(Paragraph(Span(first.span.start, last.span.end), mark, first))
             first, mark = row, opened
         last = row

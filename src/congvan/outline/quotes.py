@@ -102,7 +102,7 @@ def _after_lead_ins(blocks: tuple[Block, ...], whole: View) -> set[int]:
     active = False
     for block in blocks:
         words = whole.folded[block.content.start : block.content.end]
-        if active and (block.parent != parent and block.parent not in found or _resumes(block.content, whole)):
+        if active and ((block.parent != parent and block.parent not in found) or _resumes(block.content, whole)):
             active = False
         if active:
             found.add(block.index)

@@ -16,7 +16,7 @@ from congvan.lexicon import phrase, words
 from congvan.rules import addressee
 from congvan.rules.clauses import is_hidden
 from congvan.rules.engine import compiled
-from congvan.text import View, fold
+from congvan.text import View
 
 REACH = 600
 #: forms that stand behind a verb or in a name as often as before a verb
@@ -59,16 +59,6 @@ def heads(folded: str, at: int = 0) -> bool:
     )
 
 
-#: words after which any of the forms is a noun
-_HARD = r"(?:của|các|những|về|việc|công tác|sự|tình hình|mọi|nhiệm vụ|kế hoạch|số|chi phí|chức năng|và việc)\s*$"
-#: words after which a verb is part of a name or of what was said before
-_SOFT = (
-    r"(?:để|nêu|do|và|hoặc|theo|ban|cơ quan|tổ|đoàn|hội đồng|người|cán bộ|tổ chức|trong|tại|bộ phận|phòng|quỹ|từ|bằng|với|cho|nơi|cơ sở|trường"
-    r"|có|được|bị|viên chức|công chức|nhân viên|quy chế|thời gian|hồ sơ|,|/|-|lực lượng|trung tâm|trách nhiệm|hoạt động|được giao|thuộc diện|thuộc"
-    r"|đơn vị|hội|chủ|bên|nhà|khu|doanh nghiệp|công ty|cục|đội|trạm|viện|sở|lãnh đạo|nhu cầu|dự án)\s*$"
-)
-
-
 def predicate(view: View, start: int, end: int | None = None) -> Predicate | None:
     """The predicate behind a subject that begins at ``start``; a verb that belongs to the subject's name is passed
     over ("cơ quan quản lý …"), and taken only where no other follows."""
@@ -88,7 +78,8 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
         + phrase("modality.stated")
         + ")"
     )
-    hard, soft = compiled(_HARD), compiled(_SOFT)
+    hard = compiled(phrase("clauses.noun_before") + r"\s*$")
+    soft = compiled("(?:" + phrase("clauses.name_before") + r"|[,/-])\s*$")
     nominal = words("actions.nominal")
     best: Predicate | None = None
     rank, done = 0, -1

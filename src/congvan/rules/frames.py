@@ -24,7 +24,6 @@ from congvan.rules.engine import compiled
 from congvan.rules.requests import request
 from congvan.text import View
 
-
 _CITES = (
     r"[-+\s]*(?:tại|theo|căn cứ)\s+"
     + phrase("outline.sources")
@@ -110,7 +109,7 @@ def _headed(folded: str, path: str) -> bool:
     """Whether a heading begins with one of the forms, after "về", "một số", "công tác" …"""
     lead = compiled(r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0,2}").match(folded)
     pattern = compiled(phrase(path))
-    return bool(pattern.match(folded) or lead and pattern.match(folded, lead.end()))
+    return bool(pattern.match(folded) or (lead and pattern.match(folded, lead.end())))
 
 
 def _setting(modality: Modality) -> Setting:
@@ -146,7 +145,7 @@ def _named(view: View, end: int) -> Frame | None:
     if compiled(r"[.;](?=\s)").search(words) and not compiled(r";\s").search(words):
         return None
     colon = words.find(":")
-    if 0 <= colon and heads(
+    if colon >= 0 and heads(
         words, len(words[: colon + 1]) + len(words[colon + 1 :]) - len(words[colon + 1 :].lstrip())
     ):
         return Frame(Setting.ORDER, addressee.trimmed(view, at, at + colon), None, False, "frame.named")
@@ -155,7 +154,7 @@ def _named(view: View, end: int) -> Frame | None:
         return None
     found = predicate(view, at, end)
     if found and (
-        found.is_stated or not found.is_weak and (folded.rstrip().endswith(":") or _binds(folded, found.start))
+        found.is_stated or (not found.is_weak and (folded.rstrip().endswith(":") or _binds(folded, found.start)))
     ):
         return None
     if compiled(r"[.!?]\s*$").search(folded):

@@ -23,7 +23,9 @@ def request(view: View, start: int) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded = view.folded
     limit = _clause_end(folded, start, ".;:")
-    for hit in compiled(phrase("modality.request", "modality.announce")).finditer(folded, start, min(limit, start + REACH)):
+    for hit in compiled(phrase("modality.request", "modality.announce")).finditer(
+        folded, start, min(limit, start + REACH)
+    ):
         if is_hidden(folded, hit.start()):
             continue
         before = folded[start : hit.start()].strip()
@@ -31,7 +33,9 @@ def request(view: View, start: int) -> Duty | None:
             continue
         if hit[0] in words("modality.weak_request") and start > 0:
             continue
-        if hit[0] in words("modality.announce") and compiled(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(folded, hit.end(), limit):
+        if hit[0] in words("modality.announce") and compiled(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(
+            folded, hit.end(), limit
+        ):
             continue
         if "," in before and not _is_list(view, start, hit.start()):
             continue

@@ -1,0 +1,46 @@
+"""How sentences open: joining words, adverbials, conditions; the main clause stands behind them.
+
+>>> bool(compiled(connector() + opener()).match("đồng thời, để kịp tiến độ, các sở báo cáo"))
+True
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.rules.engine import compiled
+from congvan.rules.settings import Setting
+
+
+def connector() -> str:
+    """Up to three joining words."""
+    return r"(?:" + phrase("clauses.connector") + r"\s*[,:]?\s+){0,3}"
+
+
+def opener() -> str:
+    """The first words of an adverbial."""
+    return phrase("clauses.opener")
+
+
+def condition() -> str:
+    """The first words of a condition whose own subject may be the one who is to act."""
+    return r"(?:căn cứ[^.;]{0,200}?,\s*)?" + phrase("clauses.condition") + r"[\s,]"
+
+
+def orders_bare(folded: str, start: int, at: int, setting: Setting) -> bool:
+    """Whether an opening that may be an adverbial is the instruction itself: "Thực hiện nghiêm …"."""
+    if setting is Setting.FACTS:
+        return False
+    if compiled(r"(?:đối với|riêng đối với)\s").match(folded, start):
+        return False
+    return bool(compiled(r"thực hiện(?!\w)").match(folded, at))
+
+
+def may_follow(folded: str, at: int, setting: Setting) -> bool:
+    """Whether a bare verb behind an adverbial opens the main clause, and is no part of the adverbial."""
+    if setting is Setting.OPINION and compiled(r"(?:để|nhằm)(?!\w)").match(folded):
+        return False
+    if compiled(r"về\s(?!phía)").match(folded) and not folded[:at].rstrip().endswith(":"):
+        return False
+    if compiled(condition()).match(folded) and " thì " in folded and not folded[:at].rstrip().endswith("thì"):
+        return False
+    return not compiled(phrase("actions.nominal") + r"\s*[,;:]").match(folded, at)

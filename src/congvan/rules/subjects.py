@@ -1,0 +1,101 @@
+"""Who is to act, told from where the name stands: before its predicate, in a condition, behind an opening.
+
+>>> view = View.of("Đối với hộ, cá nhân kinh doanh, cơ quan thuế xác định doanh thu.")
+>>> found = bound(view, 32, 2, [0, 12, 32], strict=False)
+>>> found and view.words(*found.who)
+'cơ quan thuế'
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase, words
+from congvan.rules import addressee, modality
+from congvan.rules.actions import Predicate, heads, predicate
+from congvan.rules.clauses import is_hidden
+from congvan.rules.engine import compiled
+from congvan.rules.openings import condition, connector, opener
+from congvan.rules.settings import Duty, Setting
+from congvan.text import View
+
+
+def bound(view: View, at: int, number: int, places: list[int], strict: bool) -> Duty | None:
+    """ "X (phải) làm Z": a name, and behind it a predicate."""
+    if not addressee.begins(view.folded, at):
+        return None
+    found = predicate(view, at)
+    if found is None or found.is_stated or (found.is_weak and not _goes_on(view.folded, found)):
+        return None
+    if strict and not modality.is_strong(view.folded, found.start):
+        return None
+    then = view.folded.find(" thì ", at)
+    if then >= 0 and not is_hidden(view.folded, then) and not addressee.begins(view.folded, then + 5):
+        if heads(view.folded, then + 5):
+            who = addressee.trimmed(view, at, min(found.start, then))
+            return Duty(modality.of(view.folded, then + 5), who, then + 5, "duty.bound")
+    start, is_condition = _list_start(view, at, number, places)
+    if is_condition:
+        later = [place for place in places if at < place < found.start and addressee.begins(view.folded, place)]
+        start = later[-1] if later else at
+    who = addressee.trimmed(view, start, found.start)
+    return Duty(modality.of(view.folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
+
+
+def _goes_on(folded: str, found: Predicate) -> bool:
+    """Whether a doubtful verb has an object: "Chi cục Hải quan quản lý" is but a name."""
+    return bool(folded[found.start + len(found.word) :].strip(" .,;:"))
+
+
+def _list_start(view: View, at: int, number: int, places: list[int]) -> tuple[int, bool]:
+    """Where the list of names begins that the name at ``at`` goes on ("A, B, C báo cáo"), and whether the list
+    belongs to a condition before it ("đối với A, B")."""
+    folded, found = view.folded, at
+    for place in range(number, 0, -1):
+        before = places[place - 1]
+        if folded[: places[place]].rstrip()[-1:] not in (",", ";"):
+            break
+        opened = compiled(connector() + r"(?P<opener>" + opener() + r"\s+)?").match(folded, before)
+        start = opened.end() if opened else before
+        if not addressee.begins(folded, start):
+            break
+        verb = predicate(view, start, places[place])
+        if verb and not verb.is_stated and verb.word not in words("actions.nominal"):
+            break
+        if opened and (opened["opener"] or "đối với" in opened[0]):
+            return at, True
+        found = start
+    return found, False
+
+
+def with_condition(view: View, duty: Duty, labelled: int) -> Duty:
+    """A duty that names nobody is for the one in the condition or label before it: "Trường hợp X …, thì được …"."""
+    if duty.who or duty.rule == "duty.request":
+        return duty
+    folded = view.folded
+    opened = compiled(r"(?:" + condition() + r")?\s*").match(folded) if not labelled else None
+    at = opened.end() if opened else 0
+    if duty.act <= at or not addressee.begins(folded, at):
+        return duty
+    found = predicate(view, at, duty.act)
+    end = found.start if found else labelled or duty.act
+    return Duty(duty.modality, addressee.trimmed(view, at, min(end, duty.act)), duty.act, duty.rule)
+
+
+def inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
+    """ "Trong thời gian trên CBVC tránh …": the name stands behind an opening without a comma."""
+    folded = view.folded
+    if not opens or setting is Setting.FACTS:
+        return None
+    hits = compiled(r"(?<=\s)(?:" + phrase("addressees.set") + r"\s+)?" + phrase("addressees.heads")).finditer(
+        folded, 0, end
+    )
+    joined = compiled("(?:" + phrase("clauses.object_before") + r"|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$")
+    for hit in hits:
+        at = hit.start()
+        if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] != " ":
+            continue
+        stop = folded.find(" thì ", at)
+        found = predicate(view, at, min(at + 120, stop if stop > 0 else end)) if addressee.begins(folded, at) else None
+        if found and not found.is_stated and found.word not in words("actions.nominal"):
+            who = addressee.trimmed(view, at, found.start)
+            return Duty(modality.of(folded, found.start), who, found.start, "duty.inside")
+    return None
