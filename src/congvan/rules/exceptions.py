@@ -194,7 +194,7 @@ RULES: tuple[Rule[ExceptionClause], ...] = (
         "exception.besides",
         rf"(?<!\w){phrase('exceptions.besides')}",
         excepted,
-        ("ngoài các trường hợp", "ngoài phạm vi quy định"),
+        ("ngoài các trường hợp", "ngoài trường hợp"),
         ("ngoài ra",),
         gates=("ngoài",),
     ),
