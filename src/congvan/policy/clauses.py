@@ -27,6 +27,7 @@ from congvan.text import fold, words
 
 _MARKS = regex.compile(r"[()\[\];]")
 LEAD = 12  #: an exception within so many code points of a directive's start opens it
+OPENING = 200  #: code points behind the addressee in which a part says what it does
 BESIDE = 3  #: code points of space or bracket between an addressee and its exception
 TRIM = " \t\n\r\u00a0;.,:-"
 
@@ -56,9 +57,11 @@ def modality_of(part: Span, directive: Directive, text: str) -> Modality:
     A part of a prohibition that forbids nothing of its own goes on with a list that "nghiêm cấm" or "không được"
     opened, and asks behind a bare "không …".
     """
-    said = fold(words(part.of(text)))
-    if directive.addressee:
-        said = said.removeprefix(fold(words(directive.addressee))).lstrip(" ,")
+    who = words(directive.addressee or "")
+    said = words(text[part.start : min(part.end, part.start + len(who) + OPENING)])
+    if who and said[: len(who)].casefold() == who.casefold():
+        said = said[len(who) :].lstrip(" ,")
+    said = fold(said)
     if compiled(phrase("policy.no_ban")).match(said):
         return directive.modality
     if compiled(phrase("policy.apart")).match(said) and compiled(phrase("policy.modal.obligation")).search(said):
@@ -66,7 +69,9 @@ def modality_of(part: Span, directive: Directive, text: str) -> Modality:
     for modality in (Modality.WAIVER, Modality.PROHIBITION):
         if compiled(phrase(f"policy.modal.{modality}")).match(said):
             return modality
-    if directive.modality is not Modality.PROHIBITION or compiled(phrase("policy.negation")).search(said):
+    if directive.modality is not Modality.PROHIBITION:
+        return directive.modality
+    if compiled(phrase("policy.negation")).search(fold(part.of(text))):
         return directive.modality
     is_list = compiled(phrase("policy.ban_list")).search(fold(directive.span.of(text)))
     return Modality.PROHIBITION if is_list else Modality.OBLIGATION

@@ -62,7 +62,7 @@ def bound(interval: Interval, measure: Measure) -> str:
 def when(stretch: When) -> str:
     """A stretch of time: "từ ngày 25/5/2021 cho đến khi có thông báo mới"."""
     if stretch.opens is not None and stretch.opens.is_stated:
-        first = f"từ khi {stretch.opens.words}"
+        first = f"từ mốc “{stretch.opens.words}”"
     elif stretch.first is None:
         first = "từ ngày ban hành (văn bản không ghi ngày)"
     elif stretch.first == stretch.first_by:

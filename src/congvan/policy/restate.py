@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from congvan.lexicon import phrase
 from congvan.model.directive import Modality
 from congvan.model.policy import Effect, Measure, Rule
@@ -52,7 +50,8 @@ def _core(rule: Rule) -> str:
         return f"{who} {verb(modality)} {said}".strip()
     full = _without_bearer(rule)
     said = _opened(full, phrase(f"policy.modal.{rule.modality}"))
-    if compiled(phrase("policy.frame", *MODALS)).match(fold(said)) or f" {verb(rule.modality)} " in fold(said)[:NEAR]:
+    head = fold(said[:NEAR])
+    if compiled(phrase("policy.frame", *MODALS)).match(head) or f" {verb(rule.modality)} " in head:
         return f"{who}: {full}" if who else full
     return f"{who} {verb(rule.modality)} {said}" if who else f"{verb(rule.modality)}: {said}"
 
@@ -72,13 +71,20 @@ def _without_bearer(rule: Rule) -> str:
         if 0 <= opened < at < closed and ")" not in said[opened:at]:
             said = said[:opened].rstrip() + said[closed + 1 :]
     said = _opened(said, phrase("policy.charge"))
-    return _opened(said, regex.escape(fold(rule.bearer.words))) if rule.bearer else said
+    who = rule.bearer.words if rule.bearer else ""
+    if not who or said[: len(who)].casefold() != who.casefold():
+        return said
+    return _lower(said[len(who) :].lstrip(" :,")) or said
 
 
 def _opened(said: str, opening: str) -> str:
     """``said`` without the words that it opens with."""
-    hit = compiled(rf"\s*{opening}\s*[:,]?\s*").match(fold(said))
-    said = said[hit.end() :] if hit and hit.end() < len(said) else said
+    hit = compiled(rf"\s*{opening}\s*[:,]?\s*").match(fold(said[:NEAR]))
+    return _lower(said[hit.end() :] if hit and hit.end() < len(said) else said)
+
+
+def _lower(said: str) -> str:
+    """``said`` with a small first letter, where its first word is no name in capitals."""
     return said[:1].lower() + said[1:] if said[1:2].islower() else said
 
 
