@@ -17,8 +17,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
 from congvan.lexicon import either, words
 from congvan.rules.engine import compiled
 from congvan.rules.lines import folded as folded_line
@@ -95,8 +93,8 @@ def is_capitals(line: str) -> bool:
     >>> is_capitals("BỘ TÀI CHÍNH"), is_capitals("Bộ Tài chính")
     (True, False)
     """
-    letters = regex.findall(r"\p{L}", line)
-    return bool(letters) and sum(char.isupper() for char in letters) >= 0.75 * len(letters)
+    capitals = sum(map(str.isupper, line))
+    return capitals > 0 and capitals >= 3 * sum(map(str.islower, line))
 
 
 def is_authority(line: str) -> bool:

@@ -80,5 +80,4 @@ def is_unfinished(line: str) -> bool:
 
 def is_small_start(line: str) -> bool:
     """Whether a line begins with a small letter."""
-    first = regex.search(r"[\p{L}\d]", line)
-    return bool(first and first[0].islower())
+    return next((char for char in line if char.isalnum()), "").islower()

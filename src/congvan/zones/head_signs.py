@@ -36,24 +36,26 @@ class Sign:
 def read(pieces: Sequence[Piece]) -> list[Sign]:
     """The sign of every piece."""
     pieces = list(takewhile(lambda piece: len(piece.text) <= LONGEST, pieces))
-    joined, starts = _joined(pieces)
-    seen = sight(View.of(joined))
+    view, starts = _joined(pieces)
+    seen = sight(view)
     taken = _taken(seen, pieces, starts)
     return [_sign(piece, taken[i]) for i, piece in enumerate(pieces)]
 
 
-def _joined(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
-    """The pieces in one string, a tab between columns and a line end between lines, and where each begins."""
+def _joined(pieces: Sequence[Piece]) -> tuple[View, list[int]]:
+    """The pieces in one view, a tab between columns and a line end between lines, and where each begins."""
     parts: list[str] = []
+    folded: list[str] = []
     starts: list[int] = []
     at, row = 0, -1
     for piece in pieces:
         mark = "" if not parts else "\t" if piece.row == row else "\n"
         parts += [mark, piece.text]
+        folded += [" " * len(mark), piece.folded]
         at += len(mark)
         starts.append(at)
         at, row = at + len(piece.text), piece.row
-    return "".join(parts), starts
+    return View("".join(parts), "".join(folded)), starts
 
 
 def _taken(seen: Sightings, pieces: Sequence[Piece], starts: list[int]) -> list[list[tuple[ZoneKind, int, int]]]:
