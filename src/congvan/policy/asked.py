@@ -42,7 +42,7 @@ def asked(rules: Iterable[Rule]) -> Asked:
 
 
 def measures_of(rule: Rule) -> Iterator[Measure]:
-    if rule.measure is not None and rule.is_binding:
+    if rule.measure is not None:
         yield rule.measure
     yield from (threshold.measure for threshold in rule.thresholds)
 

@@ -11,9 +11,11 @@ from congvan.errors import UsageError
 from congvan.model import policy_wire
 from congvan.model.letter import Letter
 from congvan.model.policy import LedgerLine, Rule, RuleBook, Verdict
-from congvan.policy import evaluate, facts, ledger, schema
+from congvan.policy import evaluate, ledger, schema
 from congvan.policy.asked import asked
 from congvan.policy.compile import rules_of
+from congvan.policy.facts import day_of
+from congvan.policy.facts import read as read_facts
 from congvan.policy.letters import letter_ids, reference
 from congvan.policy.truth import some
 
@@ -22,22 +24,22 @@ from congvan.policy.truth import some
 class Policy(RuleBook):
     """Letters as rules that a program can check; `compile_policy` makes one."""
 
-    def check(self, given: Mapping[str, Any], on: date | str) -> tuple[Verdict, ...]:
-        """One verdict for each rule, in order, for what is known (``given``) on a day.
+    def check(self, facts: Mapping[str, Any], on: date | str) -> tuple[Verdict, ...]:
+        """One verdict for each rule, in order, for what is known on a day.
 
-        ``given`` is plain JSON: ``measures``, ``propositions``, ``done``, ``occurred``, ``events``, ``bearer``; what is
+        ``facts`` is plain JSON: ``measures``, ``propositions``, ``done``, ``occurred``, ``events``, ``bearer``; what is
         missing or null is unknown, never false. Raises `UsageError` for a fact that no rule asks for, naming near ones,
         for a value of the wrong kind, and for a day that is none.
         """
-        day = facts.day_of(on)
-        known = facts.read(given, asked(self.rules))
+        day = day_of(on)
+        known = read_facts(facts, asked(self.rules))
         return tuple(evaluate.check(rule, known, day) for rule in self.rules)
 
     def on(self, day: date | str, events: Mapping[str, date | str] | None = None) -> Policy:
         """The rules that are in force on a day, or that may be where a letter's own date is blank; ``events`` tells
         what has been reported (key → day)."""
-        when = facts.day_of(day)
-        known = facts.read({"events": dict(events or {})}, asked(self.rules))
+        when = day_of(day)
+        known = read_facts({"events": dict(events or {})}, asked(self.rules))
         lasting = (r for r in self.rules if some(evaluate.holds(w, known, when) for w in r.when) is not False)
         return replace(self, rules=tuple(lasting))
 

@@ -159,11 +159,12 @@ def _rules(frame: Frame) -> Iterator[Rule]:
 def _acts(frame: Frame, kept: list[Number], deadline: Deadline | None) -> Iterator[Rule]:
     """The rule for the whole act, or one for each part where they differ in what they do or in what lifts them."""
     whole, text = frame.directive.span, frame.letter.text
-    does = [clauses.modality_of(part, frame.directive, text) for part in frame.parts]
+    several = frame.parts if len(frame.parts) > 1 else ()
+    does = [clauses.modality_of(part, frame.directive, text) for part in several]
     due = times.due(deadline, frame.start, frame.id) if deadline else None
     lifts_part = any(e.proposition.effect is Effect.DEFEATS and not e.is_general for e in frame.excepts)
-    if len(frame.parts) > 1 and (lifts_part or len(set(does)) > 1 or _says_number(frame, whole, kept)):
-        for place, (part, modality) in enumerate(zip(frame.parts, does, strict=True), 1):
+    if several and (lifts_part or len(set(does)) > 1 or _says_number(frame, whole, kept)):
+        for place, (part, modality) in enumerate(zip(several, does, strict=True), 1):
             if not (modality is Modality.PROHIBITION and any(part.holds(number.limit.span) for number in kept)):
                 rule = _rule(frame, f"{frame.id}.part{place}", part, act=part.of(text))
                 is_due = deadline is not None and part.holds(deadline.span)
