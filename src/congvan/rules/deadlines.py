@@ -17,7 +17,7 @@ from congvan.model.directive import Deadline
 from congvan.model.document import Problem
 from congvan.rules import deadline_days, deadline_lengths, deadline_recurring
 from congvan.rules.engine import Context, Rule, apply
-from congvan.rules.surroundings import is_basis, may_tell_time, plain
+from congvan.rules.surroundings import is_basis, is_cited, may_tell_time, plain
 from congvan.text import View
 
 RULES: tuple[Rule[Deadline], ...] = (*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES)
@@ -28,4 +28,5 @@ def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
     if not may_tell_time(view, "deadline.cue") or is_basis(view.folded):
         return [], []
     found, problems = apply(RULES, plain(view), context)
+    found = [due for due in found if not is_cited(view, due.span.start - view.offset)]
     return [replace(due.value, rule=due.rule) for due in found], problems

@@ -106,7 +106,8 @@ def read(words: str, context: Context, year: int | None = None) -> Moment:
     if words.startswith("đầu"):
         return Moment(start, start)
     if words.startswith("giữa"):
-        return Moment(*[date(y, 6, 30) if first != last else date(y, first, 15)] * 2)
+        middle = date(y, 6, 30) if first != last else date(y, first, 15)
+        return Moment(middle, middle)
     return Moment(end, end) if words.startswith("cuối") else Moment(start, end)
 
 

@@ -35,7 +35,11 @@ _NO_END = (
 
 def period(match: Match, start: date | None, end: date | None, until: str | None = None) -> Period:
     return Period(
-        match.words().strip(" *_,"), start and start.isoformat(), end and end.isoformat(), until, match.span()
+        match.words().strip(" *_,"),
+        start.isoformat() if start else None,
+        end.isoformat() if end else None,
+        until,
+        match.span(),
     )
 
 

@@ -22,7 +22,7 @@ from congvan.model.directive import Period
 from congvan.model.document import Problem
 from congvan.rules import period_events, period_spans
 from congvan.rules.engine import Context, Rule, apply
-from congvan.rules.surroundings import is_basis, may_tell_time, plain, says
+from congvan.rules.surroundings import is_basis, is_cited, may_tell_time, plain, says
 from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]
@@ -40,6 +40,7 @@ def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
         return [], []
     rules = HEADED if says(view.folded, "period.head", "period.stops") else RULES
     found, problems = apply(rules, plain(view), context)
+    found = [lasting for lasting in found if not is_cited(view, lasting.span.start - view.offset)]
     for lasting in found:
         if lasting.value.start is None and lasting.rule in period_events.FROM_LETTER and context.issued_on is None:
             problems.append(Problem(lasting.rule, "tính từ ngày ký mà văn bản không có ngày", lasting.span))

@@ -93,7 +93,7 @@ def _days(words: str, frequency: str) -> str:
     """BYMONTH, BYMONTHDAY or BYDAY of the day in ``words``, where the frequency can have one."""
     weekday = compiled(WEEKDAY).search(words)
     if weekday and frequency == "FREQ=WEEKLY":
-        return ";BYDAY=" + entry("recurrence.weekdays")[" ".join(weekday[0].split())]
+        return f";BYDAY={entry('recurrence.weekdays')[' '.join(weekday[0].split())]}"
     if not frequency.startswith(("FREQ=MONTHLY", "FREQ=YEARLY")) or weekday:
         return ""
     if compiled(r"ngày\s+làm\s+việc\s+cuối").search(words):

@@ -15,6 +15,18 @@ _NOUNS = r"(?<!\w)(?:chương|quy|công|tờ|quá|giáo|lộ|tiến|thuyết|hà
 _BASIS = r"[\s*_\-+•\"(]*(?:căn\s+cứ|xét|theo\s+đề\s+nghị)(?!\w)"
 
 
+_CITED = (
+    r"[\s*_\-+•\"(]*(?:\w{1,3}[.)]\s*)?(?:tại|theo)\s+(?:điểm|tiết|khoản|điều|mục|chương)\s[^;]{3,300}?"
+    r"\squy\s+định(?!\s+tại)"
+)
+
+
+def is_cited(view: View, start: int) -> bool:
+    """Whether what begins at ``start`` is only what a law says: "Tại khoản 2 Điều 5 Nghị định … quy định …"."""
+    told = compiled(r"[.;](?=\s)").split(view.folded[max(0, start - 400) : start])[-1]
+    return bool(compiled(_CITED).match(told)) and not compiled(r"đề\s+nghị|yêu\s+cầu").search(told)
+
+
 def is_basis(folded: str) -> bool:
     """Whether a sentence is a basis ("Căn cứ …;"): it names other documents and binds nobody."""
     return folded.rstrip(" *_")[-1:] in (";", ",") and bool(compiled(_BASIS).match(folded))
