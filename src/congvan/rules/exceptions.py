@@ -173,7 +173,14 @@ RULES: tuple[Rule[ExceptionClause], ...] = (
         ("không trữ",),
         gates=("trừ",),
     ),
-    Rule("exception.excluding", phrase("exceptions.excluded"), excluding, ("không bao gồm", "không kể"), ("bao gồm",)),
+    Rule(
+        "exception.excluding",
+        phrase("exceptions.excluded"),
+        excluding,
+        ("không bao gồm", "không kể"),
+        ("bao gồm",),
+        gates=("gồm", "không kể", "bao hàm", "không tính"),
+    ),
     Rule(
         "exception.not_applied",
         phrase("exceptions.not_applied"),

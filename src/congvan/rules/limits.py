@@ -32,15 +32,32 @@ TITLE = (
     r"\s+(?:số\s+)?[^.;]{0,80}\d{4}"
 )
 MARK = r"\W*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*)*"
+WORDS = r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+#: only with one of these a number in words may be a limit
+WORDED = (
+    "trở",
+    "quá ",
+    "tối ",
+    "nhất",
+    " lần",
+    "mỗi ",
+    "từng ",
+    "cử ",
+    "triệu",
+    "tỷ đồng",
+    "nghìn đồng",
+    "không dưới",
+    "hơn ",
+)
 POINT = r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện)(?!\w)"
 
 
 @cache
 def _numbers() -> str:
-    """A number that may be a limit's: no day, no article, no document's number; or a number word."""
+    """Figures that may be a limit's: no day, no article, no document's number."""
     named = phrase("units.dated")
     digits = rf"(?=\d)(?<![\w.,/])(?<!{named}\s)(?<!số:\s)\d[\d.,]*(?!\s?/\s?\d)"
-    return rf"{digits}|\d/\d{{1,2}}(?![\d/])|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+    return rf"{digits}|\d/\d{{1,2}}(?![\d/])"
 
 
 def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
@@ -61,7 +78,11 @@ def spots(view: View) -> list[tuple[int, int]]:
     """The ranges of the view around its numbers, none overlapping."""
     ranges: list[tuple[int, int]] = []
     mark = compiled(MARK).match(view.folded)
-    for hit in compiled(_numbers()).finditer(view.folded, mark.end() if mark else 0):
+    first = mark.end() if mark else 0
+    hits = list(compiled(_numbers()).finditer(view.folded, first)) if compiled(r"\d").search(view.folded, first) else []
+    if any(gate in view.folded for gate in WORDED):
+        hits = sorted([*hits, *compiled(WORDS).finditer(view.folded, first)], key=lambda hit: hit.start())
+    for hit in hits:
         start, end = max(0, hit.start() - BEFORE), hit.end() + BEHIND
         if ranges and ranges[-1][1] >= start:
             ranges[-1] = (ranges[-1][0], end)
