@@ -13,6 +13,7 @@ from congvan.model.structure import ZoneKind
 from congvan.rules import number as family
 from congvan.rules.engine import Context, Found, apply
 
+_LEAD = regex.compile(r"về việc|v/v|(?<!\w)về ")
 _IN_HEADING = regex.compile(r"(?<!\w)số\s*:?\s*\d")
 
 
@@ -46,7 +47,7 @@ def _said(value: Number) -> tuple[Number | None, list[Problem]]:
 def _in_heading(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
     view = sheet.block(ZoneKind.TITLE)
     hit = _IN_HEADING.search(view.folded[:200]) if view else None
-    if view is None or hit is None or regex.search(r"về việc|v/v|(?<!\w)về ", view.folded[: hit.start()]):
+    if view is None or hit is None or _LEAD.search(view.folded[: hit.start()]):
         return None, _missing(sheet)
     found, _ = apply(family.RULES, view.sub(hit.start(), min(hit.start() + 80, len(view.text))), Context())
     if not found or found[0].value.symbol is None:

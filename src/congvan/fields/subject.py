@@ -15,6 +15,8 @@ from congvan.text import View, words
 _EDGES = " \t\n\r\u00a0*_.:;,-–—|/"
 _ISSUED_BY = regex.compile(r"[\s:*_(-]*(?:của|số|ngày)(?!\w)")
 _LEAD = regex.compile(r"(?<!\w)(?:về việc|v\s?/\s?v|về)(?!\w)\s*:?")
+_LONG_LEAD = regex.compile(r"(?<!\w)(?:v\s?/\s?v|về việc)(?!\w)\s*:?")
+_AT = regex.compile(r"(?<!\w)tại(?!\w)")
 _WITHIN = 400  #: characters of issuer, number and day that a heading has before its subject
 
 
@@ -86,7 +88,7 @@ def _issued_by(view: View, start: int) -> int:
     if not _ISSUED_BY.match(rest):
         return 0
     lead = _LEAD.search(rest)
-    if lead and not regex.search(r"(?<!\w)tại(?!\w)", rest[: lead.start()]):
+    if lead and not _AT.search(rest[: lead.start()]):
         return lead.start()
     line_end = view.text.find("\n", start)
     own_line = view.folded[start:line_end] if line_end >= 0 else ""
@@ -97,7 +99,7 @@ def _behind_number(sheet: Sheet) -> Reading | None:
     """A subject that shares the number's line."""
     for span in sheet.spans(ZoneKind.NUMBER):
         view = sheet.view(span, _dated(sheet, span))
-        hit = regex.search(r"(?<!\w)(?:v\s?/\s?v|về việc)(?!\w)\s*:?", view.folded)
+        hit = _LONG_LEAD.search(view.folded)
         if hit:
             return _reading(view, hit.end(), "subject.behind_number", 0.8)
     return None

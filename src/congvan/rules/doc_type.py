@@ -22,6 +22,11 @@ from congvan.text import fold, plain
 
 _NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
 _HEADING = regex.compile(r"\s*(?:số\s*:?\s*\d|của\s|ngày\s+\d|về\s+việc|v\s*/\s*v|\()")
+_DETAILS = regex.compile(r"số\s*:?\s*\d|về việc|v/v")
+_WORDS = regex.compile(r"\w+")
+_GROUPS = regex.compile(r"\s*[-/_–]\s*")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_TYPE_FIRST = regex.compile(r"[^-/]{1,8}\s*/")
 _NAMED = regex.compile(r"\s*của\s")
 
 
@@ -84,7 +89,7 @@ def title(line: str) -> Title:
         and len(line) < 400
         and not folded.rstrip().endswith(":")
     ):
-        is_named = _NAMED.match(rest) and not regex.search(r"số\s*:?\s*\d|về việc|v/v", rest)
+        is_named = _NAMED.match(rest) and not _DETAILS.search(rest)
         return Title(None) if is_named else Title(found.code, found.name, start, end, is_heading=True)
     if line == line.lower() and _NAMED.match(rest) and len(line) < 80:
         return found
@@ -131,7 +136,7 @@ def initials(name: str) -> str:
     ('SGDĐT', 'UBNDTX')
     """
     out = []
-    for word in regex.findall(r"\w+", name):
+    for word in _WORDS.findall(name):
         if fold(word) not in ("và", "các", "của", "về"):
             out.append(word if _is_abbreviation(word) else word[0].upper())
     return "".join(out)
@@ -148,8 +153,8 @@ def by_symbol(symbol: str | None, issuer: str | None) -> str | None:
     >>> by_symbol("HD-CĐGD", "CÔNG ĐOÀN GIÁO DỤC"), by_symbol("CT-TTHT", "CỤC THUẾ TỈNH X"), by_symbol("CT/TU", None)
     ('HD', None, 'CT')
     """
-    groups = regex.split(r"\s*[-/_–]\s*", symbol or "")
-    if groups and regex.fullmatch(r"(?:19|20)\d\d", groups[0]):
+    groups = _GROUPS.split(symbol or "")
+    if groups and _YEAR.fullmatch(groups[0]):
         groups = groups[1:]
     if not groups or not groups[0]:
         return None
@@ -158,7 +163,7 @@ def by_symbol(symbol: str | None, issuer: str | None) -> str | None:
     if code is None or (len(groups) == 1 and kind != "CV"):
         return None
     rest = groups[1].upper() if len(groups) > 1 else ""
-    if regex.match(r"[^-/]{1,8}\s*/", symbol or "") or kind == "CV":
+    if _TYPE_FIRST.match(symbol or "") or kind == "CV":
         return code
     if rest in {known.upper() for known in words("issuers.known_codes")}:
         return code

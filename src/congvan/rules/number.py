@@ -29,6 +29,8 @@ UNFILLED = rf"(?:{BLANK}[-/]|(?:[._…]| {{3}}){BLANK})"
 END = r"(?=\s*(?:$|\||,|;|ngày))"
 VOWEL = regex.compile(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _COUNT = regex.compile(r"(?!(?:19|20)\d\d\s*/)\d+(?:\s*[-/]|$)")
+_YEAR = regex.compile(r"(?:19|20)\d\d(?=\s*/)")
+_GROUPS = regex.compile(r"\p{Lu}\p{L}*\s?[-/]\s?\p{Lu}")
 _SPLIT = regex.compile(r"\s*[-/_–—‑−⁄]\s*")
 _WORD = regex.compile(r"[^\W\d_]?\p{Ll}+")
 _GLUED = regex.compile(r"(?<=\p{Lu})(?=ngày|tháng|năm)")
@@ -91,10 +93,10 @@ def numbered(match: Match, _: Context) -> Number:
     words = match.view.text[start : match.hit.end("symbol")]
     length = len(words) if words.islower() else symbol_end(words)  # without capitals nothing tells words apart
     symbol = match.view.words(start, start + length)
-    if not regex.search(r"\p{L}", symbol) or _COUNT.match(symbol):
+    if not any(map(str.isalpha, symbol)) or _COUNT.match(symbol):
         raise NotThis
     serial = match.words("serial") or None
-    year = regex.match(r"(?:19|20)\d\d(?=\s*/)", symbol)
+    year = _YEAR.match(symbol)
     first = match.hit.start("serial") if serial else match.hit.start("raw")
     span = trim(match.view.text, Span(first, start + length))
     raw = match.view.words(span.start, span.end)
@@ -113,7 +115,7 @@ def alone(match: Match, context: Context) -> Number:
     text, (start, end) = match.view.text, match.hit.span()
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     rest = text[line_start:start] + text[end : line_end if line_end >= 0 else len(text)]
-    if rest.strip(" *.\t|") or not regex.search(r"\p{Lu}\p{L}*\s?[-/]\s?\p{Lu}", match.words("symbol")):
+    if rest.strip(" *.\t|") or not _GROUPS.search(match.words("symbol")):
         raise NotThis
     return numbered(match, context)
 
