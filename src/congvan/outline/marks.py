@@ -2,7 +2,8 @@
 
 Source: NĐ 30/2020/NĐ-CP annex I part II; Party letters write "I-", "1-"; everyday letters "1/", "(1)", "a/", "1.a)".
 
->>> [read(words) and read(words).core for words in ("1.1. Sở A", "Điều 2. Giao", "đ) Nộp", "- 5 kg", "12/3/2024", "1.000 đồng")]
+>>> found = [read(words) for words in ("1.1. Sở A", "Điều 2. Giao", "đ) Nộp", "- 5 kg", "12/3/2024", "1.000 đồng")]
+>>> [mark and mark.core for mark in found]
 ['1.1', 'Điều 2', 'đ', '-', None, None]
 """
 

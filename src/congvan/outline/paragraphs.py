@@ -7,6 +7,7 @@ with a full stop and the next row's first word would still have fitted. A row th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -116,7 +117,7 @@ def _measure(rows: tuple[Row, ...], text: str) -> _Page:
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     open_pairs = [
         (row, after)
-        for row, after in zip(rows, rows[1:], strict=False)
+        for row, after in pairwise(rows)
         if text[after.span.start].islower() and not _closes(row, text) and row.line.cell == after.line.cell
     ]
     spaced = sum(after.after_gap for _, after in open_pairs)

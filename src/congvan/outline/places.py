@@ -26,12 +26,12 @@ _TITLE = 2.5  #: the rank of a heading in capitals without a mark
 HEADING = 200
 
 
-def is_heading(words: str) -> bool:
+def is_heading(text: str, span: Span) -> bool:
     """Whether a block's words announce what stands below it: they end in a colon, or in no mark at all."""
-    words = words.rstrip()
-    return words.endswith(":") or (
-        0 < len(words) <= HEADING and words[-1] not in ".;!?…," and not words.endswith("./.")
-    )
+    if not span.length:
+        return False
+    last = text[span.end - 1]
+    return last == ":" or (span.length <= HEADING and last not in ".;!?…," and text[span.end - 2 : span.end] != "./")
 
 
 def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View) -> tuple[Block, ...]:
@@ -56,7 +56,7 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
         mark = paragraph.mark
         start = paragraph.span.start + (mark.length if mark else 0)
         content = trim(whole.text, Span(start, paragraph.span.end), SPACES)
-        heads = is_heading(content.of(whole.text))
+        heads = is_heading(whole.text, content)
         kind = mark.kind if mark else BlockKind.ROW if paragraph.row.line.cell else BlockKind.PARAGRAPH
         is_title = mark is None and heads and _is_capitals(content.of(whole.text))
         rank = _rank(mark) if mark else _TITLE if is_title else _depth(open_, blocks, whole)
@@ -76,7 +76,7 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
 
 
 def _rank(mark: Mark) -> float:
-    """Within a kind, "1." stands above "1.1.", that above "1)", that above "(1)"; "a)" above "(a)", that above "(i)"."""
+    """Within a kind "1." stands above "1.1.", that above "1)" and "(1)"; "a)" above "(a)", that above "(i)"."""
     rank = _RANK[mark.kind]
     if mark.kind not in (BlockKind.CLAUSE, BlockKind.POINT):
         return rank
@@ -93,26 +93,25 @@ def _is_capitals(words: str) -> bool:
 
 def _lead_in(blocks: list[Block], content: Span, whole: View) -> int | None:
     """The lead-in ("…:") whose items without marks, each closed with ";", the block goes on."""
-    if not blocks or blocks[-1].label is not None or blocks[-1].kind is BlockKind.ROW:
+    if not blocks or blocks[-1].label is not None or blocks[-1].kind is BlockKind.ROW or not content.length:
         return None
-    last = blocks[-1].content.of(whole.text)
-    if last.endswith(":") and whole.text[content.end - 1] == ";":
-        return blocks[-1].index
-    if (
-        last.endswith(";")
-        and blocks[-1].parent is not None
-        and blocks[blocks[-1].parent].content.of(whole.text).endswith(":")
-    ):
-        return blocks[-1].parent
+    last, parent = blocks[-1], blocks[-1].parent
+    if _ends_in(last, ":", whole) and whole.text[content.end - 1] == ";":
+        return last.index
+    if _ends_in(last, ";", whole) and parent is not None and _ends_in(blocks[parent], ":", whole):
+        return parent
     return None
+
+
+def _ends_in(block: Block, sign: str, whole: View) -> bool:
+    return block.content.length > 0 and whole.text[block.content.end - 1] == sign
 
 
 def _depth(open_: list[tuple[float, int]], blocks: list[Block], whole: View) -> float:
     """The rank of a block without a mark: just below the nearest heading among the marked blocks still open."""
     for rank, index in reversed(open_):
         block = blocks[index]
-        words = block.content.of(whole.text)
-        if (block.kind in _RANK or rank == _TITLE) and is_heading(words):
+        if (block.kind in _RANK or rank == _TITLE) and is_heading(whole.text, block.content):
             return rank + 0.05
         if block.kind is BlockKind.ARTICLE:
             return rank + 0.05

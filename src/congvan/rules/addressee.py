@@ -11,8 +11,6 @@ from congvan.lexicon import phrase
 from congvan.rules.engine import compiled
 from congvan.text import View
 
-#: what makes a body of "tổ chức" at the head of a clause, where it is a verb else
-_BODY = r"\s*,?\s*(?:cá nhân|đảng|chính trị|tín dụng|xã hội|công đoàn|có|được|nào|cơ sở|hội|đoàn|bảo hiểm|kinh tế|phi chính|nghề nghiệp|khoa học)(?!\w)"
 _TAIL = ' ,:;-–.("“'
 
 
@@ -27,7 +25,11 @@ def head_end(folded: str, at: int) -> int | None:
     for start in (sets.end() if sets else at, at):
         hit = compiled(phrase("addressees.heads")).match(folded, start)
         if hit:
-            if start == at and hit[0] == "tổ chức" and not compiled(_BODY).match(folded, hit.end()):
+            if (
+                start == at
+                and hit[0] == "tổ chức"
+                and not compiled(r"\s*,?\s*" + phrase("addressees.body_after")).match(folded, hit.end())
+            ):
                 return None
             return None if _is_other(folded, start, hit.end()) else hit.end()
     return None
@@ -43,14 +45,12 @@ def _is_other(folded: str, start: int, end: int) -> bool:
 def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
     """The range without what hangs on it: a bracket at its end, joining words, punctuation."""
     folded = view.folded
-    lead = compiled(
-        r"\s*(?:(?:cho|đến|tới|với|là|việc|đối với|riêng|về phía|về trách nhiệm của|trách nhiệm của|trách nhiệm|nhiệm vụ của|để|:|-)\s+){0,3}"
-    ).match(folded, start, end)
+    lead = compiled(r"\s*(?:(?:" + phrase("addressees.lead") + r"|[:-])\s+){0,3}").match(folded, start, end)
     start = lead.end() if lead else start
     while True:
         stripped = len(folded[start:end].rstrip(_TAIL)) + start
         bracket = compiled(r"\([^()]*\)?$").search(folded, start, stripped)
-        tail = compiled(r"(?:\s|,)+(?:thì|và|cần|có|để|phải|sẽ|là|mà|tự|được|cùng)$").search(folded, start, stripped)
+        tail = compiled(r"[\s,]" + phrase("addressees.tail") + "$").search(folded, max(start, stripped - 12), stripped)
         cut = bracket.start() if bracket and bracket.start() > start else tail.start() if tail else stripped
         if cut == end:
             return start, end

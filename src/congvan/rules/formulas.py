@@ -19,12 +19,6 @@ from congvan.lexicon import phrase
 from congvan.rules.engine import compiled
 from congvan.text import View
 
-_CLOSING = (
-    r"(?:thông\s*báo|trả lời|hướng dẫn|có ý kiến|thông tin|trao đổi|phúc đáp|báo cáo|báo|chuyển|gửi|nêu ý kiến)"
-    r"(?:\s+(?:như\s+trên|nội\s+dung\s+trên|ý\s+kiến\s+trên|việc\s+trên))?(?:\s*[,.]?\s*(?:để|đến|cho|tới|đề|với))?\s+(?P<who>[^.;]{2,260}?)[\s,]*(?:được\s+)?biết(?!\w)(?P<tail>[^.;]{0,200})"
-)
-_ACTS = r"(?:thực\s+hiện|triển\s+khai|phối\s+hợp|chỉ\s+đạo|hướng\s+dẫn|thi\s+hành|chấp\s+hành|liên\s+hệ|tổ\s+chức|làm\s+căn\s+cứ|đăng\s+ký|giải\s+quyết|áp\s+dụng|chủ\s+động|báo\s+cáo|xử\s+lý|tham\s+gia|đôn\s+đốc|quán\s+triệt|phổ\s+biến)"
-
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -38,10 +32,14 @@ def closing(view: View) -> Closing | None:
     """The closing "… để X biết (và thực hiện)", wherever it stands in the sentence."""
     if "biết" not in view.folded:
         return None
-    hit = compiled(_CLOSING).search(view.folded)
+    hit = compiled(
+        phrase("formulas.closing_verbs")
+        + r"(?:\s+(?:nội\s+dung\s+|ý\s+kiến\s+|việc\s+|như\s+)?trên)?(?:\s*[,.]?\s*(?:để|đến|cho|tới|đề|với))?"
+        + r"\s+(?P<who>[^.;]{2,260}?)[\s,]*(?:được\s+)?biết(?!\w)(?P<tail>[^.;]{0,200})"
+    ).search(view.folded)
     if not hit:
         return None
-    act = compiled(_ACTS).search(view.folded, hit.start("tail"), hit.end("tail"))
+    act = compiled(phrase("formulas.closing_acts")).search(view.folded, hit.start("tail"), hit.end("tail"))
     return Closing(hit.span("who"), act is not None, act.start() if act else hit.end(), hit.start())
 
 
@@ -59,23 +57,22 @@ def kind(folded: str) -> str | None:
         return "summary"
     if _is_sanction(folded):
         return "sanction"
-    if (
-        len(folded) < 700
-        and compiled(
-            r"(?:(?:nay|các|những)\s+)?(?:quyết định|thông tư|chỉ thị|nghị quyết|nghị định|quy định|quy chế|văn bản|luật|thông báo|kế hoạch|hướng dẫn|công văn|điều|các quy định|các nội dung)"
-            r"(?:[^.;:]{0,120}?)\s" + phrase("formulas.effect")
-        ).match(folded)
-        and not compiled(r"(?<!\w)(?:chịu trách nhiệm|phải|có trách nhiệm)(?!\w)").search(folded)
-    ):
+    if len(folded) < 700 and _is_effect(folded):
         return "effect"
     return None
 
 
+def _is_effect(folded: str) -> bool:
+    """ "Quyết định này có hiệu lực …", "Các quy định trái với … bị bãi bỏ"."""
+    subject = r"(?:(?:nay|các|những)\s+)?" + phrase("formulas.effective")
+    hit = compiled(subject + r"[^.;:]{0,120}?\s" + phrase("formulas.effect")).match(folded)
+    return bool(hit) and not compiled(phrase("formulas.orders")).search(folded)
+
+
 def _is_sanction(folded: str) -> bool:
     """ "Hộ nào không chấp hành sẽ bị xử lý": what follows a breach, no duty of its own."""
-    hit = compiled(r"(?<!\w)bị\s+(?:xử\s+lý|xử\s+phạt|kỷ\s+luật|truy\s+cứu|khước\s+từ|đình\s+chỉ)(?!\w)").search(folded)
-    orders = r"(?<!\w)(?:phải|đề\s+nghị|yêu\s+cầu|giao|cấm|không\s+được|có\s+trách\s+nhiệm)(?!\w)"
-    return bool(hit) and not compiled(orders).search(folded)
+    hit = compiled(phrase("formulas.sanctions")).search(folded)
+    return bool(hit) and not compiled(phrase("formulas.orders")).search(folded)
 
 
 def is_recital(folded: str) -> bool:

@@ -125,19 +125,13 @@ def _given(modality: Modality) -> Modality | None:
 def _says_more(folded: str, act: int) -> bool:
     """Whether the act is more than "thực hiện các nội dung sau:"."""
     words = folded[act:].rstrip(" :")
-    general = compiled(
-        r"(?:(?:tiếp tục|khẩn trương|nghiêm túc|tập trung|chủ động|phối hợp|quan tâm|tổ chức|triển khai|thực hiện|chỉ đạo|tốt|ngay|thực|hiện|nghiêm|một số|các|những|"
-        r"đồng bộ|có hiệu quả|quyết liệt|lãnh đạo|nội dung|nhiệm vụ|công việc|biện pháp|giải pháp|vấn đề|việc|yêu cầu|công tác|trọng tâm|sau|đây|dưới|như|cụ thể|theo|chính|và|,|:|chủ yếu|cấp bách|cơ bản)\s*){0,30}"
-    )
-    return bool(words) and not general.fullmatch(words)
+    return bool(compiled(r"\w").search(compiled(phrase("frames.general")).sub(" ", words)))
 
 
 def _named(view: View, end: int) -> Frame | None:
     """A heading that is nothing but a name: "1. Sở Y tế:", "Đối với các trường", "Giao Sở Nội vụ"."""
     folded = view.folded
-    lead = compiled(
-        r"(?:(?:giao|đề nghị|yêu cầu|đối với|về phía|trách nhiệm của|nhiệm vụ của|trách nhiệm|riêng|phân công|chỉ đạo|nhiệm vụ và quyền hạn của|nhiệm vụ, quyền hạn của|nhiệm vụ)\s+){0,2}"
-    ).match(folded)
+    lead = compiled(r"(?:" + phrase("addressees.headed") + r"\s+){0,2}").match(folded)
     at = lead.end() if lead else 0
     if end - at > 420 or not addressee.begins(folded, at):
         return None

@@ -3,8 +3,8 @@
 Source: Law 80/2015/QH13 art. 8 (wording of norms); traps: nouns ("theo yêu cầu của", "giấy đề nghị"), the passive
 "được", the copula "không phải là", "không chỉ … mà còn", "không quá" before a number, "số thuế phải nộp".
 
->>> str(of("không được tổ chức", 0)), str(of("được phép hoạt động", 0)), str(of("không phải nộp", 0)), str(of("rà soát", 0))
-('prohibition', 'permission', 'waiver', 'obligation')
+>>> [str(of(words, 0)) for words in ("không được tổ chức", "được phép hoạt động", "không phải nộp", "rà soát")]
+['prohibition', 'permission', 'waiver', 'obligation']
 >>> is_strong("không phải là cán bộ", 0), is_strong("phải nộp", 0)
 (False, True)
 """
@@ -20,7 +20,9 @@ from congvan.model.directive import Modality
 from congvan.rules import addressee
 from congvan.rules.engine import compiled
 
-_LEAD = r"(?:(?:thì|nhưng|và|vẫn|đều|cũng|mới|chỉ|còn|sẽ|phải được|thật sự|luôn|nghiêm túc|tuyệt đối(?!\s+không)|kiên quyết(?!\s+không))\s+){0,3}"
+
+def _lead() -> str:
+    return r"(?:(?:" + phrase("clauses.modal_lead") + r"|(?:tuyệt đối|kiên quyết)(?!\s+không))\s+){0,3}"
 
 
 @cache
@@ -37,7 +39,7 @@ def any_modal() -> str:
 
 def is_strong(folded: str, at: int) -> bool:
     """Whether an explicit modal stands at ``at`` (joining words skipped), no trap among them."""
-    hit = compiled(_LEAD + r"(?P<modal>" + any_modal() + ")").match(folded, at)
+    hit = compiled(_lead() + r"(?P<modal>" + any_modal() + ")").match(folded, at)
     if not hit:
         return False
     rest = folded[hit.end() :].lstrip()
@@ -48,7 +50,7 @@ def is_strong(folded: str, at: int) -> bool:
 
 def of(folded: str, at: int) -> Modality:
     """The modality of the predicate at ``at``; a bare verb obliges."""
-    lead = compiled(_LEAD).match(folded, at)
+    lead = compiled(_lead()).match(folded, at)
     start = lead.end() if lead else at
     rest = folded[start : start + 80]
     if compiled(phrase("modality.waiver")).match(rest):
@@ -79,18 +81,18 @@ def is_request(folded: str, start: int, hit: regex.Match[str], before: str) -> b
         return False
     if hit[0] == "giao" and compiled(phrase("modality.giao")).match(after):
         return False
-    if compiled(r"(?:trong (?:thời gian|quá trình|khi)|nếu|khi|từ ngày|trước khi)\s[^,]{0,90}$").match(before):
+    if compiled(phrase("clauses.request_after") + r"\s[^,]{0,90}$").match(before):
         return not compiled(r"(?<!\w)(?:đã|nhận được|của|theo|có)\s*$").search(before)
-    lead = r"(?:(?:và|kính|trân trọng|xin|rất|nay|vậy|đồng thời|ngoài ra|bên cạnh đó|thì|cũng|đặc biệt|tiếp tục|nhận được\s[^,]{3,60}(?:này|trên))[\s,]*){0,3}$"
-    if compiled(lead).fullmatch(before + (" " if before else "")) or not before:
+    lead = r"(?:(?:" + phrase("clauses.request_lead") + r"|nhận được\s[^,]{3,60}(?:này|trên))[\s,]*){0,3}"
+    opened = compiled(lead).match(before)
+    at = opened.end() if opened else 0
+    if at >= len(before):
         return True
     if compiled(r"(?:^|.*\s)" + phrase("modality.not_request_before") + r"\s*$").match(before):
         return False
-    blocked = r"(?<!\w)(?:đã|nhận được|căn cứ|theo|xét|tại|về việc|trường hợp|nếu|khi|được|phải|do|để|nêu|là|đối với|quy định|số)(?!\w)"
     if hit[0] in words("modality.weak_request") and len(before) > 90:
         return False
-    if compiled(blocked).search(before):
+    if compiled(phrase("clauses.request_blocked")).search(before):
         body = compiled(r".*(?<!\w)(?:thì|này|sau|nêu trên|dưới đây|trên)\s+").match(before)
-        return bool(body) and body is not None and addressee.begins(before, body.end())
-    lead_hit = compiled(r"(?:(?:nay|vậy|vì vậy|do đó|đồng thời|kính|riêng|thì)\s*,?\s*){0,2}").match(before)
-    return len(before) <= 240 and addressee.begins(before, lead_hit.end() if lead_hit else 0)
+        return body is not None and addressee.begins(before, body.end())
+    return len(before) <= 240 and addressee.begins(before, at)

@@ -22,7 +22,8 @@ REACH = 300
 def request(view: View, start: int) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded = view.folded
-    limit = _clause_end(folded, start, ".;:")
+    limit = min(_clause_end(folded, start, ".;:"), start + REACH)
+    others = r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)"
     for hit in compiled(phrase("modality.request", "modality.announce")).finditer(
         folded, start, min(limit, start + REACH)
     ):
@@ -33,9 +34,7 @@ def request(view: View, start: int) -> Duty | None:
             continue
         if hit[0] in words("modality.weak_request") and start > 0:
             continue
-        if hit[0] in words("modality.announce") and compiled(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(
-            folded, hit.end(), limit
-        ):
+        if hit[0] in words("modality.announce") and compiled(others).search(folded, hit.end(), limit):
             continue
         if "," in before and not _is_list(view, start, hit.start()):
             continue

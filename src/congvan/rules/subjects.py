@@ -28,10 +28,15 @@ def bound(view: View, at: int, number: int, places: list[int], strict: bool) -> 
     if strict and not modality.is_strong(view.folded, found.start):
         return None
     then = view.folded.find(" thì ", at)
-    if then >= 0 and not is_hidden(view.folded, then) and not addressee.begins(view.folded, then + 5):
-        if heads(view.folded, then + 5):
-            who = addressee.trimmed(view, at, min(found.start, then))
-            return Duty(modality.of(view.folded, then + 5), who, then + 5, "duty.bound")
+    main = then + 5
+    if (
+        then >= 0
+        and not is_hidden(view.folded, then)
+        and not addressee.begins(view.folded, main)
+        and (heads(view.folded, main))
+    ):
+        who = addressee.trimmed(view, at, min(found.start, then))
+        return Duty(modality.of(view.folded, main), who, main, "duty.bound")
     start, is_condition = _list_start(view, at, number, places)
     if is_condition:
         later = [place for place in places if at < place < found.start and addressee.begins(view.folded, place)]
