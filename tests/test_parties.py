@@ -25,7 +25,7 @@ CASES: list[dict[str, Any]] = tomllib.loads((FIXTURES / "parties.toml").read_tex
 
 NAMES = st.sampled_from(["Trần Văn Ba", "Lê Thị Hòa", "Ngô Minh Sáu", "Y Thanh Niê"])
 ITEMS = st.sampled_from(
-    ["Sở Nội vụ", "Các phòng, ban", "UBND các xã, phường", "Công an huyện (để phối hợp)", "Ban PC; Ban NVT"]
+    ["Sở Nội vụ", "Các phòng, ban", "UBND các xã, phường", "Công an huyện (để phối hợp)", "Ban TC; Ban KH"]
 )
 HEADS = st.sampled_from([("GIÁM ĐỐC", ""), ("PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH"), ("BÍ THƯ", "T/M BAN THƯỜNG VỤ")])
 

@@ -153,9 +153,9 @@ def has_archive(view: View) -> bool:
 
 
 def archive_tail(view: View) -> bool:
-    """Whether a line goes on with the archive line above: units in short ("TCT (HC, NV3)"), no typist's mark.
+    """Whether a line goes on with the archive line above: units in short ("TCHQ (TH, GS2)"), no typist's mark.
 
-    >>> [archive_tail(View.of(line)) for line in ("TCT (HC, NV3)", "4184-311780/2014 tttg", "PL.(300)")]
+    >>> [archive_tail(View.of(line)) for line in ("TCHQ (TH, GS2)", "12-345/2014 lan", "PL.(300)")]
     [True, False, False]
     """
     return bool(compiled(r"\p{Lu}[\p{Lu}\p{Ll}]{1,8}\s?\([\p{Lu}][\p{L}\d, ]{0,30}\)[.;]?").fullmatch(view.text))

@@ -99,7 +99,7 @@ AUTHORITY = Rule(
         "KT.GIÁM ĐỐC",
         "T/M BAN THƯỜNG VỤ",
         "TL TỔNG CỤC TRƯỞNG",
-        "KT/ bộ trưởng bộ tài chính",
+        "KT/ bộ trưởng bộ văn hóa",
         "KT.",
     ),
     ("Khu vực KT3", "người ký: TMA"),
@@ -216,7 +216,7 @@ def _loud_end(view: View) -> int:
 
 
 def parts(view: View) -> list[Part]:
-    """The parts of one line: most have one; "(đã ký) Mai Văn Nam" and "CHỦ TỊCH Mai Văn Nam" have two."""
+    """The parts of one line: most have one; "(đã ký) Lê Hồng Xuân" and "CHỦ TỊCH Lê Hồng Xuân" have two."""
     if len(view.text) > 2 * LINE:
         return [Part(Shape.OTHER, view)]
     return [Part(found, view.sub(start, end)) for found, start, end in _layout(view.text, view.folded)]
