@@ -41,6 +41,12 @@ def test_letterhead(marks: list[compose.Mark]) -> None:
     assert read(compose.pdf(marks)).text.split("\n") == READ_HEAD
 
 
+def test_motto_on_a_line_of_its_own() -> None:
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    marks: list[compose.Mark] = [(90, 70, "BỘ X"), (290, 60, motto), (90, 86, "Số: 1/BX")]
+    assert read(compose.pdf(marks)).text.split("\n") == ["BỘ X", "Số: 1/BX", motto]
+
+
 @pytest.mark.parametrize("marks", [TAIL, by_rows(TAIL), TAIL[::-1]], ids=["stream", "rows", "backwards"])
 def test_signature(marks: list[compose.Mark]) -> None:
     body: list[compose.Mark] = [(85, 560, "Đề nghị các thôn trong xã thực hiện./.")]

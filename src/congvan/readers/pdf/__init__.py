@@ -71,6 +71,8 @@ def _page(document: pdfium.FPDF_DOCUMENT, index: int, has_form: bool) -> tuple[l
         return [], 595.0
     try:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        return gather(words_on(page, height, widgets), [top - bottom for _, top, _, bottom in widgets]), width
+        return gather(
+            words_on(page, height, widgets, index == 0), [top - bottom for _, top, _, bottom in widgets]
+        ), width
     finally:
         pdfium.FPDF_ClosePage(page)

@@ -76,9 +76,10 @@ def _head(
         if lines[first].top - before[-1].bottom > 60:
             break
         above.insert(0, before.pop())
-    left, right = above, [lines[first].cut(at)[1]]
+    left, right = above, [lines[first]]
     if at:
-        left.append(lines[first].cut(at)[0])
+        issuer, motto = lines[first].cut(at)
+        left, right = [*above, issuer], [motto]
     end, has_day, has_subject = first + 1, False, False
     for index in range(first + 1, min(first + _HEAD_LINES, len(lines))):
         line = lines[index]

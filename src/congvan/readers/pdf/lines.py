@@ -2,59 +2,49 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from congvan.model.document import Box
-from congvan.readers.pdf.words import Word
+from congvan.readers.pdf.words import LOW, Word
 from congvan.text import fold
 
 _JOIN = 0.06  #: gap, in heights, under which two pieces are one word (split accents touch)
-_LOW = 30.0  #: a form widget lower than this, in points, fills a blank of a line
 _TAB = 2.2  #: gap, in heights, that is a tab in the text
 _WIDE = 1.1  #: gap, in heights, that parts columns
 
 
 class PageLine:
-    """Words on one base line, from left to right. What is worked out from them is kept: words are set once."""
+    """Words on one base line, from left to right; its measures are worked out once."""
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
         self.is_furniture = False
         self.is_column = False  #: part of a letterhead or signature block
-
-    @property
-    def left(self) -> float:
-        return self.words[0].left
-
-    @cached_property
-    def right(self) -> float:
-        return max([word.right for word in self.words])
-
-    @cached_property
-    def top(self) -> float:
-        return min([word.top for word in self.words])
-
-    @cached_property
-    def bottom(self) -> float:
-        return max([word.bottom for word in self.words])
-
-    @cached_property
-    def height(self) -> float:
-        """The height of a middling word."""
-        heights = sorted([word.bottom - word.top for word in self.words])
-        return heights[len(heights) // 2] or 1.0
+        self.left = words[0].left
+        self.right = max([word.right for word in words])
+        self.top = min([word.top for word in words])
+        self.bottom = max([word.bottom for word in words])
+        heights = sorted([word.bottom - word.top for word in words])
+        self.height = heights[len(heights) // 2] or 1.0  #: of a middling word
+        self._text: str | None = None
+        self._folded: str | None = None
 
     @property
     def box(self) -> Box:
         return Box(round(self.left, 1), round(self.top, 1), round(self.right, 1), round(self.bottom, 1))
 
-    @cached_property
+    @property
     def folded(self) -> str:
-        return fold(self.text)
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The words with single spaces, a tab for a gap that parts columns, nothing within a split word."""
+        if self._text is None:
+            self._text = self._joined()
+        return self._text
+
+    def _joined(self) -> str:
         before = self.words[0]
         parts = [before.text]
         wide, join = self.height * _TAB, self.height * _JOIN
@@ -94,7 +84,7 @@ def gather(words: list[Word], heights: list[float]) -> list[PageLine]:
     shown = [word for word in words if word.widget is not None]
     if not shown:
         return lines
-    stray = [w for w in shown if w.widget is None or heights[w.widget] > _LOW or not _attach(lines, w)]
+    stray = [w for w in shown if w.widget is None or heights[w.widget] > LOW or not _attach(lines, w)]
     return sorted([*lines, *_lines(stray)], key=lambda line: line.words[0].bottom)
 
 
@@ -104,8 +94,7 @@ def _attach(lines: list[PageLine], word: Word) -> bool:
     for line in near:
         is_near = abs(line.words[0].bottom - word.bottom) < 0.9 * line.words[0].height
         if is_near and not any(w.left < word.right - 1 and w.right > word.left + 1 for w in line.words):
-            line.words.append(word)
-            line.words.sort(key=lambda w: w.left)
+            lines[lines.index(line)] = PageLine(sorted([*line.words, word], key=lambda w: w.left))
             return True
     return False
 

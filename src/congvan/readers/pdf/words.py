@@ -18,8 +18,9 @@ LOCK = threading.RLock()
 _WORD = regex.compile(r"[^\s\u200b\ufeff]+")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
 _LINE = regex.compile(r"[^\s\u200b\ufeff](?:[^\r\n]*[^\s\u200b\ufeff])?")
-_HEAD = 14  #: the first lines of a page, among which a letterhead stands
+_HEAD = 14  #: the first lines of a document, among which a letterhead stands
 _WIDGET = 20
+LOW = 30.0  #: a form widget no higher than this, in points, fills a blank of a line
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Word:
 Place = tuple[float, float, float, float]  # left, top, right, bottom, from the bottom of the page
 
 
-def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place]) -> list[Word]:
+def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place], is_first: bool = True) -> list[Word]:
     """The words of an open page in the order of its text layer; ``widgets`` are the places of its form fields.
 
     A line of running text comes as one `Word`: its inner gaps part nothing, and asking pdfium for the box of every
@@ -52,8 +53,7 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place]) -> lis
         return []
     try:
         text = _text(text_page).translate(_HYPHENS)
-        layer = _Layer(text_page, text, height)
-        found = layer.words()
+        found = _Layer(text_page, text, height).words(_HEAD if is_first else 0)
         if widgets:
             _mark_widgets(found, widgets, height)
         return found
@@ -70,11 +70,11 @@ class _Layer:
         self._rect = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rect)
 
-    def words(self) -> list[Word]:
-        """The words, those of a plain line together."""
+    def words(self, head: int) -> list[Word]:
+        """The words, those of a plain line together; none of the first ``head`` lines is plain."""
         spans = [match.span() for match in _LINE.finditer(self._text)]
         whole = [self._stretch(first, end - 1) for first, end in spans]
-        plain = self._plain(spans, whole)
+        plain = self._plain(spans, whole, head)
         found: list[Word] = []
         for (first, end), word, is_plain in zip(spans, whole, plain, strict=True):
             if is_plain and word:
@@ -84,17 +84,17 @@ class _Layer:
                     found += self._word(match.start(), match.end() - 1)
         return found
 
-    def _plain(self, spans: list[tuple[int, int]], whole: list[Word | None]) -> list[bool]:
+    def _plain(self, spans: list[tuple[int, int]], whole: list[Word | None], head: int) -> list[bool]:
         """For each line whether it is running text: on one base line, alone on it, letters set no wider than usual,
         and not where letterheads and signatures stand."""
         widths = [(w.right - w.left) / (end - first) if w else 0 for (first, end), w in zip(spans, whole, strict=True)]
         long = sorted(width for (first, end), width in zip(spans, widths, strict=True) if end - first > 30)
-        usual = 1.12 * long[len(long) // 2] if long else 0.0
+        usual = 1.06 * long[len(long) * 3 // 10] if long else 0.0
         tail = self._text.find("ơi nhận")
         last = next((n for n, (_, end) in enumerate(spans) if end > tail), 0) - 5 if tail >= 0 else len(spans)
         shared = _sharing(whole)
         return [
-            w is not None and _HEAD <= n < last and n not in shared and end - first > 12 and widths[n] < usual
+            w is not None and head <= n < last and n not in shared and end - first > 12 and widths[n] < usual
             for n, ((first, end), w) in enumerate(zip(spans, whole, strict=True))
         ]
 
@@ -191,7 +191,7 @@ def press_widgets(page: pdfium.FPDF_PAGE) -> list[Place]:
     """Draws the page's form widgets into it, so that words in them count as text.
 
     Signed letters keep number and day only there. Returns the widgets' places; the page must be loaded anew to see
-    the words.
+    the words. None are drawn, and none returned, where all are high: those are pictures of signatures.
     """
     places = []
     rect = pdfium.FS_RECTF()
@@ -203,6 +203,7 @@ def press_widgets(page: pdfium.FPDF_PAGE) -> list[Place]:
             ):
                 places.append((rect.left, rect.top, rect.right, rect.bottom))
             pdfium.FPDFPage_CloseAnnot(annotation)
-    if places:
-        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    if not any(top - bottom <= LOW for _, top, _, bottom in places):
+        return []
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     return places
