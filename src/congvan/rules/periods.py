@@ -20,7 +20,7 @@ from datetime import date
 
 from congvan.model.directive import Period
 from congvan.model.document import Problem
-from congvan.rules import period_events, period_spans
+from congvan.rules import period_events, period_headed, period_spans
 from congvan.rules.engine import Context, Rule, apply
 from congvan.rules.surroundings import is_basis, is_cited, may_tell_time, plain, says
 from congvan.text import View
@@ -28,7 +28,7 @@ from congvan.text import View
 __all__ = ["RULES", "date", "find"]
 
 RULES: tuple[Rule[Period], ...] = (*period_events.RULES, *period_spans.RULES)
-HEADED: tuple[Rule[Period], ...] = (*RULES, *period_spans.HEADED)
+HEADED: tuple[Rule[Period], ...] = (*RULES, *period_headed.RULES)
 
 
 def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
