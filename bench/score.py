@@ -19,7 +19,6 @@ from congvan.model import wire
 from congvan.model.letter import Letter
 from congvan.model.readings import readings
 from congvan.pipeline import parse
-from congvan.text import fold
 
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("CONGVAN_SHARED", HERE.parent.parent / "shared"))
@@ -54,15 +53,10 @@ def predict(corpus: Path, into: Path, only_text: bool = False) -> list[str]:
 
 
 def astray(letter: Letter) -> list[str]:
-    """The readings that do not stand at their span, white space and case left out."""
-
-    def bare(words: str) -> str:
-        return "".join(fold(words).split())
-
+    """The readings that do not stand at their span."""
     out = []
     for place in readings(letter):
-        there, said = bare(place.span.of(letter.text)), bare(place.words)
-        if there != said if place.is_whole else said not in there:
+        if not place.stands_in(letter.text):
             out.append(f"{place.path}: {place.words[:60]!r} is not {place.span.of(letter.text)[:60]!r}")
     return out
 

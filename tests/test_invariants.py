@@ -13,7 +13,6 @@ from congvan.model import wire
 from congvan.model.letter import Letter
 from congvan.model.readings import readings
 from congvan.pipeline import parse
-from congvan.text import fold
 
 SAMPLES = sorted(
     path
@@ -65,9 +64,7 @@ def assert_sound(letter: Letter) -> None:
     for place in readings(letter):
         start, end = place.span
         assert 0 <= start <= end <= len(letter.text), place
-        there = "".join(fold(place.span.of(letter.text)).split())
-        said = "".join(fold(place.words).split())
-        assert (there == said) if place.is_whole else (said in there), place
+        assert place.stands_in(letter.text), (place, place.span.of(letter.text))
     for problem in letter.problems:
         assert problem.span is None or 0 <= problem.span.start <= problem.span.end <= len(letter.text)
     ids = [directive.id for directive in letter.directives]
@@ -84,7 +81,7 @@ def test_samples(path: Path) -> None:
     assert parse(path) == letter  # the same file gives the same letter
 
 
-@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=40))
+@given(st.lists(st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=["C"]), max_size=30), max_size=40))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_lines_parse_without_an_exception(lines: list[str]) -> None:
     text = "\n".join(["Công văn", *lines])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from congvan.model.document import Document, Problem
     from congvan.model.letter import Letter
     from congvan.pipeline import extract, parse
+    from congvan.policy import Policy, Verdict, compile_policy
     from congvan.readers import read
     from congvan.spans import Span
 
@@ -27,9 +28,12 @@ _HOMES = {
     "ReadError": "congvan.errors",
     "UsageError": "congvan.errors",
     "Document": "congvan.model.document",
+    "Policy": "congvan.policy",
     "Problem": "congvan.model.document",
     "Letter": "congvan.model.letter",
     "Measures": "congvan.model.directive",
+    "Verdict": "congvan.policy",
+    "compile_policy": "congvan.policy",
     "extract": "congvan.pipeline",
     "parse": "congvan.pipeline",
     "read": "congvan.readers",
@@ -42,11 +46,14 @@ __all__ = [
     "Document",
     "Letter",
     "Measures",
+    "Policy",
     "Problem",
     "ReadError",
     "Span",
     "UsageError",
+    "Verdict",
     "__version__",
+    "compile_policy",
     "extract",
     "parse",
     "read",

@@ -8,10 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from congvan.cli.console import has_color, read_argument, width
 from congvan.errors import UsageError
+from congvan.model import policy_wire
 from congvan.pipeline import parse
-from congvan.policy import compile_policy, render, verdicts_to_json
+from congvan.policy import compile_policy
+from congvan.policy.render import render
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
     letter = parse(read_argument(options.file), name="stdin" if options.file == "-" else None)
     verdicts = compile_policy(letter).check(facts, on=options.on)
     if options.format == "json":
-        print(verdicts_to_json(verdicts, indent=2).decode())
+        shown = msgspec.json.encode([policy_wire.to_dict(verdict) for verdict in verdicts])
+        print(msgspec.json.format(shown, indent=2).decode())
     else:
         print(render(verdicts, color=has_color(options.color), width=width()))
     return 1 if any(verdict.status == "violated" for verdict in verdicts) else 0

@@ -5,7 +5,7 @@ A file is a flat table of lists (``from = ["từ", "kể từ"]``) or of tables;
 >>> "kể từ" in words("period.from")
 True
 >>> phrase("period.until")
-'(?<!\\\\w)(?:cho\\\\s+đến\\\\s+hết|...)(?!\\\\w)'
+'(?<!\\\\w)(?:cho...)(?!\\\\w)'
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from congvan.model.letter import Letter
 from congvan.spans import Span
+from congvan.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,31 @@ class Place:
     words: str
     span: Span
     is_whole: bool = True  #: False: the span holds more, as a signer's does around the name
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the words are read at the span, from its first character to its last, in their order.
+
+        White space, case and tone placement are left out, and what the file sets between the words (a page number, a
+        line of the other column) is passed over.
+
+        >>> Place("place.value", "Hà Nội", Span(0, 6)).stands_in("Hà\\nNội, ngày")
+        True
+        >>> Place("place.value", "Hà", Span(0, 6)).stands_in("Hà Nội")
+        False
+        """
+        there, said = _bare(self.span.of(text)), _bare(self.words)
+        if not self.is_whole:
+            return _in_order(said, there)
+        return bool(said) and there[:1] == said[:1] and there[-1:] == said[-1:] and _in_order(said, there)
+
+
+def _bare(words: str) -> str:
+    return "".join(fold(words).split())
+
+
+def _in_order(said: str, there: str) -> bool:
+    left = iter(there)
+    return all(char in left for char in said)
 
 
 def readings(letter: Letter) -> Iterator[Place]:
