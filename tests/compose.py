@@ -76,9 +76,10 @@ def numbering(levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:va
 Mark = tuple[float, float, str]  # left, distance from the top, words
 
 
-def pdf(*pages: Sequence[Mark], size: float = 12, extra: str = "") -> bytes:
-    """A PDF with the words of ``pages`` at their places, in the order given; ``extra`` goes into the catalogue."""
-    letters = sorted({char for page in pages for _, _, text in page for char in text})
+def pdf(*pages: Sequence[Mark], size: float = 12, fields: Sequence[Mark] = ()) -> bytes:
+    """A PDF with the words of ``pages`` at their places, in the order given; ``fields`` are form fields of the first
+    page that show words, as signing tools make them for number and day."""
+    letters = sorted({char for page in (*pages, fields) for _, _, text in page for char in text})
     codes = {char: 33 + index for index, char in enumerate(letters)}
     assert len(codes) < 220, "too many different letters for one font"
     objects = ["", "", _font(), _stream(_to_unicode(codes))]
@@ -94,7 +95,18 @@ def pdf(*pages: Sequence[Mark], size: float = 12, extra: str = "") -> bytes:
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
             f"/Contents {len(objects)} 0 R>>"
         )
-    objects[0] = f"<</Type/Catalog/Pages 2 0 R{extra}>>"
+    form = ""
+    for left, top, text in fields:
+        shown = f"BT /F1 {size} Tf 0 4 Td <{''.join(f'{codes[char]:02X}' for char in text)}> Tj ET"
+        objects.append(_stream(shown, "/Type/XObject/Subtype/Form/BBox[0 0 30 20]/Resources<</Font<</F1 3 0 R>>>>"))
+        rect = f"{left} {838 - top} {left + 30} {858 - top}"
+        objects.append(
+            f"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/F 4/Rect[{rect}]/AP<</N {len(objects)} 0 R>>/P 6 0 R>>"
+        )
+        form += f"{len(objects)} 0 R "
+    if fields:
+        objects[5] = objects[5][:-2] + f"/Annots[{form}]>>"
+    objects[0] = f"<</Type/Catalog/Pages 2 0 R{f'/AcroForm<</Fields[{form}]>>' if fields else ''}>>"
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
     return _file(objects)
 
@@ -117,8 +129,8 @@ def _to_unicode(codes: dict[str, int]) -> str:
     )
 
 
-def _stream(text: str) -> str:
-    return f"<</Length {len(text.encode('latin-1'))}>>stream\n{text}\nendstream"
+def _stream(text: str, more: str = "") -> str:
+    return f"<</Length {len(text.encode('latin-1'))}{more}>>stream\n{text}\nendstream"
 
 
 def _file(objects: list[str]) -> bytes:

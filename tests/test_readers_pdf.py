@@ -109,3 +109,17 @@ def test_threads() -> None:
     for thread in threads:
         thread.join()
     assert set(texts) == {"\n".join(READ_HEAD)}
+
+
+def test_number_and_day_in_signature_fields_stand_at_their_places() -> None:
+    marks: list[compose.Mark] = [
+        (90, 110, "Số:"),
+        (160, 110, "/UBND-VP"),
+        (300, 112, "Bình An, ngày"),
+        (410, 112, "tháng 3 năm 2020"),
+        (290, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (90, 60, "UBND XÃ BÌNH AN"),
+    ]
+    text = read(compose.pdf(marks, fields=[(125, 112, "47"), (384, 115, "05")])).text
+    assert "Số: 47 /UBND-VP" in text.replace("\t", " ")
+    assert "Bình An, ngày 05 tháng 3 năm 2020" in text
