@@ -23,10 +23,12 @@ from congvan.model.policy import Bearer, Due, Effect, Measure, Origin, Propositi
 from congvan.policy import clauses, numbers, times
 from congvan.policy.clauses import Except
 from congvan.policy.keys import bearer, proposition_key, without_lead
+from congvan.policy.nesting import Nesting
 from congvan.policy.numbers import Numbers
 from congvan.spans import Span
 from congvan.text import words
 
+GAP = 8  #: code points between a directive and what takes something out of it
 FEW = 4  #: a condition with no more words than this beside its number is said by the number alone
 
 
@@ -64,30 +66,29 @@ def rules_of(letter: Letter, name: str) -> tuple[list[Rule], list[tuple[Directiv
     start = times.issued(letter, name)
     rules: list[Rule] = []
     odd: list[tuple[Directive, Limit, str]] = []
-    for index, directive in enumerate(letter.directives):
-        frame = _frame(letter, name, index, start)
+    nesting = Nesting.of(letter)
+    for directive in letter.directives:
+        frame = _frame(letter, name, directive, start, nesting)
         rules += _rules(frame)
         odd += [(directive, limit, why) for limit, why in frame.numbers.odd]
     return numbers.told_apart(rules), odd
 
 
-def _frame(letter: Letter, name: str, index: int, start: When) -> Frame:
-    directive, text = letter.directives[index], letter.text
-    inner = tuple(
-        other.span for other in letter.directives if directive.span.holds(other.span) and directive.span != other.span
-    )
+def _frame(letter: Letter, name: str, directive: Directive, start: When, nesting: Nesting) -> Frame:
+    text = letter.text
+    inner = tuple(other.span for other in nesting.within(directive.span) if directive.span != other.span)
     parts = clauses.parts(text, directive.span, inner)
     excepts = tuple(
         found
         for found in clauses.exceptions(directive, text, parts)
         if found.is_general or not any(span.holds(found.clause.span) for span in inner)
     )
-    limits = numbers.own_limits(directive, letter.directives, inner)
+    limits = numbers.own_limits(directive, inner, nesting.binding.get(directive.span))
     read = numbers.read(directive, text, limits)
     return Frame(
         letter, name, directive, start, times.holds(directive, letter, start),
         bearer(directive.addressee) if directive.addressee else None,
-        parts, inner, excepts, read, _conditions(directive, read, excepts), _set_apart(letter, index),
+        parts, inner, excepts, read, _conditions(directive, read, excepts), _set_apart(letter, directive, nesting),
     )  # fmt: skip
 
 
@@ -121,13 +122,11 @@ def _is_number(text: str, span: Span, read: Numbers) -> bool:
     return bool(inside) and len(rest.split()) <= FEW
 
 
-def _set_apart(letter: Letter, index: int) -> tuple[Proposition, ...]:
+def _set_apart(letter: Letter, directive: Directive, nesting: Nesting) -> tuple[Proposition, ...]:
     """What the words right behind a directive take out of it: "Riêng khu A thì …"."""
-    directive = letter.directives[index]
     found = []
-    for clause in letter.exceptions:
-        gap = letter.text[directive.span.end : clause.span.start]
-        if directive.span.end > clause.span.start or len(gap) > 8 or gap.strip(" \n.;-+("):
+    for clause in nesting.behind(directive.span, GAP):
+        if letter.text[directive.span.end : clause.span.start].strip(" \n.;-+("):
             continue
         said = clauses.case_of(clause.text)
         key = proposition_key(said, "policy.exception")

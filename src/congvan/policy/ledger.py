@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from congvan.model.directive import Directive, Limit
 from congvan.model.letter import Letter
 from congvan.model.policy import LedgerLine, LineStatus, Rule
+from congvan.policy.nesting import Nesting
 
 
 def lines(
@@ -18,10 +19,12 @@ def lines(
     spans = {directive.id: directive.span for directive in letter.directives}
     for rule in rules:
         by_directive[_directive(rule, name, spans)].append(rule.id)
+    nesting = Nesting.of(letter)
     found = []
-    told = set()
+    told: set[str] = set()
     for entry in letter.ledger:
-        inside = [d.id for d in letter.directives if entry.span.holds(d.span) or d.id == entry.directive]
+        named = [entry.directive] if entry.directive in spans else []
+        inside = list(dict.fromkeys([*(directive.id for directive in nesting.within(entry.span)), *named]))
         ids = tuple(dict.fromkeys(rule for directive in inside for rule in by_directive[directive]))
         told.update(inside)
         status: LineStatus = "compiled" if ids else "unsupported" if entry.status == "compiled" else entry.status

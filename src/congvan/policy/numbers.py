@@ -132,16 +132,13 @@ def _differ(group: list[Rule]) -> bool:
     return meet.is_empty
 
 
-def own_limits(directive: Directive, all_directives: tuple[Directive, ...], spans: Iterable[Span]) -> list[Limit]:
-    """The limits that bind ``directive`` itself: none that an inner directive holds, no bound of an equal one."""
-    inner = list(spans)
-    equal = next(d for d in all_directives if d.span == directive.span and (d is directive or _binds(d)))
+def own_limits(directive: Directive, inner: Iterable[Span], binding: Directive | None) -> list[Limit]:
+    """The limits that bind ``directive`` itself: none that an inner directive holds, and a bound only in the one
+    (``binding``) of several directives at the same span."""
+    spans = list(inner)
     return [
         limit
         for limit in directive.limits
-        if not any(span.holds(limit.span) for span in inner) and (limit.role is Role.THRESHOLD or equal is directive)
+        if not any(span.holds(limit.span) for span in spans)
+        and (limit.role is Role.THRESHOLD or binding is None or binding is directive)
     ]
-
-
-def _binds(directive: Directive) -> bool:
-    return directive.modality is not Modality.WAIVER and bool(directive.limits)
