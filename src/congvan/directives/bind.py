@@ -1,4 +1,4 @@
-"""Directives made of what the sentences say, with the measures that bind each, and the ledger."""
+"""Directives made of what the sentences say, with the measures and conditions that bind each, and the ledger."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections import Counter
 from typing import Literal, cast
 
 from congvan.directives.walk import Said
-from congvan.model.directive import Body, Directive, LedgerEntry, Modality
+from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality
 from congvan.model.document import Problem
 from congvan.model.structure import Outline
-from congvan.rules import measures
+from congvan.rules import conditions, measures, waivers
 from congvan.rules.engine import Context
-from congvan.rules.measures import Measures
 from congvan.spans import Span, trim
 from congvan.text import SPACES, View
 
 Status = Literal["compiled", "informative", "formula", "unsupported"]
 _LOOSE = SPACES + ".;,:"
+_NOTHING = Measures()
 
 
 def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> tuple[Body, tuple[Problem, ...]]:
@@ -24,18 +24,20 @@ def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> t
     found: list[Directive] = []
     ledger: list[LedgerEntry] = []
     read: list[Measures] = []
-    used: Counter[str] = Counter()
+    problems: list[Problem] = []
+    names = _Names()
     for entry in said:
-        span = entry.sentence.span
-        values = Measures() if entry.sentence.is_quoted else measures.read(whole.sub(*span), context)
+        view = whole.sub(*entry.sentence.span)
+        values = _NOTHING if entry.sentence.is_quoted else measures.read(view, context)
         read.append(values)
+        problems += values.problems
         name = None
         if entry.status == "compiled":
-            place = outline.blocks[entry.sentence.block].id
-            used[place] += 1
-            name = place if used[place] == 1 else f"{place}#{used[place]}"
-            found.append(_directive(name, entry, whole, values))
-        ledger.append(LedgerEntry(span, cast(Status, entry.status), entry.reason, name))
+            held, doubts = conditions.find(view, context)
+            problems += doubts
+            name = names.next(outline.blocks[entry.sentence.block].id)
+            found += _directives(name, entry, whole, values, tuple(held), names)
+        ledger.append(LedgerEntry(entry.sentence.span, cast(Status, entry.status), entry.reason, name))
     body = Body(
         tuple(found),
         tuple(item for values in read for item in values.limits),
@@ -44,28 +46,88 @@ def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> t
         tuple(item for values in read for item in values.periods),
         tuple(ledger),
     )
-    return body, tuple(problem for values in read for problem in values.problems)
+    return body, tuple(problems)
 
 
-def _directive(name: str, entry: Said, whole: View, values: Measures) -> Directive:
+class _Names:
+    """Ids by place in the outline; the second of a place is "1#2"."""
+
+    def __init__(self) -> None:
+        self.used: Counter[str] = Counter()
+
+    def next(self, place: str) -> str:
+        self.used[place] += 1
+        return place if self.used[place] == 1 else f"{place}#{self.used[place]}"
+
+
+def _directives(
+    name: str, entry: Said, whole: View, values: Measures, held: tuple[Condition, ...], names: _Names
+) -> list[Directive]:
+    """The sentence's directive, and one for each clause in it that waives or forbids of its own."""
     span = entry.sentence.span
-    action = trim(whole.text, entry.action, _LOOSE) if entry.action else None
-    who = entry.who
+    clauses = [
+        (Span(start, end).shift(span.start), kind)
+        for start, end, kind in waivers.find(whole.sub(*span), entry.modality or Modality.OBLIGATION)
+    ]
+    inner = [clause for clause, _ in clauses]
+    outer = _directive(name, entry, whole, span, entry.modality, _outside(values, inner), held)
+    place = name.split("#")[0]
+    return [
+        outer,
+        *(
+            _directive(names.next(place), entry, whole, clause, kind, _within(values, clause), ())
+            for clause, kind in clauses
+        ),
+    ]
+
+
+def _directive(
+    name: str,
+    entry: Said,
+    whole: View,
+    span: Span,
+    modality: Modality | None,
+    values: Measures,
+    held: tuple[Condition, ...],
+) -> Directive:
+    act = entry.action if entry.action and span.holds(entry.action) else span
+    action = trim(whole.text, act, _LOOSE)
     return Directive(
         id=name,
-        modality=entry.modality or Modality.OBLIGATION,
-        addressee=_words(whole, who) if who else None,
-        action=_words(whole, action) if action and action.length else None,
-        text=_words(whole, span),
+        modality=modality or Modality.OBLIGATION,
+        addressee=whole.words(*entry.who) if entry.who else None,
+        action=whole.words(*action) if action.length else None,
+        text=whole.words(*span),
         span=span,
+        conditions=held,
         limits=values.limits,
         exceptions=values.exceptions,
         deadlines=values.deadlines,
         periods=values.periods,
-        addressee_span=who,
+        addressee_span=entry.who,
         rule=entry.reason,
     )
 
 
-def _words(whole: View, span: Span) -> str:
-    return whole.words(span.start, span.end)
+def _within(values: Measures, span: Span) -> Measures:
+    return Measures(
+        tuple(item for item in values.limits if span.holds(item.span)),
+        tuple(item for item in values.exceptions if span.holds(item.span)),
+        tuple(item for item in values.deadlines if span.holds(item.span)),
+        tuple(item for item in values.periods if span.holds(item.span)),
+    )
+
+
+def _outside(values: Measures, spans: list[Span]) -> Measures:
+    if not spans:
+        return values
+
+    def free(at: Span) -> bool:
+        return not any(span.holds(at) for span in spans)
+
+    return Measures(
+        tuple(item for item in values.limits if free(item.span)),
+        tuple(item for item in values.exceptions if free(item.span)),
+        tuple(item for item in values.deadlines if free(item.span)),
+        tuple(item for item in values.periods if free(item.span)),
+    )

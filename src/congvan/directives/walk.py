@@ -14,6 +14,9 @@ from congvan.spans import Span
 from congvan.text import View, fold
 
 HEADING = 200
+CLOSING = 120  #: a closing's verb stands no farther from the beginning
+_SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
+LONGEST = 4000  #: of a longer sentence no more is read
 _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
@@ -78,7 +81,7 @@ class _Walk:
             self.beside.pop(block.parent, None)
         carried: Span | None = None
         for number, sentence in enumerate(sentences):
-            view = self.whole.sub(*sentence.span)
+            view = self.whole.sub(sentence.span.start, min(sentence.span.end, sentence.span.start + LONGEST))
             is_last = number == len(sentences) - 1
             said, carried = self._sentence(sentence, view, block, state, carried)
             frame = self._frame(view, block, is_last, sentence.is_quoted)
@@ -145,46 +148,46 @@ class _Walk:
     def _sentence(
         self, sentence: Sentence, view: View, block: Block, state: _State, carried: Span | None
     ) -> tuple[Said, Span | None]:
+        fixed = self._fixed(sentence, view, block, state)
+        if fixed:
+            return fixed, carried
         start = sentence.span.start
-        if sentence.is_quoted:
-            return Said(sentence, "informative", "quoted law"), carried
-        closing = formulas.closing(view)
-        if closing and closing.binds:
-            who = Span(*closing.who).shift(start)
-            who = _bare_name(self.whole, who)
-            return Said(
-                sentence, "compiled", "closing", Modality.OBLIGATION, who, Span(start + closing.act, sentence.span.end)
-            ), carried
-        if closing and closing.start < 120:
-            return Said(sentence, "formula", "closing"), carried
-        kind = formulas.kind(view.folded)
-        if kind:
-            return Said(sentence, "formula", kind), carried
-        if block.kind is BlockKind.ARTICLE and formulas.enacts(view.folded):
-            return Said(sentence, "informative", "enacts"), carried
-        if state.setting is Setting.PLAIN and formulas.is_past(view.folded):
-            return Said(sentence, "informative", "background"), carried
         setting = Setting.OPINION if state.setting is Setting.PLAIN and self._is_own(block) else state.setting
         found = duty.read(view, setting)
         if found is None:
             return Said(sentence, "informative", "no duty"), carried
-        if (
-            state.setting is not Setting.ORDER
-            and found.who
-            and found.rule in ("duty.bound", "duty.inside")
-            and self._is_issuer(Span(*found.who).shift(start))
-        ):
+        subject = Span(*found.who).shift(start) if found.who else None
+        if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self._is_issuer(subject):
             return Said(sentence, "informative", "issuer"), carried
-        who = _bare_name(self.whole, Span(*found.who).shift(start)) if found.who else None
-        if who:
-            carried = who
+        who = _bare_name(self.whole, subject) if subject else None
+        carried = who or carried
         modality = found.modality
         if state.modality and modality is Modality.OBLIGATION and found.rule == "duty.bare":
             modality = state.modality
-        named = who or carried or state.who or self.subject.get(block.parent)
-        return Said(
-            sentence, "compiled", found.rule, modality, named, Span(start + found.act, sentence.span.end)
-        ), carried
+        named = carried or state.who or self.subject.get(block.parent)
+        action = Span(start + found.act, sentence.span.end)
+        return Said(sentence, "compiled", found.rule, modality, named, action), carried
+
+    def _fixed(self, sentence: Sentence, view: View, block: Block, state: _State) -> Said | None:
+        """What is settled before anything is read for duties: quotations, closings, formulas, background."""
+        if sentence.is_quoted:
+            return Said(sentence, "informative", "quoted law")
+        closing = formulas.closing(view)
+        if closing and closing.binds:
+            start = sentence.span.start
+            who = _bare_name(self.whole, Span(*closing.who).shift(start))
+            action = Span(start + closing.act, sentence.span.end)
+            return Said(sentence, "compiled", "closing", Modality.OBLIGATION, who, action)
+        if closing and closing.start < CLOSING:
+            return Said(sentence, "formula", "closing")
+        kind = formulas.kind(view.folded)
+        if kind:
+            return Said(sentence, "formula", kind)
+        if block.kind is BlockKind.ARTICLE and formulas.enacts(view.folded):
+            return Said(sentence, "informative", "enacts")
+        if state.setting is Setting.PLAIN and formulas.is_past(view.folded):
+            return Said(sentence, "informative", "background")
+        return None
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Whether a name stands alone above the recitals: "ỦY BAN NHÂN DÂN TỈNH"."""
