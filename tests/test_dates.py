@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congvan.rules.dates import iso, last_of_month, read_day
 from congvan.rules.engine import Context, compiled
-from congvan.rules.moments import MOMENT, read
+from congvan.rules.time.dates import iso, last_of_month, read_day
+from congvan.rules.time.moments import MOMENT, read
 from congvan.text import fold
 
 FILE = Path(__file__).parent / "fixtures" / "rules" / "dates.toml"

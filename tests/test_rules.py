@@ -12,7 +12,7 @@ import congvan.rules
 from congvan.rules.engine import Rule, compiled
 from congvan.text import fold
 
-MODULES = [import_module(f"congvan.rules.{module.name}") for module in pkgutil.iter_modules(congvan.rules.__path__)]
+MODULES = [import_module(module.name) for module in pkgutil.walk_packages(congvan.rules.__path__, "congvan.rules.")]
 RULES: list[Rule[Any]] = [
     rule
     for module in MODULES

@@ -12,7 +12,7 @@ import pytest
 from congvan import zones
 from congvan.model.structure import ZoneKind
 from congvan.readers import read
-from congvan.rules.signature import fused_tail, parts
+from congvan.rules.closing.signature import fused_tail, parts
 from congvan.text import View
 from congvan.zones import tail
 from congvan.zones.lines import cut

@@ -12,7 +12,7 @@ import regex
 from congvan.fields.citation_mentions import Mention
 from congvan.model.letter import Reference
 from congvan.rules.citations import Cited
-from congvan.rules.relations import FALLBACK
+from congvan.rules.citations.relations import FALLBACK
 from congvan.spans import Span
 from congvan.text import fold
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from congvan.rules import provisions, relations
-from congvan.rules.citation_leads import lead, types
-from congvan.rules.citations import Cited
-from congvan.rules.citing import Tail, day_of, follow, issued_on
+from congvan.rules.citations import Cited, provisions, relations
+from congvan.rules.citations.around import Tail, day_of, follow, issued_on
+from congvan.rules.citations.leads import lead, types
 from congvan.rules.engine import compiled
 from congvan.text import View
 

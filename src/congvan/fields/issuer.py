@@ -7,8 +7,8 @@ import regex
 from congvan.fields.sheet import Sheet
 from congvan.model.letter import Issuer, Number
 from congvan.model.structure import ZoneKind
-from congvan.rules import issuer as family
-from congvan.rules.marks import is_furniture
+from congvan.rules.letterhead import issuer as family
+from congvan.rules.letterhead.marks import is_furniture
 from congvan.spans import Span, cover, trim
 from congvan.text import words
 

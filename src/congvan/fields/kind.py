@@ -7,7 +7,7 @@ import regex
 from congvan.fields.sheet import Sheet
 from congvan.model.letter import DocType, Issuer, Number
 from congvan.model.structure import ZoneKind
-from congvan.rules import doc_type as family
+from congvan.rules.letterhead import doc_type as family
 from congvan.spans import Span
 
 _CALLS_ITSELF = regex.compile(r"(?<!\w)thông\s+báo\s+(?:như\s+sau|để|đến\s+các|một\s+số\s+nội\s+dung|cụ\s+thể)(?!\w)")

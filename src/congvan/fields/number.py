@@ -10,8 +10,8 @@ from congvan.fields.sheet import Sheet
 from congvan.model.document import Problem
 from congvan.model.letter import Number
 from congvan.model.structure import ZoneKind
-from congvan.rules import number as family
 from congvan.rules.engine import Context, Found, apply
+from congvan.rules.letterhead import number as family
 
 _LEAD = regex.compile(r"về việc|v/v|(?<!\w)về ")
 _IN_HEADING = regex.compile(r"(?<!\w)số\s*:?\s*\d")

@@ -7,8 +7,8 @@ from congvan.fields.strips import Strip
 from congvan.model.document import Document, Problem
 from congvan.model.letter import Recipient, Signer
 from congvan.model.structure import ZoneKind, Zones
-from congvan.rules import parties, signature
-from congvan.rules.signature import Shape
+from congvan.rules.closing import parties, signature
+from congvan.rules.closing.signature import Shape
 from congvan.text import View
 
 __all__ = ["find"]

@@ -8,9 +8,9 @@ from congvan.fields.sheet import Sheet
 from congvan.model.document import Problem
 from congvan.model.letter import Reading
 from congvan.model.structure import ZoneKind
-from congvan.rules import place_date as family
 from congvan.rules.engine import Context, Found, apply
-from congvan.rules.place_date import Dated
+from congvan.rules.letterhead import place_date as family
+from congvan.rules.letterhead.place_date import Dated
 from congvan.spans import Span
 from congvan.text import View
 

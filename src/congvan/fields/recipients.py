@@ -14,7 +14,7 @@ import regex
 from congvan.fields.strips import Strip
 from congvan.lexicon import phrase
 from congvan.model.letter import Recipient
-from congvan.rules import parties
+from congvan.rules.closing import parties
 from congvan.rules.engine import Rule, compiled
 from congvan.spans import Span, cover
 from congvan.text import View

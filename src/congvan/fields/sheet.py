@@ -9,7 +9,7 @@ import regex
 
 from congvan.model.document import Document
 from congvan.model.structure import ZoneKind, Zones
-from congvan.rules.letterhead import Sightings, sight
+from congvan.rules.letterhead.sight import Sightings, sight
 from congvan.spans import Span, cover, trim
 from congvan.text import SPACES, View
 

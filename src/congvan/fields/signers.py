@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from congvan.fields.strips import Strip
 from congvan.lexicon import phrase
 from congvan.model.letter import Signer
-from congvan.rules import signature
+from congvan.rules.closing import signature
+from congvan.rules.closing.signature import Part, Shape
 from congvan.rules.engine import compiled
-from congvan.rules.signature import Part, Shape
 from congvan.spans import Span, cover
 from congvan.text import View
 

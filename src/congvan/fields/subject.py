@@ -7,8 +7,8 @@ import regex
 from congvan.fields.sheet import Sheet
 from congvan.model.letter import Reading
 from congvan.model.structure import ZoneKind
-from congvan.rules import doc_type
-from congvan.rules import subject as family
+from congvan.rules.letterhead import doc_type
+from congvan.rules.letterhead import subject as family
 from congvan.spans import Span, trim
 from congvan.text import View, words
 

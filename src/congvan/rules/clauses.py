@@ -7,12 +7,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 import regex
 
-from congvan.text import View
+from congvan.lexicon import words
+from congvan.text import View, fold
 
+_WORD = regex.compile(r"\w+")
 _TOKEN = regex.compile(r"[()]|[,;:]\s+|(?<=\s)(?:thì|-|–)\s+|\.\s+(?=\S)")
 
 
@@ -28,6 +31,31 @@ def starts(view: View) -> list[int]:
         elif depth == 0 and hit.end() < len(view.folded):
             found.append(hit.end())
     return found
+
+
+@cache
+def first_words(*paths: str) -> frozenset[str]:
+    """The folded first words of all forms at the lexicon ``paths``: a cheap look before a long pattern is tried."""
+    return frozenset(_WORD.findall(fold(form))[0] for path in paths for form in words(path))
+
+
+def begins_with(folded: str, at: int, firsts: frozenset[str]) -> bool:
+    """Whether the word at ``at`` is one of ``firsts``."""
+    word = _WORD.match(folded, at)
+    return word is not None and word[0] in firsts
+
+
+def hits(
+    pattern: regex.Pattern[str], firsts: frozenset[str], folded: str, start: int, end: int
+) -> Iterator[regex.Match[str]]:
+    """What ``pattern`` matches in the range, none overlapping; it is tried only at the words ``firsts``."""
+    done = start
+    for word in _WORD.finditer(folded, start, end):
+        if word.start() >= done and word[0] in firsts:
+            hit = pattern.match(folded, word.start(), end)
+            if hit:
+                done = hit.end()
+                yield hit
 
 
 @lru_cache(maxsize=256)

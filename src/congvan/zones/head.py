@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congvan.model.structure import ZoneKind
-from congvan.rules import issuer, marks, subject
+from congvan.rules.letterhead import issuer, marks, subject
 from congvan.zones import head_signs, head_title
 from congvan.zones.head_signs import ANCHORS, Sign
 from congvan.zones.lines import Piece

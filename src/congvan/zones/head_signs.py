@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from congvan.model.structure import ZoneKind
-from congvan.rules import doc_type, issuer, marks, subject
-from congvan.rules.letterhead import Sightings, sight
-from congvan.rules.place_date import Dated
+from congvan.rules.letterhead import doc_type, issuer, marks, subject
+from congvan.rules.letterhead.place_date import Dated
+from congvan.rules.letterhead.sight import Sightings, sight
 from congvan.spans import Span
 from congvan.text import View
 from congvan.zones.lines import Piece

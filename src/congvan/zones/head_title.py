@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from congvan.model.structure import ZoneKind
-from congvan.rules import doc_type, issuer, subject
+from congvan.rules.letterhead import doc_type, issuer, subject
 from congvan.zones.head_signs import Sign
 
 LONGEST = 600  #: characters of one title line at most

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from congvan.rules import parties, signature
+from congvan.rules.closing import parties, signature
 from congvan.text import View
 from congvan.zones.lines import Piece
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from congvan.lexicon import phrase
-from congvan.rules import signature
+from congvan.rules.closing import signature
 from congvan.rules.engine import compiled
 from congvan.text import View
 from congvan.zones.lines import Piece

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 import regex
 
 from congvan.model.structure import ZoneKind
-from congvan.rules import parties, signature
+from congvan.rules.closing import parties, signature
+from congvan.rules.closing.signature import Shape
 from congvan.rules.engine import compiled
-from congvan.rules.signature import Shape
 from congvan.text import View
 from congvan.zones import tail_annex
 from congvan.zones.lines import Piece

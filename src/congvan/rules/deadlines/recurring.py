@@ -10,11 +10,21 @@ from typing import Literal
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadline_days import BEFORE, LATEST
+from congvan.rules.deadlines.days import BEFORE, LATEST
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
-from congvan.rules.moments import A_DAY, CLOCK, read_clock
-from congvan.rules.recurrence import EACH, EVERY, EVERY_ROUND, FOLLOWING, PERIODIC, RECURRENCE, ROUND_DAY, TIMES, rrule
-from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says
+from congvan.rules.time.moments import A_DAY, CLOCK, read_clock
+from congvan.rules.time.recurrence import (
+    EACH,
+    EVERY,
+    EVERY_ROUND,
+    FOLLOWING,
+    PERIODIC,
+    RECURRENCE,
+    ROUND_DAY,
+    TIMES,
+    rrule,
+)
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
 
 _LEAD = rf"(?:{LATEST}|{BEFORE}|(?<!\w)vào|(?<!\w)trong)"
 _ROUND = rf"(?:{CLOCK}[\s,]*(?:của\s+)?)?{ROUND_DAY}"

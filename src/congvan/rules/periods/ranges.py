@@ -14,9 +14,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from congvan.lexicon import phrase
-from congvan.rules.dates import DAY, DAY_MONTH
 from congvan.rules.engine import Context, Unreadable, compiled
-from congvan.rules.moments import CLOCK, MOMENT, WEEKDAY, YEAR, Moment, read
+from congvan.rules.time.dates import DAY, DAY_MONTH
+from congvan.rules.time.moments import CLOCK, MOMENT, WEEKDAY, YEAR, Moment, read
 
 FROM = phrase("period.from")
 UNTIL = phrase("period.until")

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from congvan.lexicon import entry, phrase
 from congvan.rules.engine import compiled
-from congvan.rules.moments import WEEKDAY
 from congvan.rules.numbers import in_words
+from congvan.rules.time.moments import WEEKDAY
 
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)(?!\w)"
 _SMALL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"

@@ -19,7 +19,7 @@ from functools import cache
 
 from congvan.lexicon import either, words
 from congvan.rules.engine import compiled
-from congvan.rules.lines import folded as folded_line
+from congvan.rules.letterhead.lines import folded as folded_line
 
 _SAYS_MORE = r"(?<!\w)(?:yêu cầu|đề nghị|điện|thông báo|ban hành|về việc|căn cứ|như sau)(?!\w)"
 

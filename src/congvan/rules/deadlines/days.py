@@ -13,10 +13,10 @@ from typing import Literal
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
-from congvan.rules.dates import DAY
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
-from congvan.rules.moments import A_DAY, A_YEAR, AN_EDGE, CLOCK, MOMENT, SPAN_OF_TIME, Moment, read, read_clock
-from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
+from congvan.rules.time.dates import DAY
+from congvan.rules.time.moments import A_DAY, A_YEAR, AN_EDGE, CLOCK, MOMENT, SPAN_OF_TIME, Moment, read, read_clock
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
 LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
 BEFORE = phrase("deadline.before") + r"(?:\s+(?:thời\s+điểm|mốc|hết))?"

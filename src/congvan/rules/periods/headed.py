@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from congvan.model.directive import Period
-from congvan.rules.dates import DAY_MONTH
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
-from congvan.rules.moments import SPAN_OF_TIME, WEEKDAY, read
-from congvan.rules.period_context import EFFECT, is_gone, under_head
-from congvan.rules.period_spans import period
-from congvan.rules.surroundings import before, clause_before, says
+from congvan.rules.periods.context import EFFECT, is_gone, under_head
+from congvan.rules.periods.spans import period
+from congvan.rules.time.dates import DAY_MONTH
+from congvan.rules.time.moments import SPAN_OF_TIME, WEEKDAY, read
+from congvan.rules.time.surroundings import before, clause_before, says
 
 _LIST = (
     r"(?:\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?(?:\s{0,2}[/.]\s{0,2}(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from congvan.lexicon import phrase
 from congvan.rules.engine import Context, Match, compiled
-from congvan.rules.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
 #: the words of effect that belong to a period's own text
 EFFECT = (

@@ -17,7 +17,7 @@ import regex
 
 from congvan.lexicon import either, words
 from congvan.rules.engine import compiled
-from congvan.rules.lines import folded as folded_line
+from congvan.rules.letterhead.lines import folded as folded_line
 
 _LIST_MARK = regex.compile(
     r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s?[./)]\s*(?!\d)\S|[-+•]\s|(?:điều|phần|chương|mục)\s+[\divx]"

@@ -17,8 +17,8 @@ import regex
 
 from congvan.lexicon import words
 from congvan.rules.engine import Rule
-from congvan.rules.lines import bare
-from congvan.rules.lines import folded as folded_line
+from congvan.rules.letterhead.lines import bare
+from congvan.rules.letterhead.lines import folded as folded_line
 
 G = r"[\s|*_]{1,12}"
 D = r"[\s|*_]{0,6}[-.,~=]{0,2}[\s|*_]{0,6}"

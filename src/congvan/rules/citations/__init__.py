@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from congvan.lexicon import words
-from congvan.rules import citation_symbols as symbols
-from congvan.rules.citation_leads import Lead, lead, types
+from congvan.rules.citations import symbols
+from congvan.rules.citations.leads import Lead, lead, types
 from congvan.rules.engine import Context, Match, NotThis, Rule
 from congvan.spans import Span
 from congvan.text import fold

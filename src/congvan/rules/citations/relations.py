@@ -16,7 +16,7 @@ from functools import cache
 import regex
 
 from congvan.lexicon import either, table
-from congvan.rules.citation_leads import type_pattern
+from congvan.rules.citations.leads import type_pattern
 from congvan.rules.engine import compiled
 from congvan.text import View, fold
 

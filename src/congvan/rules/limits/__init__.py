@@ -20,9 +20,9 @@ from congvan.model.directive import Limit
 from congvan.model.document import Problem
 from congvan.rules import punctuation
 from congvan.rules.engine import Context, apply, compiled
-from congvan.rules.limit_amounts import AMOUNTS
-from congvan.rules.limit_bounds import BOUNDS
-from congvan.rules.limit_lists import listed
+from congvan.rules.limits.amounts import AMOUNTS
+from congvan.rules.limits.bounds import BOUNDS
+from congvan.rules.limits.lists import listed
 from congvan.text import View
 
 RULES = (*BOUNDS, *AMOUNTS)

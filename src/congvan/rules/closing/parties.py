@@ -10,7 +10,7 @@ the last line "- Lưu: VT, …". Where an item ends is told by dashes first, the
 from __future__ import annotations
 
 from congvan.lexicon import phrase
-from congvan.rules import signature
+from congvan.rules.closing import signature
 from congvan.rules.engine import Context, Match, Rule, compiled
 from congvan.spans import Span
 from congvan.text import View

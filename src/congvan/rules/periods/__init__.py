@@ -20,9 +20,11 @@ from datetime import date
 
 from congvan.model.directive import Period
 from congvan.model.document import Problem
-from congvan.rules import period_events, period_headed, period_spans
 from congvan.rules.engine import Context, Rule, apply
-from congvan.rules.surroundings import is_basis, is_cited, may_tell_time, plain, says
+from congvan.rules.periods import events as period_events
+from congvan.rules.periods import headed as period_headed
+from congvan.rules.periods import spans as period_spans
+from congvan.rules.time.surroundings import is_basis, is_cited, may_tell_time, plain, says
 from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]

@@ -12,7 +12,7 @@ from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
 from congvan.rules.numbers import agree, number, read
-from congvan.rules.surroundings import after, before, ends_with, says, sentence_before
+from congvan.rules.time.surroundings import after, before, ends_with, says, sentence_before
 
 UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"

@@ -17,9 +17,9 @@ from functools import cache
 import regex
 
 from congvan.lexicon import phrase, words
-from congvan.rules.citation_leads import type_pattern
-from congvan.rules.dates import DAY, iso
+from congvan.rules.citations.leads import type_pattern
 from congvan.rules.engine import compiled
+from congvan.rules.time.dates import DAY, iso
 from congvan.text import View, fold
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"

@@ -18,8 +18,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from congvan.lexicon import phrase
-from congvan.rules.dates import DAY, DAY_MONTH, last_of_month, read_day
 from congvan.rules.engine import Context, Unreadable, compiled
+from congvan.rules.time.dates import DAY, DAY_MONTH, last_of_month, read_day
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
 CLOCK = (

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
-from congvan.rules.moments import MOMENT, read
 from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
-from congvan.rules.period_context import EFFECT, follows_length
-from congvan.rules.period_ranges import FROM, NOW, UNTIL
-from congvan.rules.surroundings import before, clause_before, ends_with, opens, says
+from congvan.rules.periods.context import EFFECT, follows_length
+from congvan.rules.periods.ranges import FROM, NOW, UNTIL
+from congvan.rules.time.moments import MOMENT, read
+from congvan.rules.time.surroundings import before, clause_before, ends_with, opens, says
 
 _DOC = phrase("period.document")
 _SIGNED = (

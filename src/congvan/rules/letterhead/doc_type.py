@@ -17,7 +17,7 @@ import regex
 
 from congvan.lexicon import either, entry, words
 from congvan.rules.engine import compiled
-from congvan.rules.lines import folded as folded_line
+from congvan.rules.letterhead.lines import folded as folded_line
 from congvan.text import fold, plain
 
 _NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")

@@ -12,9 +12,9 @@ from functools import cache
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Limit, Role
-from congvan.rules import limit_grounds as grounds
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.limits import grounds
 from congvan.rules.numbers import FRACTION, spelled, written
 
 FIGURES = written()

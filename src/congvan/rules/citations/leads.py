@@ -17,8 +17,8 @@ from functools import cache
 import regex
 
 from congvan.lexicon import either, entry, words
-from congvan.rules.dates import DAY
 from congvan.rules.engine import compiled
+from congvan.rules.time.dates import DAY
 from congvan.text import View, fold
 
 REACH = 120  #: how far left of an id its type name may stand

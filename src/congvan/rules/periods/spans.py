@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
-from congvan.rules.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, YEAR, read
 from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
-from congvan.rules.period_context import (
+from congvan.rules.periods.context import (
     EFFECT,
     binds,
     follows_length,
@@ -19,8 +18,9 @@ from congvan.rules.period_context import (
     narrates,
     under_head,
 )
-from congvan.rules.period_ranges import BARE_RANGE, FROM, NOW, RANGE, UNTIL, read_range
-from congvan.rules.surroundings import after, before, clause_before, opens, says, sentence_before
+from congvan.rules.periods.ranges import BARE_RANGE, FROM, NOW, RANGE, UNTIL, read_range
+from congvan.rules.time.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, YEAR, read
+from congvan.rules.time.surroundings import after, before, clause_before, opens, says, sentence_before
 
 #: two days further apart are no plan of work but an anniversary
 A_TERM = timedelta(days=5 * 366)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from congvan.model.document import Problem
 from congvan.model.letter import Number
-from congvan.rules import marks, number, place_date
 from congvan.rules.engine import Context, Found, apply
-from congvan.rules.place_date import Dated
+from congvan.rules.letterhead import marks, number, place_date
+from congvan.rules.letterhead.place_date import Dated
 from congvan.spans import Span
 from congvan.text import View
 

@@ -15,9 +15,11 @@ from dataclasses import replace
 
 from congvan.model.directive import Deadline
 from congvan.model.document import Problem
-from congvan.rules import deadline_days, deadline_lengths, deadline_recurring
+from congvan.rules.deadlines import days as deadline_days
+from congvan.rules.deadlines import lengths as deadline_lengths
+from congvan.rules.deadlines import recurring as deadline_recurring
 from congvan.rules.engine import Context, Rule, apply
-from congvan.rules.surroundings import is_basis, is_cited, may_tell_time, plain
+from congvan.rules.time.surroundings import is_basis, is_cited, may_tell_time, plain
 from congvan.text import View
 
 RULES: tuple[Rule[Deadline], ...] = (*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES)

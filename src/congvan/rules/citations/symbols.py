@@ -17,7 +17,7 @@ from functools import cache
 import regex
 
 from congvan.lexicon import words
-from congvan.rules.citation_leads import types
+from congvan.rules.citations.leads import types
 from congvan.text import View, fold
 
 _SEP = r"(?P<sep>\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3})"  # the last three: how PDFs give a hyphen at a line's end

@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 from congvan.lexicon import either, phrase
 from congvan.model.directive import Limit, Op, Role
-from congvan.rules import limit_grounds as grounds
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.limits import grounds
 from congvan.rules.numbers import number, spelled, written
 from congvan.rules.quantities import Quantity
 

@@ -1,0 +1,1 @@
+"""What stands around and below the body: addressees, recipients, signatures."""

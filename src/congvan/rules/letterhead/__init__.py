@@ -1,0 +1,1 @@
+"""What a letterhead holds: number, place and day, issuer, subject, type, marks; one family a file."""
