@@ -11,10 +11,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+
+import regex
 
 from congvan.lexicon import phrase, words
 from congvan.rules import addressee
-from congvan.rules.clauses import is_hidden
+from congvan.rules.clauses import begins_with, first_words, hits, is_hidden
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -35,28 +38,65 @@ class Predicate:
     is_weak: bool = False  #: the form may as well be part of the name
 
 
-def _modal() -> str:
-    return phrase(
-        "modality.obligation",
-        "modality.prohibition",
-        "modality.waiver",
-        "modality.permission",
-        "modality.recommendation",
+_MODAL = (
+    "modality.obligation",
+    "modality.prohibition",
+    "modality.waiver",
+    "modality.permission",
+    "modality.recommendation",
+)
+
+
+@cache
+def _headed() -> tuple[regex.Pattern[str], frozenset[str]]:
+    negated = r"(?:không|chưa)\s+" + phrase("actions.verbs", "modality.forbidden_acts")
+    forms = ("actions.verbs", "actions.manner", *_MODAL)
+    return compiled(phrase(*forms) + "|" + negated), first_words(*forms) | {"không", "chưa"}
+
+
+@cache
+def _headless() -> regex.Pattern[str]:
+    return compiled(
+        phrase("actions.things")
+        + r"|căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)"
     )
+
+
+@cache
+def _predicates() -> tuple[regex.Pattern[str], frozenset[str]]:
+    kinds = {
+        "received": ("modality.received",),
+        "modal": _MODAL,
+        "manner": ("actions.manner",),
+        "verb": ("actions.verbs",),
+        "stated": ("modality.stated",),
+    }
+    more = {"modal": r"|sẽ(?!\w)"}
+    pattern = "|".join(f"(?P<{kind}>{phrase(*paths)}{more.get(kind, '')})" for kind, paths in kinds.items())
+    return compiled(pattern), first_words(*(path for paths in kinds.values() for path in paths)) | {"sẽ"}
+
+
+@cache
+def _behind() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Behind these a form is a noun for sure; behind those a verb may be part of a name."""
+    return (
+        compiled(phrase("clauses.noun_before") + r"\s*$"),
+        compiled("(?:" + phrase("clauses.name_before") + r"|[,/-])\s*$"),
+    )
+
+
+@cache
+def nominal() -> frozenset[str]:
+    """Verbs that are as often part of a name."""
+    return frozenset(words("actions.nominal"))
 
 
 def heads(folded: str, at: int = 0) -> bool:
     """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal."""
-    if compiled(
-        phrase("actions.things")
-        + r"|căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)"
-    ).match(folded, at):
+    pattern, firsts = _headed()
+    if not begins_with(folded, at, firsts) or _headless().match(folded, at):
         return False
-    return bool(
-        compiled(phrase("actions.verbs", "actions.manner")).match(folded, at)
-        or compiled(_modal()).match(folded, at)
-        or compiled(r"(?:không|chưa)\s+" + phrase("actions.verbs", "modality.forbidden_acts")).match(folded, at)
-    )
+    return pattern.match(folded, at) is not None
 
 
 def predicate(view: View, start: int, end: int | None = None) -> Predicate | None:
@@ -65,25 +105,11 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
     folded, text = view.folded, view.text
     limit = min(len(folded) if end is None else end, start + REACH)
     first = addressee.head_end(folded, start) or start + 1
-    pattern = compiled(
-        "(?P<received>"
-        + phrase("modality.received")
-        + ")|(?P<modal>"
-        + _modal()
-        + "|sẽ(?!\\w))|(?P<manner>"
-        + phrase("actions.manner")
-        + ")|(?P<verb>"
-        + phrase("actions.verbs")
-        + ")|(?P<stated>"
-        + phrase("modality.stated")
-        + ")"
-    )
-    hard = compiled(phrase("clauses.noun_before") + r"\s*$")
-    soft = compiled("(?:" + phrase("clauses.name_before") + r"|[,/-])\s*$")
-    nominal = words("actions.nominal")
+    pattern, firsts = _predicates()
+    hard, soft = _behind()
     best: Predicate | None = None
     rank, done = 0, -1
-    for hit in pattern.finditer(folded, first, limit):
+    for hit in hits(pattern, firsts, folded, first, limit):
         at, word = hit.start(), hit[0]
         before = folded[max(start, at - 24) : at]
         if text[at].isupper() or is_hidden(folded, at) or hard.search(before):
@@ -99,7 +125,7 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
             return best or Predicate(at, word, True)
         if best and hit["manner"] and at - done <= 1:
             return best
-        level = 3 if hit["modal"] or hit["manner"] else 1 + (word not in nominal) + (not is_soft)
+        level = 3 if hit["modal"] or hit["manner"] else 1 + (word not in nominal()) + (not is_soft)
         if hit["modal"] and is_soft and word in ("được", "phải", "cần", "có thể", "miễn"):
             continue
         if level == 3:

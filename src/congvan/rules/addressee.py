@@ -7,7 +7,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import regex
+
 from congvan.lexicon import phrase
+from congvan.rules.clauses import begins_with, first_words
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -21,18 +26,27 @@ def begins(folded: str, at: int) -> bool:
 
 def head_end(folded: str, at: int) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
-    sets = compiled(r"(?:(?:" + phrase("addressees.set") + r"|\d{1,4})\s+){0,3}").match(folded, at)
-    for start in (sets.end() if sets else at, at):
-        hit = compiled(phrase("addressees.heads")).match(folded, start)
+    sets, heads, after, firsts = _patterns()
+    if not begins_with(folded, at, firsts) and not folded[at : at + 1].isdigit():
+        return None
+    lead = sets.match(folded, at)
+    for start in (lead.end() if lead else at, at):
+        hit = heads.match(folded, start)
         if hit:
-            if (
-                start == at
-                and hit[0] == "tổ chức"
-                and not compiled(r"\s*,?\s*" + phrase("addressees.body_after")).match(folded, hit.end())
-            ):
+            if start == at and hit[0] == "tổ chức" and not after.match(folded, hit.end()):
                 return None
             return None if _is_other(folded, start, hit.end()) else hit.end()
     return None
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], frozenset[str]]:
+    return (
+        compiled(r"(?:(?:" + phrase("addressees.set") + r"|\d{1,4})\s+){0,3}"),
+        compiled(phrase("addressees.heads")),
+        compiled(r"\s*,?\s*" + phrase("addressees.body_after")),
+        first_words("addressees.set", "addressees.heads"),
+    )
 
 
 def _is_other(folded: str, start: int, end: int) -> bool:

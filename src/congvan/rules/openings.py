@@ -6,21 +6,26 @@ True
 
 from __future__ import annotations
 
+from functools import cache
+
 from congvan.lexicon import phrase
 from congvan.rules.engine import compiled
 from congvan.rules.settings import Setting
 
 
+@cache
 def connector() -> str:
     """Up to three joining words."""
     return r"(?:" + phrase("clauses.connector") + r"\s*[,:]?\s+){0,3}"
 
 
+@cache
 def opener() -> str:
     """The first words of an adverbial."""
     return phrase("clauses.opener")
 
 
+@cache
 def condition() -> str:
     """The first words of a condition whose own subject may be the one who is to act."""
     return r"(?:căn cứ[^.;]{0,200}?,\s*)?" + phrase("clauses.condition") + r"[\s,]"

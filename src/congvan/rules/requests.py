@@ -7,11 +7,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import regex
+
 from congvan.lexicon import phrase, words
 from congvan.model.directive import Modality
 from congvan.rules import addressee, modality
-from congvan.rules.actions import heads, predicate
-from congvan.rules.clauses import is_hidden
+from congvan.rules.actions import heads, nominal, predicate
+from congvan.rules.clauses import first_words, hits, is_hidden
 from congvan.rules.engine import compiled
 from congvan.rules.settings import Duty
 from congvan.text import View
@@ -19,14 +23,19 @@ from congvan.text import View
 REACH = 300
 
 
+@cache
+def _cues() -> tuple[regex.Pattern[str], frozenset[str]]:
+    forms = ("modality.request", "modality.announce")
+    return compiled(phrase(*forms)), first_words(*forms)
+
+
 def request(view: View, start: int) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded = view.folded
+    cues, firsts = _cues()
     limit = min(_clause_end(folded, start, ".;:"), start + REACH)
     others = r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)"
-    for hit in compiled(phrase("modality.request", "modality.announce")).finditer(
-        folded, start, min(limit, start + REACH)
-    ):
+    for hit in hits(cues, firsts, folded, start, limit):
         if is_hidden(folded, hit.start()):
             continue
         before = folded[start : hit.start()].strip()
@@ -45,7 +54,7 @@ def request(view: View, start: int) -> Duty | None:
 def _is_list(view: View, start: int, end: int) -> bool:
     """Whether nothing but names stands in the range."""
     found = predicate(view, start, end)
-    return found is None or found.word in words("actions.nominal")
+    return found is None or found.word in nominal()
 
 
 def _read(view: View, end: int, cue: str) -> Duty:

@@ -8,10 +8,14 @@
 
 from __future__ import annotations
 
-from congvan.lexicon import phrase, words
+from functools import cache
+
+import regex
+
+from congvan.lexicon import phrase
 from congvan.rules import addressee, modality
-from congvan.rules.actions import Predicate, heads, predicate
-from congvan.rules.clauses import is_hidden
+from congvan.rules.actions import Predicate, heads, nominal, predicate
+from congvan.rules.clauses import first_words, hits, is_hidden
 from congvan.rules.engine import compiled
 from congvan.rules.openings import condition, connector, opener
 from congvan.rules.settings import Duty, Setting
@@ -63,7 +67,7 @@ def _list_start(view: View, at: int, number: int, places: list[int]) -> tuple[in
         if not addressee.begins(folded, start):
             break
         verb = predicate(view, start, places[place])
-        if verb and not verb.is_stated and verb.word not in words("actions.nominal"):
+        if verb and not verb.is_stated and verb.word not in nominal():
             break
         if opened and (opened["opener"] or "đối với" in opened[0]):
             return at, True
@@ -85,22 +89,28 @@ def with_condition(view: View, duty: Duty, labelled: int) -> Duty:
     return Duty(duty.modality, addressee.trimmed(view, at, min(end, duty.act)), duty.act, duty.rule)
 
 
+@cache
+def _named() -> tuple[regex.Pattern[str], regex.Pattern[str], frozenset[str]]:
+    return (
+        compiled(r"(?<=\s)(?:" + phrase("addressees.set") + r"\s+)?" + phrase("addressees.heads")),
+        compiled("(?:" + phrase("clauses.object_before") + r"|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$"),
+        first_words("addressees.set", "addressees.heads"),
+    )
+
+
 def inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
     """ "Trong thời gian trên CBVC tránh …": the name stands behind an opening without a comma."""
     folded = view.folded
     if not opens or setting is Setting.FACTS:
         return None
-    hits = compiled(r"(?<=\s)(?:" + phrase("addressees.set") + r"\s+)?" + phrase("addressees.heads")).finditer(
-        folded, 0, end
-    )
-    joined = compiled("(?:" + phrase("clauses.object_before") + r"|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$")
-    for hit in hits:
+    named, joined, firsts = _named()
+    for hit in hits(named, firsts, folded, 1, end):
         at = hit.start()
         if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] != " ":
             continue
         stop = folded.find(" thì ", at)
         found = predicate(view, at, min(at + 120, stop if stop > 0 else end)) if addressee.begins(folded, at) else None
-        if found and not found.is_stated and found.word not in words("actions.nominal"):
+        if found and not found.is_stated and found.word not in nominal():
             who = addressee.trimmed(view, at, found.start)
             return Duty(modality.of(folded, found.start), who, found.start, "duty.inside")
     return None
