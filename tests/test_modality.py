@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congvan.rules import addressee, duty, formulas
-from congvan.rules.duty import Setting
+from congvan.rules.duties import addressee, duty, formulas
+from congvan.rules.duties.duty import Setting
 from congvan.text import View, fold
 
 RULES = Path(__file__).parent / "fixtures" / "rules"

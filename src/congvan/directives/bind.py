@@ -9,7 +9,8 @@ from congvan.directives.walk import Said
 from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality
 from congvan.model.document import Problem
 from congvan.model.structure import Outline
-from congvan.rules import conditions, measures, waivers
+from congvan.rules import conditions, measures
+from congvan.rules.duties import waivers
 from congvan.rules.engine import Context
 from congvan.spans import Span, trim
 from congvan.text import SPACES, View

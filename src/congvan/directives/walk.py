@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
-from congvan.rules import duty, formulas, frames
-from congvan.rules.duty import Setting
+from congvan.rules.duties import duty, formulas, frames
+from congvan.rules.duties.duty import Setting
 from congvan.rules.engine import compiled
 from congvan.spans import Span
 from congvan.text import View, fold

@@ -19,14 +19,14 @@ from __future__ import annotations
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Modality
-from congvan.rules import addressee, formulas, modality
-from congvan.rules.actions import heads
-from congvan.rules.clauses import is_hidden, starts
+from congvan.rules.duties import addressee, formulas, modality
+from congvan.rules.duties.actions import heads
+from congvan.rules.duties.clauses import is_hidden, starts
+from congvan.rules.duties.openings import connector, may_follow, opener, orders_bare
+from congvan.rules.duties.requests import request
+from congvan.rules.duties.settings import Duty, Range, Setting
+from congvan.rules.duties.subjects import bound, inside, with_condition
 from congvan.rules.engine import compiled
-from congvan.rules.openings import connector, may_follow, opener, orders_bare
-from congvan.rules.requests import request
-from congvan.rules.settings import Duty, Range, Setting
-from congvan.rules.subjects import bound, inside, with_condition
 from congvan.text import View
 
 __all__ = ["Duty", "Range", "Setting", "read"]

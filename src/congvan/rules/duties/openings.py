@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from congvan.lexicon import phrase
+from congvan.rules.duties.settings import Setting
 from congvan.rules.engine import compiled
-from congvan.rules.settings import Setting
 
 
 @cache

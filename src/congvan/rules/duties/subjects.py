@@ -13,12 +13,12 @@ from functools import cache
 import regex
 
 from congvan.lexicon import phrase
-from congvan.rules import addressee, modality
-from congvan.rules.actions import Predicate, heads, nominal, predicate
-from congvan.rules.clauses import first_words, hits, is_hidden
+from congvan.rules.duties import addressee, modality
+from congvan.rules.duties.actions import Predicate, heads, nominal, predicate
+from congvan.rules.duties.clauses import first_words, hits, is_hidden
+from congvan.rules.duties.openings import condition, connector, opener
+from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.engine import compiled
-from congvan.rules.openings import condition, connector, opener
-from congvan.rules.settings import Duty, Setting
 from congvan.text import View
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Modality
-from congvan.rules import modality
-from congvan.rules.clauses import is_hidden
+from congvan.rules.duties import modality
+from congvan.rules.duties.clauses import is_hidden
 from congvan.rules.engine import compiled
 from congvan.text import View
 

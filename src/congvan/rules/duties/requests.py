@@ -13,11 +13,11 @@ import regex
 
 from congvan.lexicon import phrase, words
 from congvan.model.directive import Modality
-from congvan.rules import addressee, modality
-from congvan.rules.actions import heads, nominal, predicate
-from congvan.rules.clauses import first_words, hits, is_hidden
+from congvan.rules.duties import addressee, modality
+from congvan.rules.duties.actions import heads, nominal, predicate
+from congvan.rules.duties.clauses import first_words, hits, is_hidden
+from congvan.rules.duties.settings import Duty
 from congvan.rules.engine import compiled
-from congvan.rules.settings import Duty
 from congvan.text import View
 
 REACH = 300

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from congvan.lexicon import phrase
-from congvan.rules.clauses import begins_with, first_words
+from congvan.rules.duties.clauses import begins_with, first_words
 from congvan.rules.engine import compiled
 from congvan.text import View
 

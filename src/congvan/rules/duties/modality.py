@@ -17,7 +17,7 @@ import regex
 
 from congvan.lexicon import phrase, words
 from congvan.model.directive import Modality
-from congvan.rules import addressee
+from congvan.rules.duties import addressee
 from congvan.rules.engine import compiled
 
 

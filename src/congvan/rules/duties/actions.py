@@ -16,8 +16,8 @@ from functools import cache
 import regex
 
 from congvan.lexicon import phrase, words
-from congvan.rules import addressee
-from congvan.rules.clauses import begins_with, first_words, hits, is_hidden
+from congvan.rules.duties import addressee
+from congvan.rules.duties.clauses import begins_with, first_words, hits, is_hidden
 from congvan.rules.engine import compiled
 from congvan.text import View
 

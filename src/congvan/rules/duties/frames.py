@@ -17,11 +17,11 @@ from dataclasses import dataclass
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Modality
-from congvan.rules import addressee, duty
-from congvan.rules.actions import heads, predicate
-from congvan.rules.duty import Range, Setting
+from congvan.rules.duties import addressee, duty
+from congvan.rules.duties.actions import heads, predicate
+from congvan.rules.duties.duty import Range, Setting
+from congvan.rules.duties.requests import request
 from congvan.rules.engine import compiled
-from congvan.rules.requests import request
 from congvan.text import View
 
 _CITES = (
