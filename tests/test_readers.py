@@ -39,7 +39,7 @@ def zipped(**parts: str) -> bytes:
 REFUSED = {
     "empty": (b"", "empty"),
     "blank": (b" \n\n ", "empty"),
-    "image": (PNG, "not_a_document"),
+    "torn image": (PNG, "damaged"),
     "program": (b"MZ\x90\x00" + bytes(300), "not_a_document"),
     "noise": (bytes(range(256)) * 4, "not_a_document"),
     "latin-1 French": ("Le préfet a décidé ça, œuvre à côté".encode("cp1252"), "not_a_document"),

@@ -69,6 +69,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Characters that OCR is not sure of."""
+
+    span: Span
+    confidence: float  #: 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file's one text; every `Span` is code points in ``text``."""
 
@@ -77,3 +85,4 @@ class Document:
     source: Source = field(default_factory=Source)
     furniture: tuple[Span, ...] = ()  #: running headers, page numbers, footnotes: in the text, out of the flow
     problems: tuple[Problem, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()  #: characters whose reading is unsure

@@ -23,12 +23,15 @@ class Given:
     name: str  #: for messages
     path: str | None  #: as given, for `Source`
     limits: Limits
+    ocr: str = "auto"  #: or "never", "always"
 
-    def source(self, media_type: str, pages: int | None = None, encoding: str = "unicode") -> Source:
-        return Source(self.path, media_type, hashlib.sha256(self.data).hexdigest(), pages, encoding)
+    def source(
+        self, media_type: str, pages: int | None = None, encoding: str = "unicode", is_ocr: bool = False
+    ) -> Source:
+        return Source(self.path, media_type, hashlib.sha256(self.data).hexdigest(), pages, encoding, is_ocr)
 
 
-def take(source: FileLike, name: str | None, limits: Limits) -> Given:
+def take(source: FileLike, name: str | None, limits: Limits, ocr: str = "auto") -> Given:
     """The bytes of ``source``; raises `ReadError` for what is missing, empty or too large."""
     if isinstance(source, bytes | bytearray | memoryview):
         path, data = name, bytes(source)
@@ -46,7 +49,7 @@ def take(source: FileLike, name: str | None, limits: Limits) -> Given:
         raise refuse("empty", shown)
     if len(data) > limits.max_bytes:
         raise refuse("too_large", shown, what=f"max_bytes={limits.max_bytes}")
-    return Given(data, shown, path, limits)
+    return Given(data, shown, path, limits, ocr)
 
 
 def _load(path: Path, shown: str, limits: Limits) -> bytes:

@@ -14,4 +14,5 @@ class Limits:
     max_part_bytes: int = 50_000_000  #: of one packed part
     max_parts: int = 5_000  #: members of a package
     max_pages: int = 2_000
+    max_ocr_pages: int = 60  #: pages of a scan that are read; the others are told in a problem, not refused
     max_chars: int = 5_000_000  #: of text

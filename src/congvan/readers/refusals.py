@@ -46,10 +46,10 @@ _SAYINGS: dict[str, tuple[str, str, str, str]] = {
         "not a document: give a docx, pdf or txt file",
     ),
     "image": (
-        "not_a_document",
-        "đây là tệp ảnh",
-        "hãy nhận dạng chữ (OCR) thành PDF có lớp văn bản rồi thử lại",
-        "an image: run OCR to get a PDF with a text layer and try again",
+        "no_text",
+        "đây là tệp ảnh, cần nhận dạng chữ (OCR)",
+        'hãy cài bộ nhận dạng: pip install "congvan[ocr]"',
+        'an image, which needs OCR: pip install "congvan[ocr]"',
     ),
     "encoding": (
         "not_a_document",
@@ -84,8 +84,14 @@ _SAYINGS: dict[str, tuple[str, str, str, str]] = {
     "no_text": (
         "no_text",
         "tệp PDF chỉ có ảnh, không có lớp văn bản",
-        "hãy nhận dạng chữ (OCR) rồi thử lại",
-        "a scan without a text layer: run OCR and try again",
+        'hãy cài bộ nhận dạng chữ (OCR): pip install "congvan[ocr]"',
+        'a scan without a text layer, which needs OCR: pip install "congvan[ocr]"',
+    ),
+    "no_words": (
+        "no_text",
+        "không nhận dạng được chữ nào trên ảnh",
+        "hãy quét lại rõ hơn, 200 dpi trở lên",
+        "OCR found no words: scan it anew, at 200 dpi or more",
     ),
     "too_large": (
         "too_large",

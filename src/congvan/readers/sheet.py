@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 import regex
 
-from congvan.model.document import Box, Cell, Document, Line, Problem, Source
+from congvan.model.document import Box, Cell, Document, Doubt, Line, Problem, Source
 from congvan.readers.limits import Limits
+from congvan.readers.marks import Mark
 from congvan.readers.refusals import refuse
 from congvan.spans import Span
 
@@ -36,6 +37,7 @@ class Row:
     cell: Cell | None = None
     ends_paragraph: bool | None = None
     is_furniture: bool = False
+    marks: tuple[Mark, ...] = ()  #: what OCR says of its letters
 
 
 def clean(text: str) -> str:
@@ -60,6 +62,8 @@ def compose(
     lines: list[Line] = []
     furniture: list[Span] = []
     texts: list[str] = []
+    doubts: list[Doubt] = []
+    repairs: list[Problem] = []
     start = 0
     for row in rows:
         text = clean(row.text)
@@ -68,10 +72,17 @@ def compose(
         lines.append(Line(span, row.page, row.box, row.cell, row.ends_paragraph))
         if row.is_furniture and text:
             furniture.append(span)
+        for mark in row.marks:
+            place = Span(start + mark.start, start + mark.end)
+            if mark.confidence < 1:
+                doubts.append(Doubt(place, mark.confidence))
+            if mark.was is not None:
+                now = text[mark.start : mark.end]
+                repairs.append(Problem("ocr.repaired", f"Máy đọc là {mark.was!r}, đã sửa thành {now!r}", place))
         start = span.end + 1
         if start > limits.max_chars:
             raise refuse("too_large", name, what=f"max_chars={limits.max_chars}")
     whole = "\n".join(texts)
     if not whole.strip():
         raise refuse("blank", name)
-    return Document(whole, tuple(lines), source, tuple(furniture), problems)
+    return Document(whole, tuple(lines), source, tuple(furniture), (*problems, *repairs), tuple(doubts))

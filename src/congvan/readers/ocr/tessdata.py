@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from glob import glob
 from pathlib import Path
 
-_PLACES = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata")
+_ROOTS = ("/usr/share/tesseract-ocr", "/usr/share", "/usr/local/share", "/opt/homebrew/share")
 
 
 def folder() -> str | None:
-    """The folder that holds ``vie.traineddata``: the one TESSDATA_PREFIX names, else a usual one; None where none is."""
+    """The folder with ``vie.traineddata``: the one that TESSDATA_PREFIX names, else a usual one; None where none is."""
     named = os.environ.get("TESSDATA_PREFIX", "")
-    places = [named, str(Path(named) / "tessdata")] if named else []
-    places += [found for place in _PLACES for found in sorted(glob(place), reverse=True)]
-    return next((place for place in places if (Path(place) / "vie.traineddata").is_file()), None)
+    places = [Path(named), Path(named) / "tessdata"] if named else []
+    for root in map(Path, _ROOTS):
+        places += [root / "tessdata", *sorted(root.glob("*/tessdata"), reverse=True)]
+    return next((str(place) for place in places if (place / "vie.traineddata").is_file()), None)

@@ -1,25 +1,31 @@
 """PDF files with a text layer: words and their places from pdfium, lines and columns rebuilt here.
 
 Signed letters often keep the number and the day only in the pictures of signature fields; those are drawn into the
-page before it is read. A scan is refused with ``no_text``: it needs OCR.
+page before it is read. Pages that are pictures go to OCR; without an engine, a document of pictures only is refused
+with ``no_text``.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
-from congvan.model.document import Document
+from congvan.model.document import Document, Problem
 from congvan.readers.given import Given
-from congvan.readers.pdf.blocks import order
-from congvan.readers.pdf.furniture import mark
+from congvan.readers.ocr import can_read, problems_of
+from congvan.readers.pdf.layout import rows_of
 from congvan.readers.pdf.lines import PageLine, gather
-from congvan.readers.pdf.paragraphs import ends
+from congvan.readers.pdf.pictures import is_picture
 from congvan.readers.pdf.words import LOCK, press_widgets, words_on
 from congvan.readers.refusals import refuse
-from congvan.readers.sheet import Row, compose
+from congvan.readers.sheet import compose
+
+if TYPE_CHECKING:
+    from congvan.readers.ocr.scans import Scanned
 
 MEDIA_TYPE = "application/pdf"
 _FEW = 16  #: a document with fewer letters than this on all its pages together is a scan
@@ -28,22 +34,24 @@ _FEW = 16  #: a document with fewer letters than this on all its pages together 
 def read(given: Given) -> Document:
     """The document of a PDF; raises `ReadError` for one that is encrypted, torn, over the limits or only pictures."""
     with LOCK:
-        pages = list(_pages(given))
+        told = list(_pages(given))
+    pages = [(lines, width) for lines, width, _ in told]
+    wanted = [n for n, (_, _, is_picture) in enumerate(told) if is_picture or given.ocr == "always"]
+    problems: tuple[Problem, ...] = ()
+    is_ocr = bool(wanted) and can_read(given)
+    if is_ocr:
+        scanned: Scanned = import_module("congvan.readers.ocr.scans").read(given, pages, wanted)
+        pages, problems = scanned.pages, scanned.problems
     if sum(len(word.text) for lines, _ in pages for line in lines for word in line.words) < _FEW:
-        raise refuse("no_text", given.name)
-    mark([lines for lines, _ in pages])
-    rows = [row for number, (lines, width) in enumerate(pages, 1) for row in _rows(lines, width, number)]
-    return compose(rows, given.source(MEDIA_TYPE, len(pages)), given.limits, given.name)
+        raise refuse("no_words" if is_ocr else "no_text", given.name)
+    if wanted and not is_ocr:
+        problems = problems_of({}, wanted)
+    source = given.source(MEDIA_TYPE, len(pages), is_ocr=is_ocr)
+    return compose(rows_of(pages), source, given.limits, given.name, problems)
 
 
-def _rows(lines: list[PageLine], width: float, page: int) -> Iterator[Row]:
-    ordered = order(lines, width)
-    for line, is_end in zip(ordered, ends(ordered), strict=True):
-        yield Row(line.text, page, line.box, None, is_end, line.is_furniture)
-
-
-def _pages(given: Given) -> Iterator[tuple[list[PageLine], float]]:
-    """The lines of each page, top to bottom, with the page's width."""
+def _pages(given: Given) -> Iterator[tuple[list[PageLine], float, bool]]:
+    """The lines of each page, top to bottom, with the page's width, and whether its words are a picture."""
     pdfium.FPDF_InitLibrary()
     buffer = ctypes.create_string_buffer(given.data, len(given.data))
     document = pdfium.FPDF_LoadMemDocument64(buffer, len(given.data), None)
@@ -61,18 +69,18 @@ def _pages(given: Given) -> Iterator[tuple[list[PageLine], float]]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _page(document: pdfium.FPDF_DOCUMENT, index: int, has_form: bool) -> tuple[list[PageLine], float]:
+def _page(document: pdfium.FPDF_DOCUMENT, index: int, has_form: bool) -> tuple[list[PageLine], float, bool]:
     page = pdfium.FPDF_LoadPage(document, index)
     widgets = press_widgets(page) if page and has_form else []
     if widgets:
         pdfium.FPDF_ClosePage(page)
         page = pdfium.FPDF_LoadPage(document, index)
     if not page:
-        return [], 595.0
+        return [], 595.0, False
     try:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        return gather(
-            words_on(page, height, widgets, index == 0), [top - bottom for _, top, _, bottom in widgets]
-        ), width
+        words = words_on(page, height, widgets, index == 0)
+        lines = gather(words, [top - bottom for _, top, _, bottom in widgets])
+        return lines, width, is_picture(page, lines)
     finally:
         pdfium.FPDF_ClosePage(page)

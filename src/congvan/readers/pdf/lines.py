@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congvan.model.document import Box
+from congvan.readers.marks import Mark
 from congvan.readers.pdf.words import LOW, Word
 from congvan.text import fold
 
@@ -72,6 +73,18 @@ class PageLine:
 def _are_one(before: Word, word: Word) -> bool:
     """Whether two touching pieces are one word: neither overlapping wholly nor both of them whole words."""
     return word.left > before.left and (len(before.text) == 1 or len(word.text) == 1)
+
+
+def marks_of(line: PageLine) -> tuple[Mark, ...]:
+    """What OCR says of the letters of a line, counted from its first."""
+    if not any(word.marks for word in line.words):
+        return ()
+    found, at = list[Mark](), 0
+    for word in line.words:
+        at = line.text.index(word.text, at)
+        found += [mark.shift(at) for mark in word.marks]
+        at += len(word.text)
+    return tuple(found)
 
 
 def gather(words: list[Word], heights: list[float]) -> list[PageLine]:

@@ -14,6 +14,8 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 import regex
 
+from congvan.readers.marks import Mark
+
 LOCK = threading.RLock()
 _WORD = regex.compile(r"[^\s\u200b\ufeff]+")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
@@ -33,6 +35,7 @@ class Word:
     right: float
     bottom: float
     widget: int | None = None  #: the form widget it stands in, counted from 0
+    marks: tuple[Mark, ...] = ()  #: what OCR says of its letters
 
     @property
     def height(self) -> float:

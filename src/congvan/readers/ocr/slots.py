@@ -1,0 +1,124 @@
+"""Number and day of a letter, which are often written by hand: read again and again, and taken where readings agree.
+
+The strip is read in many slightly changed forms. Print gives the same words in each; handwriting does not. Figures are
+taken from the readings that are figures only, where one of them is frequent and no other comes near it. Nothing is
+mended: what is not agreed on stays as first read and is marked as doubtful.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import regex
+from PIL import ImageFilter
+from PIL.Image import Image, Resampling
+
+from congvan.readers.marks import Draft, Mark
+from congvan.readers.ocr.engine import OcrLine
+
+Reread = Callable[[list[Image]], list[str]]
+
+_SLOTS = {
+    "month": regex.compile(
+        r"[Nn]g[àaáờo]+[yv].{0,8}?t?h[aáảàâ]ng\s{0,3}(?P<slot>.{0,6}?)\s{0,3}[nh]?[ăãáaâàạắảũ]m\s{0,3}(?:19|20)\d\d\W{0,3}$"
+    ),
+    "day": regex.compile(
+        r"[Nn]g[àaáờo]+[yv]\s{0,3}(?P<slot>.{0,6}?)\s{0,3}t?h[aáảàâ]ng.{0,8}?[nh]?[ăãáaâàạắảũ]m\s{0,3}(?:19|20)\d\d\W{0,3}$"
+    ),
+    "serial": regex.compile(
+        r"^\W{0,3}[Ss]\S{0,2}?\s{0,3}[:.;]{1,2}\s{0,3}(?P<slot>.{0,12}?)\s{0,3}[-/]\s{0,3}"
+        r"(?=(?:(?:19|20)\d\d\s?/\s?)?\p{Lu}\w*[-/.]?\s?\p{L})"
+    ),
+}  # from right to left: what is written into one moves none of those left
+_FIGURES = {
+    "serial": regex.compile(r"\d{1,6}"),
+    "day": regex.compile(r"0?[1-9]|[12]\d|3[01]"),
+    "month": regex.compile(r"0?[1-9]|1[0-2]"),
+}
+_FIRST = 5  #: readings that settle it where all agree
+_SHARE, _LEAD, _SAME = 1 / 4, 2, 0.9  #: of all readings; over the next reading; of readings of print
+_BLANK = 2 / 3  #: of readings that find nothing where nothing is written
+_LEADERS = " .,:_-–—…"
+
+
+def settle(draft: Draft, line: OcrLine, image: Image, reread: Reread) -> None:
+    """Reads the number and day of ``line`` again, where it has them, and writes the agreed figures into ``draft``."""
+    names = [name for name, pattern in _SLOTS.items() if pattern.search(draft.text)]
+    if not names:
+        return
+    strips = _changed(image, line.box)
+    texts = [draft.text, *reread([next(strips) for _ in range(_FIRST)])]
+    if any(not _is_settled(name, texts) for name in names):
+        texts += reread(list(strips))
+    for name in names:
+        _vote(draft, name, [_figures(name, text) for text in texts])
+
+
+def _figures(name: str, text: str) -> str | None:
+    """What stands in the slot ``name`` of a line, dots of a leader left out; None where the line has no such slot."""
+    hit = _SLOTS[name].search(text)
+    return hit["slot"].strip(_LEADERS) if hit else None
+
+
+def _is_settled(name: str, texts: list[str]) -> bool:
+    found = {_figures(name, text) for text in texts}
+    return len(found) == 1 and _FIGURES[name].fullmatch(found.pop() or "") is not None
+
+
+def _vote(draft: Draft, name: str, readings: list[str | None]) -> None:
+    hit = _SLOTS[name].search(draft.text)
+    if hit is None:
+        return
+    start, end = hit.span("slot")
+    votes = Counter(reading for reading in readings if reading and _FIGURES[name].fullmatch(reading))
+    best, count = votes.most_common(1)[0] if votes else ("", 0)
+    rival = max((number for reading, number in votes.items() if not _is_part(reading, best)), default=0)
+    share = count / len(readings)
+    if share >= _SHARE and count >= _LEAD * rival:
+        if share < _SAME or best != hit["slot"].strip(_LEADERS):
+            draft.put(start, end, best)
+            draft.marks.append(Mark(start, start + len(best), round(share, 2)))
+    elif start < end and readings.count("") < _BLANK * len(readings):
+        draft.marks.append(Mark(start, end, 0.0))
+
+
+def _is_part(reading: str, whole: str) -> bool:
+    """Whether ``reading`` is ``whole`` with figures missed: no rival of it.
+
+    >>> _is_part("25", "275"), _is_part("24", "22")
+    (True, False)
+    """
+    rest = iter(whole)
+    return all(figure in rest for figure in reading)
+
+
+def _changed(image: Image, box: tuple[int, int, int, int]) -> Iterator[Image]:
+    """The strip at ``box`` in slightly changed forms."""
+    left, top, right, bottom = box
+    height = bottom - top
+
+    def strip(above: float, below: float, beside: float = 0.0) -> Image:
+        side = int(beside * height)
+        return image.crop((left - side, int(top - above * height), right + side, int(bottom + below * height)))
+
+    plain = strip(0, 0)
+    yield plain.filter(ImageFilter.GaussianBlur(1))
+    yield strip(0.05, 0.05)
+    yield plain.resize((int(plain.width * 1.1), plain.height), Resampling.BICUBIC)
+    yield plain.filter(ImageFilter.MinFilter(3))
+    yield strip(-0.05, -0.05)
+    for above, below, beside in (
+        (0.05, -0.05, 0),
+        (-0.05, 0.05, 0),
+        (0.1, 0, 0),
+        (0, 0.1, 0),
+        (0.1, 0.1, 0.1),
+        (-0.1, 0, 0),
+    ):
+        yield strip(above, below, beside)
+    for width in (0.8, 0.9, 1.2):
+        yield plain.resize((int(plain.width * width), plain.height), Resampling.BICUBIC)
+    yield plain.filter(ImageFilter.GaussianBlur(1.5))
+    for border in (150, 200):
+        yield plain.point([255 if level > border else 0 for level in range(256)])
