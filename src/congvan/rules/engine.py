@@ -124,12 +124,21 @@ def apply(
 def _hits(
     rules: Iterable[Rule[T]], view: View, ranges: Sequence[tuple[int, int]]
 ) -> Sequence[tuple[regex.Match[str], Rule[T]]]:
+    folded = view.folded
     hits: list[tuple[int, int, int, regex.Match[str], Rule[T]]] = []
     for order, rule in enumerate(rules):
-        if rule.gates and not any(gate in view.folded for gate in rule.gates):
+        if rule.gates and not _opens(rule.gates, folded):
             continue
+        pattern = compiled(rule.pattern)
         for start, end in ranges:
-            for hit in compiled(rule.pattern).finditer(view.folded, start, end):
+            for hit in pattern.finditer(folded, start, end):
                 hits.append((hit.start(), -hit.end(), order, hit, rule))
     hits.sort(key=lambda item: item[:3])
     return [(hit, rule) for *_, hit, rule in hits]
+
+
+def _opens(gates: tuple[str, ...], folded: str) -> bool:
+    for gate in gates:  # noqa: SIM110 - a plain loop: this runs for every rule on every sentence
+        if gate in folded:
+            return True
+    return False
