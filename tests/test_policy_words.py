@@ -87,18 +87,27 @@ def test_a_verdict_on_a_terminal() -> None:
     shown = render([v for v in policy.check(facts, on="2020-04-03") if v.rule.endswith("limit1")][:1], width=100)
 
     assert shown.splitlines() == [
-        "? CHƯA ĐỦ DỮ KIỆN  71/UBND-VX#1.limit1 (trang 1)",
-        "    “Các ban, đơn vị, UBND các xã (trừ lực lượng Quân đội và Công an) rà soát công việc để bố trí",
-        "    không quá 20 người/phòng làm việc”",
+        "? CHƯA ĐỦ DỮ KIỆN: Thực tế 25 người/phòng làm việc: vượt mức không quá 20 người/phòng làm việc.",
+        "    71/UBND-VX#1.limit1 (trang 1): “Các ban, đơn vị, UBND các xã (trừ lực lượng Quân đội và Công an)",
+        "    rà soát công việc để bố trí không quá 20 người/phòng làm việc”",
         "    → Các ban, đơn vị, UBND các xã phải giữ mức không quá 20 người/phòng làm việc. Trừ: lực lượng",
         "      Quân đội và Công an. Áp dụng từ ngày 30/3/2020.",
         "    → Ban Quản lý chợ thuộc đối tượng: Các ban, đơn vị, UBND các xã.",
         "    → Chưa rõ có thuộc trường hợp được trừ: lực lượng Quân đội và Công an.",
-        "    → Thực tế 25 người/phòng làm việc: vượt mức không quá 20 người/phòng làm việc.",
         "    ? dữ kiện còn thiếu: propositions.luc_luong_quan_doi_va_cong_an",
         "",
         "1 chưa đủ dữ kiện",
     ]
+
+
+def test_the_gravest_comes_first_and_bare_acts_together() -> None:
+    facts = {"measures": {"nguoi/phong_lam_viec": 25}, "propositions": {"luc_luong_quan_doi_va_cong_an": False}}
+    shown = render(compile_policy(letter("rooms")).check(facts, on="2020-04-03"))
+    heads = [line.split(":")[0] for line in shown.splitlines() if line[:2] in ("✗ ", "? ", "✓ ")]
+
+    assert heads[0] == "✗ VI PHẠM"
+    assert shown.count("việc chưa rõ đã diễn ra hay chưa") == 1
+    assert heads.index("? CHƯA ĐỦ DỮ KIỆN") > 0
 
 
 def test_colour_and_width_change_no_word() -> None:

@@ -66,7 +66,7 @@ def modality_of(part: Span, directive: Directive, text: str) -> Modality:
         return directive.modality
     if compiled(phrase("policy.apart")).match(said) and compiled(phrase("policy.modal.obligation")).search(said):
         return Modality.OBLIGATION
-    for modality in (Modality.WAIVER, Modality.PROHIBITION):
+    for modality in (Modality.WAIVER, Modality.PROHIBITION, Modality.RECOMMENDATION):
         if compiled(phrase(f"policy.modal.{modality}")).match(said):
             return modality
     if directive.modality is not Modality.PROHIBITION:

@@ -20,6 +20,7 @@ from congvan.rules.engine import compiled
 from congvan.spans import Span
 from congvan.text import fold, slug, words
 
+_WORD = regex.compile(r"\w+")
 _EDGE = regex.compile(r"[,;:.()\n\"“”]")
 _NUMBERS = regex.compile(r"[\d.,/%]*\d[\d.,/%]*|%|[()\[\]*_]")
 _BRACKETS = regex.compile(r"\([^()]{0,200}\)")
@@ -36,7 +37,8 @@ def read(limit: Limit, text: str, within: Span) -> tuple[Measure, Interval]:
     before, after = _around(text, limit.span, within)
     per = limit.per or (None if unit == "%" else _per(after))
     of = limit.of or (_of(text[limit.span.end : min(within.end, limit.span.end + REACH)]) if unit == "%" else None)
-    scope = _scope(limit, before, after if not (per or of) else "")
+    behind = _behind_share(of, text[limit.span.end : min(within.end, limit.span.end + REACH)]) if of else after
+    scope = _scope(limit, before, "" if per else behind)
     bound = Interval.of(limit.op, limit.value, limit.upper).scaled(factor)
     if bound.is_empty:
         raise ValueError(f"không số nào thỏa: {words(limit.text)}")
@@ -58,8 +60,8 @@ def base_unit(unit: str | None) -> tuple[str, Fraction]:
 def measure_key(unit: str, per: str | None, of: str | None, scope: str | None) -> str:
     """The key of a measure.
 
-    >>> measure_key("người", "một phòng làm việc", None, None), measure_key("%", None, "số lượng công chức", "ở nhà")
-    ('nguoi/phong_lam_viec', 'ty_le/cong_chuc/o_nha')
+    >>> measure_key("người", "một phòng làm việc", None, None), measure_key("%", None, "số công chức", "làm tại nhà")
+    ('nguoi/phong_lam_viec', 'ty_le/cong_chuc/lam_tai_nha')
     """
     head = "ty_le" if unit == "%" else slug(unit) or "so"
     pers = [slug(without_lead(part, "policy.each")) for part in (per or "").split("/") if part.strip()]
@@ -68,13 +70,13 @@ def measure_key(unit: str, per: str | None, of: str | None, scope: str | None) -
         parts.append(short(slug(without_lead(of, "policy.quantity", "policy.every"))))
     times = {slug(word) for word in entry("policy.time")}
     if scope and (of or not pers or all(part in times for part in pers)):
-        parts.append(short(slug(scope), SCOPE_WORDS))
+        parts.append(_key(scope))
     return "/".join(part for part in parts if part)
 
 
 def with_scope(measure: Measure, fallback: str) -> str:
     """The key of ``measure`` with its scope, or with ``fallback`` where it has none: for two unlike uses of one key."""
-    scope = short(slug(measure.scope or ""), SCOPE_WORDS) or fallback
+    scope = _key(measure.scope or "") or fallback
     return measure.key if measure.key.endswith("/" + scope) else f"{measure.key}/{scope}"
 
 
@@ -106,6 +108,13 @@ def _of(after: str) -> str | None:
     return clean[: lead.end()] + noun if lead and noun else None
 
 
+def _behind_share(of: str, after: str) -> str:
+    """What those do whom a share is of, behind their name: " làm việc tại nhà"."""
+    clean, named = words(after), words(of)
+    at = clean.find(named)
+    return _EDGE.split(clean[at + len(named) :])[0] if at >= 0 else ""
+
+
 def _noun(text: str) -> str | None:
     stop = compiled(phrase("policy.stop")).search(fold(text))
     noun = text[: stop.start()] if stop else text
@@ -118,21 +127,26 @@ def _scope(limit: Limit, before: str, after: str) -> str | None:
     for known in (limit.unit, limit.per, limit.of):
         own = own.replace(known, " ") if known else own
     for candidate in (own, before, after):
-        found = _content(candidate)
-        if found:
-            kept = found.split()
-            return " ".join(kept[:SCOPE_WORDS] if candidate is after else kept[-SCOPE_WORDS:])
+        clean = words(_NUMBERS.sub(" ", candidate))
+        content = _content(clean)
+        if content:
+            kept = content[:SCOPE_WORDS] if candidate is after else content[-SCOPE_WORDS:]
+            return clean[kept[0].start : kept[-1].end]
     return None
 
 
-def _content(text: str) -> str:
-    clean = words(_NUMBERS.sub(" ", text))
+def _key(scope: str) -> str:
+    """A scope in a key: its words that carry a meaning."""
+    return short(slug(" ".join(span.of(scope) for span in _content(scope))), SCOPE_WORDS)
+
+
+def _content(clean: str) -> list[Span]:
+    """The words that carry a meaning, where they stand: no comparators, frames or verbs of arranging."""
     folded = compiled(phrase("policy.filler")).sub(lambda hit: " " * len(hit[0]), fold(clean))
-    kept = "".join(char if folded[index] != " " else " " for index, char in enumerate(clean))
-    content = [word for word in regex.findall(r"\w+", kept) if word not in ("x", "X")]
+    content = [Span(*hit.span()) for hit in _WORD.finditer(folded) if hit[0] != "x"]
     loose = {*entry("policy.stop"), *entry("policy.place")}
-    while content and fold(content[0]) in loose:
+    while content and content[0].of(folded) in loose:
         content.pop(0)
-    while content and fold(content[-1]) in loose:
+    while content and content[-1].of(folded) in loose:
         content.pop()
-    return " ".join(content)
+    return content

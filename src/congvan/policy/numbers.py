@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from congvan.lexicon import phrase
@@ -11,10 +11,12 @@ from congvan.model.directive import Directive, Limit, Modality, Role
 from congvan.model.interval import Interval
 from congvan.model.policy import Effect, Measure, Proposition, Rule, Threshold
 from congvan.policy import measure
-from congvan.policy.keys import proposition_key
+from congvan.policy.keys import proposition_key, quantifier_of
 from congvan.rules.engine import compiled
 from congvan.spans import Span
 from congvan.text import fold, slug, words
+
+SHORT = 3  #: a name of no more words may say what a threshold is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ def read(directive: Directive, text: str, limits: Iterable[Limit]) -> Numbers:
     stands = [*(limit.span for limit in directive.limits), *(clause.span for clause in directive.exceptions)]
     for limit in limits:
         try:
-            found, bound = measure.read(limit, text, _between(limit.span, stands, directive.span))
+            apart = [*stands, *_named(directive, limit)]
+            found, bound = measure.read(limit, text, _between(limit.span, apart, directive.span))
         except ValueError as error:
             odd.append((limit, str(error)))
             continue
@@ -43,6 +46,14 @@ def read(directive: Directive, text: str, limits: Iterable[Limit]) -> Numbers:
             kept.append((limit, found, _direction(directive, limit, bound, text)))
     thresholds, cases = _together(covers)
     return Numbers(tuple(kept), thresholds, cases, tuple(odd))
+
+
+def _named(directive: Directive, limit: Limit) -> Iterator[Span]:
+    """The addressee, where it is no part of what a number is of, as "mỗi lớp" and "doanh nghiệp" (doanh thu) are."""
+    who = directive.addressee or ""
+    is_case = limit.role is Role.THRESHOLD and len(who.split()) <= SHORT
+    if directive.addressee_span and quantifier_of(who) != "each" and not is_case:
+        yield directive.addressee_span
 
 
 def _between(span: Span, others: Iterable[Span], within: Span) -> Span:

@@ -56,9 +56,11 @@ def _core(rule: Rule) -> str:
     return f"{who} {verb(rule.modality)} {said}" if who else f"{verb(rule.modality)}: {said}"
 
 
-def about(measure: Measure) -> str:
-    """What a number is of, in brackets, where unit and place do not say it alone."""
-    return f" ({measure.scope})" if measure.scope and (measure.of or not measure.per) else ""
+def about(measure: Measure, is_asked: bool = False) -> str:
+    """What a number is of, in brackets, where unit and place do not say it alone, or (where it is asked for) help."""
+    scope = measure.scope or ""
+    is_needed = measure.of or not measure.per or (is_asked and " " in scope)
+    return f" ({scope})" if scope and is_needed else ""
 
 
 def _without_bearer(rule: Rule) -> str:

@@ -33,6 +33,10 @@ def tell(rule: Rule, status: Status, facts: Facts, on: date) -> tuple[str, ...]:
     """The sentences of a trace: the rule, what was seen, the conclusion."""
     if status is Status.NOT_IN_FORCE:
         seen = tuple(_outside(when, facts, on) for when in rule.when)
+    elif status is Status.NOT_APPLICABLE:
+        seen = tuple(_covered(rule, facts))
+    elif status is Status.EXEMPT:
+        seen = (*_covered(rule, facts), *_lifted(rule, facts))
     else:
         seen = (*_covered(rule, facts), *_lifted(rule, facts), *_kept(rule, facts, status))
     return (restate(rule), *seen, f"Kết luận: {STATUSES[status]}.")
@@ -94,8 +98,8 @@ def _kept(rule: Rule, facts: Facts, status: Status) -> Iterator[str]:
 
 def _counted(measure: Measure) -> str:
     if measure.is_share:
-        return f"tỷ lệ {measure.of or ''}{about(measure)}".replace("  ", " ")
-    return f"số {'/'.join(part for part in (measure.unit, measure.per) if part)}{about(measure)}"
+        return f"tỷ lệ {measure.of or ''}{about(measure, is_asked=True)}".replace("  ", " ")
+    return f"số {'/'.join(part for part in (measure.unit, measure.per) if part)}{about(measure, is_asked=True)}"
 
 
 def _missed(bound: Interval, measure: Measure, measured: object) -> str:
