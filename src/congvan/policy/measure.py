@@ -25,7 +25,7 @@ _EDGE = regex.compile(r"[,;:.()\n\"“”]")
 _NUMBERS = regex.compile(r"[\d.,/%]*\d[\d.,/%]*|%|[()\[\]*_]")
 _BRACKETS = regex.compile(r"\([^()]{0,200}\)")
 REACH = 90  #: how far from a number its words are looked for, in code points
-PER_WORDS, SCOPE_WORDS = 5, 6
+PER_WORDS, SCOPE_WORDS = 5, 8
 
 
 def read(limit: Limit, text: str, within: Span) -> tuple[Measure, Interval]:
@@ -145,7 +145,8 @@ def _content(clean: str) -> list[Span]:
     folded = compiled(phrase("policy.filler")).sub(lambda hit: " " * len(hit[0]), fold(clean))
     content = [Span(*hit.span()) for hit in _WORD.finditer(folded) if hit[0] != "x"]
     loose = {*entry("policy.stop"), *entry("policy.place")}
-    while content and content[0].of(folded) in loose:
+    whole = compiled(phrase("policy.compound"))
+    while content and content[0].of(folded) in loose and not whole.match(folded, content[0].start):
         content.pop(0)
     while content and content[-1].of(folded) in loose:
         content.pop()

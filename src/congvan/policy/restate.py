@@ -12,6 +12,7 @@ from congvan.lexicon import phrase
 from congvan.model.directive import Modality
 from congvan.model.policy import Effect, Measure, Rule
 from congvan.policy import phrases
+from congvan.policy.keys import without_lead
 from congvan.rules.engine import compiled
 from congvan.text import fold, words
 
@@ -61,6 +62,11 @@ def about(measure: Measure, is_asked: bool = False) -> str:
     scope = measure.scope or ""
     is_needed = measure.of or not measure.per or (is_asked and " " in scope)
     return f" ({scope})" if scope and is_needed else ""
+
+
+def counted(measure: Measure) -> str:
+    """What a share is a share of, without "số lượng"."""
+    return without_lead(measure.of, "policy.quantity") if measure.of else ""
 
 
 def _without_bearer(rule: Rule) -> str:

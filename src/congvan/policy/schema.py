@@ -9,7 +9,7 @@ from typing import Any
 from congvan.model.directive import Modality
 from congvan.model.policy import Effect, Event, Measure, Proposition, Rule
 from congvan.policy.asked import asked
-from congvan.policy.restate import about
+from congvan.policy.restate import about, counted
 
 FACTS_SCHEMA = "congvan.facts/1"
 SHARE = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": r"^[\d.,]+ ?%?$"}]}
@@ -90,7 +90,7 @@ def _measure(uses: list[tuple[Measure, Rule]]) -> dict[str, Any]:
     rules, quotes = [rule for _, rule in uses], [found.words for found, _ in uses]
     scope = about(measure, is_asked=True)
     if measure.is_share:
-        title = f"Tỷ lệ {measure.of or ''}{scope}".replace("  ", " ").strip()
+        title = f"Tỷ lệ {counted(measure)}{scope}".replace("  ", " ").strip()
         title += " — số thập phân (0,4 ghi 0.4), hoặc phần trăm: số trên 1 đến 100 (40), hoặc “40%”"
         return _field(title, SHARE, rules, quotes)
     unit = " / ".join(part for part in (measure.unit, measure.per) if part)

@@ -15,7 +15,7 @@ from congvan.policy import phrases
 from congvan.policy.cases import is_bearer, is_case
 from congvan.policy.facts import Facts
 from congvan.policy.keeping import finish
-from congvan.policy.restate import about, restate
+from congvan.policy.restate import about, counted, restate
 
 STATUSES = {
     Status.COMPLIANT: "tuân thủ",
@@ -98,7 +98,7 @@ def _kept(rule: Rule, facts: Facts, status: Status) -> Iterator[str]:
 
 def _counted(measure: Measure) -> str:
     if measure.is_share:
-        return f"tỷ lệ {measure.of or ''}{about(measure, is_asked=True)}".replace("  ", " ")
+        return f"tỷ lệ {counted(measure)}{about(measure, is_asked=True)}".replace("  ", " ")
     return f"số {'/'.join(part for part in (measure.unit, measure.per) if part)}{about(measure, is_asked=True)}"
 
 
