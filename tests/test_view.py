@@ -192,7 +192,7 @@ def test_limits_in_signs(item: Limit, said: str) -> None:
     [
         (replace(DEADLINE, op="==", time=None), "05/8/2021"),
         (replace(DEADLINE, op="<=", date=None, amount=15, unit="ngày", from_="ngày nhận"), "≤ 15 ngày kể từ ngày nhận"),
-        (replace(DEADLINE, date=None, recurring="hằng tháng", rrule="FREQ=MONTHLY"), "FREQ=MONTHLY"),
+        (replace(DEADLINE, date=None, recurring="hằng tháng", rrule="FREQ=MONTHLY"), "lặp lại hằng tháng"),
     ],
 )
 def test_deadlines_in_signs(item: Deadline, said: str) -> None:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from congvan.model.directive import Deadline, Limit, Period
 from congvan.model.letter import Number
 
+_EVERY = {"DAILY": "ngày", "WEEKLY": "tuần", "MONTHLY": "tháng", "YEARLY": "năm"}
+_WEEKDAYS = {
+    "MO": "thứ Hai", "TU": "thứ Ba", "WE": "thứ Tư", "TH": "thứ Năm", "FR": "thứ Sáu", "SA": "thứ Bảy", "SU": "Chủ nhật",
+}  # fmt: skip
 _SIGNS = {"<=": "≤", "<": "<", ">=": "≥", ">": ">", "==": "="}
 
 
@@ -58,7 +62,26 @@ def deadline(one: Deadline) -> str:
     if one.amount is not None:
         length = f"{_SIGNS[one.op]} {number(one.amount)} {one.unit or ''}".rstrip()
         return f"{length} kể từ {one.from_}" if one.from_ else length
-    return one.rrule or one.recurring or ""
+    return recurrence(one.rrule) if one.rrule else one.recurring or ""
+
+
+def recurrence(rrule: str) -> str:
+    """A recurrence in plain words; one that has no simple words stays as it is.
+
+    >>> recurrence("FREQ=MONTHLY;BYMONTHDAY=25"), recurrence("FREQ=MONTHLY;INTERVAL=6"), recurrence("FREQ=HOURLY")
+    ('lặp lại hằng tháng, ngày 25', 'lặp lại 6 tháng một lần', 'FREQ=HOURLY')
+    """
+    parts = dict(part.partition("=")[::2] for part in rrule.split(";"))
+    every = _EVERY.get(parts.pop("FREQ", ""))
+    interval, days = parts.pop("INTERVAL", "1"), parts.pop("BYDAY", "")
+    month, in_month = parts.pop("BYMONTH", ""), parts.pop("BYMONTHDAY", "")
+    if not every or parts or not all(one in _WEEKDAYS for one in days.split(",") if one):
+        return rrule
+    said = f"lặp lại hằng {every}" if interval == "1" else f"lặp lại {interval} {every} một lần"
+    named = ", ".join(_WEEKDAYS[one] for one in days.split(",") if one)
+    dated = f"ngày {in_month}/{month}" if in_month and month else f"ngày {in_month}" if in_month else ""
+    dated = dated or (f"tháng {month}" if month else "")
+    return ", ".join(filter(None, (said, named, dated)))
 
 
 def period(one: Period) -> str:
