@@ -7,7 +7,6 @@ with ``no_text``.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -20,7 +19,8 @@ from congvan.readers.ocr import can_read, problems_of
 from congvan.readers.pdf.layout import rows_of
 from congvan.readers.pdf.lines import PageLine, gather
 from congvan.readers.pdf.pictures import is_picture
-from congvan.readers.pdf.words import LOCK, press_widgets, words_on
+from congvan.readers.pdf.widgets import mark_widgets, press
+from congvan.readers.pdf.words import LOCK, words_on
 from congvan.readers.refusals import refuse
 from congvan.readers.sheet import compose
 
@@ -53,8 +53,7 @@ def read(given: Given) -> Document:
 def _pages(given: Given) -> Iterator[tuple[list[PageLine], float, bool]]:
     """The lines of each page, top to bottom, with the page's width, and whether its words are a picture."""
     pdfium.FPDF_InitLibrary()
-    buffer = ctypes.create_string_buffer(given.data, len(given.data))
-    document = pdfium.FPDF_LoadMemDocument64(buffer, len(given.data), None)
+    document = pdfium.FPDF_LoadMemDocument64(given.data, len(given.data), None)
     if not document:
         encrypted = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         raise refuse("encrypted" if encrypted else "damaged", given.name, kind="PDF")
@@ -71,7 +70,7 @@ def _pages(given: Given) -> Iterator[tuple[list[PageLine], float, bool]]:
 
 def _page(document: pdfium.FPDF_DOCUMENT, index: int, has_form: bool) -> tuple[list[PageLine], float, bool]:
     page = pdfium.FPDF_LoadPage(document, index)
-    widgets = press_widgets(page) if page and has_form else []
+    widgets = press(page) if page and has_form else []
     if widgets:
         pdfium.FPDF_ClosePage(page)
         page = pdfium.FPDF_LoadPage(document, index)
@@ -80,6 +79,7 @@ def _page(document: pdfium.FPDF_DOCUMENT, index: int, has_form: bool) -> tuple[l
     try:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         words = words_on(page, height, widgets, index == 0)
+        mark_widgets(words, widgets, height)
         lines = gather(words, [top - bottom for _, top, _, bottom in widgets])
         return lines, width, is_picture(page, lines)
     finally:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from congvan.readers.pdf.blocks import order
 from congvan.readers.pdf.furniture import mark
-from congvan.readers.pdf.lines import PageLine, marks_of
+from congvan.readers.pdf.lines import PageLine, fold_all, marks_of
 from congvan.readers.pdf.paragraphs import ends
 from congvan.readers.sheet import Row
 
 
 def rows_of(pages: list[tuple[list[PageLine], float]]) -> Iterator[Row]:
     """A row for each line of ``pages``: lines from top to bottom, with the page's width."""
+    for lines, _ in pages:
+        fold_all(lines)
     mark([lines for lines, _ in pages])
     for number, (lines, width) in enumerate(pages, 1):
         ordered = order(lines, width)

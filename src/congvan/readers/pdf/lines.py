@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from congvan.model.document import Box
 from congvan.readers.marks import Mark
-from congvan.readers.pdf.words import LOW, Word
+from congvan.readers.pdf.widgets import LOW
+from congvan.readers.pdf.words import Word
 from congvan.text import fold
 
 _JOIN = 0.06  #: gap, in heights, under which two pieces are one word (split accents touch)
@@ -19,14 +20,18 @@ class PageLine:
         self.words = words
         self.is_furniture = False
         self.is_column = False  #: part of a letterhead or signature block
-        self.left = words[0].left
-        self.right = max([word.right for word in words])
-        self.top = min([word.top for word in words])
-        self.bottom = max([word.bottom for word in words])
-        heights = sorted([word.bottom - word.top for word in words])
-        self.height = heights[len(heights) // 2] or 1.0  #: of a middling word
-        self._text: str | None = None
+        first = words[0]
+        self.left, self.right, self.top, self.bottom = first.left, first.right, first.top, first.bottom
+        self.height = (first.bottom - first.top) or 1.0  #: of a middling word
+        self._text: str | None = first.text
         self._folded: str | None = None
+        if len(words) > 1:
+            self.right = max([word.right for word in words])
+            self.top = min([word.top for word in words])
+            self.bottom = max([word.bottom for word in words])
+            heights = sorted([word.bottom - word.top for word in words])
+            self.height = heights[len(heights) // 2] or 1.0
+            self._text = None
 
     @property
     def box(self) -> Box:
@@ -114,28 +119,37 @@ def _attach(lines: list[PageLine], word: Word) -> bool:
 
 def _lines(words: list[Word]) -> list[PageLine]:
     runs: list[list[Word]] = []
+    last: Word | None = None
     for word in words:
-        if runs:
-            last = runs[-1][-1]
-            if word.left >= last.left and abs(word.bottom - last.bottom) < 0.35 * max(
-                1.0, min(word.height, last.height)
-            ):
-                runs[-1].append(word)
-                continue
-        runs.append([word])
+        if last and word.left >= last.left and (word.bottom == last.bottom or _on_one_line(last, word)):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        last = word
     runs.sort(key=lambda run: run[0].bottom)
     lines: list[list[Word]] = []
     for run in runs:
-        home = next((line for line in reversed(lines[-4:]) if _on_one_line(line, run)), None)
+        home = next((line for line in reversed(lines[-4:]) if _on_one_line(line[0], run[0])), None)
         if home is None:
             lines.append(list(run))
         else:
             home += run
-    for line in lines:
-        line.sort(key=lambda word: word.left)
+            home.sort(key=_left)
     return [PageLine(line) for line in lines]
 
 
-def _on_one_line(line: list[Word], run: list[Word]) -> bool:
-    a, b = line[0], run[0]
-    return abs(a.bottom - b.bottom) < 0.35 * max(1.0, min(a.height, b.height))
+def _left(word: Word) -> float:
+    return word.left
+
+
+def _on_one_line(a: Word, b: Word) -> bool:
+    least = min(a.bottom - a.top, b.bottom - b.top)
+    return abs(a.bottom - b.bottom) < 0.35 * (least if least > 1.0 else 1.0)
+
+
+def fold_all(lines: list[PageLine]) -> None:
+    """Folds the texts of many lines in one go, which costs a fifth of folding each."""
+    folded, at = fold("\n".join([line.text for line in lines])), 0
+    for line in lines:
+        end = at + len(line.text)
+        line._folded, at = folded[at:end], end + 1

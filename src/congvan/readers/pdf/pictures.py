@@ -17,6 +17,7 @@ _MOST_OBJECTS = 300
 _MARKED, _ODD = 0.12, 0.05
 _VIETNAMESE = regex.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _BROKEN = regex.compile(r"(?<=\p{L})[\x00-\x08\x0e-\x1f\x80-\xb6\xb8-\xbf×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ](?=\p{L})")
+_SOUND = bytes(code for code in range(256) if not _BROKEN.search(f"a{chr(code)}a"))
 
 
 def is_picture(page: pdfium.FPDF_PAGE, lines: list[PageLine]) -> bool:
@@ -24,15 +25,24 @@ def is_picture(page: pdfium.FPDF_PAGE, lines: list[PageLine]) -> bool:
     text = " ".join(word.text for line in lines for word in line.words)
     if len(text) < _FEW:
         return _is_covered(page) or bool(pdfium.FPDFPage_CountObjects(page) > _OUTLINES)
+    if _is_plainly_vietnamese(text):
+        return False
     letters = sum(map(str.isalpha, text))
     if len(_BROKEN.findall(text)) > _ODD * letters:
         return True
     return letters > 2 * _FEW and len(_VIETNAMESE.findall(text)) < _MARKED * letters and _is_covered(page)
 
 
+def _is_plainly_vietnamese(text: str) -> bool:
+    """Whether letters of Vietnamese alone (U+1E00 to U+1EFF) are many, and signs of junk none: true of most pages, and
+    counted on bytes in no time."""
+    marked = text.encode("utf-16-le", "replace")[1::2].count(0x1E)
+    return marked >= _MARKED * len(text) and not text.encode("latin-1", "ignore").translate(None, _SOUND)
+
+
 def _is_covered(page: pdfium.FPDF_PAGE) -> bool:
     whole = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
-    return sum(_areas(page)) > _COVER * whole
+    return bool(sum(_areas(page)) > _COVER * whole)
 
 
 def _areas(page: pdfium.FPDF_PAGE) -> Iterator[float]:

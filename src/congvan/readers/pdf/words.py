@@ -8,8 +8,10 @@ from __future__ import annotations
 import ctypes
 import threading
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from struct import Struct
 
 import pypdfium2.raw as pdfium
 import regex
@@ -19,10 +21,15 @@ from congvan.readers.marks import Mark
 LOCK = threading.RLock()
 _WORD = regex.compile(r"[^\s\u200b\ufeff]+")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
+_HYPHEN = regex.compile("[\x02\ufffe\xad]")
 _LINE = regex.compile(r"[^\s\u200b\ufeff](?:[^\r\n]*[^\s\u200b\ufeff])?")
 _HEAD = 14  #: the first lines of a document, among which a letterhead stands
-_WIDGET = 20
-LOW = 30.0  #: a form widget no higher than this, in points, fills a blank of a line
+
+# the box of a character into four floats: the same call of pdfium, with plain numbers for pointers
+_box_of = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+_floats = Struct("4f").unpack_from
 
 
 @dataclass(slots=True)
@@ -45,7 +52,7 @@ class Word:
 Place = tuple[float, float, float, float]  # left, top, right, bottom, from the bottom of the page
 
 
-def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place], is_first: bool = True) -> list[Word]:
+def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: Iterable[Place], is_first: bool = True) -> list[Word]:
     """The words of an open page in the order of its text layer; ``widgets`` are the places of its form fields.
 
     A line of running text comes as one `Word`: its inner gaps part nothing, and asking pdfium for the box of every
@@ -55,11 +62,10 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: list[Place], is_fir
     if not text_page:
         return []
     try:
-        text = _text(text_page).translate(_HYPHENS)
-        found = _Layer(text_page, text, height).words(_HEAD if is_first else 0)
-        if widgets:
-            _mark_widgets(found, widgets, height)
-        return found
+        text = _text(text_page)
+        if _HYPHEN.search(text):
+            text = text.translate(_HYPHENS)
+        return _Layer(text_page, text, height).words(_HEAD if is_first else 0, widgets)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
@@ -70,21 +76,38 @@ class _Layer:
     def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, text: str, height: float) -> None:
         self._page, self._text, self._height = text_page, text, height
         self._is_composed = unicodedata.is_normalized("NFC", text)
-        self._rect = pdfium.FS_RECTF()
-        self._pointer = ctypes.byref(self._rect)
+        self._address = ctypes.cast(text_page, ctypes.c_void_p).value
+        self._box = (ctypes.c_float * 4)()
+        self._box_address = ctypes.addressof(self._box)
 
-    def words(self, head: int) -> list[Word]:
-        """The words, those of a plain line together; none of the first ``head`` lines is plain."""
-        spans = [match.span() for match in _LINE.finditer(self._text)]
-        whole = [self._stretch(first, end - 1) for first, end in spans]
+    def words(self, head: int, widgets: Iterable[Place]) -> list[Word]:
+        """The words, those of a plain line together; none of the first ``head`` lines is plain, and none whose blanks
+        a form field may fill."""
+        text, stretch = self._text, self._stretch
+        spans = [match.span() for match in _LINE.finditer(text)]
+        whole = [stretch(first, end) for first, end in spans]
         plain = self._plain(spans, whole, head)
+        for _, top, _, bottom in widgets:
+            high, low = self._height - top, self._height - bottom
+            plain = [
+                is_plain and line is not None and (line.bottom < high or line.top > low)
+                for is_plain, line in zip(plain, whole, strict=True)
+            ]
         found: list[Word] = []
-        for (first, end), word, is_plain in zip(spans, whole, plain, strict=True):
-            if is_plain and word:
-                found.append(word)
-            else:
-                for match in _WORD.finditer(self._text, first, end):
-                    found += self._word(match.start(), match.end() - 1)
+        for (first, end), line, is_plain in zip(spans, whole, plain, strict=True):
+            if is_plain and line:
+                line.text = " ".join(line.text.split())
+                found.append(line)
+                continue
+            for match in _WORD.finditer(text, first, end):
+                start, stop = match.span()
+                word = stretch(start, stop)
+                if word is None:
+                    found += [letter for at in range(start, stop) if (letter := stretch(at, at + 1))]
+                elif stop - start > 3 and text[stop - 1].isdigit():
+                    found += self._without_note(word, start, stop)
+                else:
+                    found.append(word)
         return found
 
     def _plain(self, spans: list[tuple[int, int]], whole: list[Word | None], head: int) -> list[bool]:
@@ -101,34 +124,36 @@ class _Layer:
             for n, ((first, end), w) in enumerate(zip(spans, whole, strict=True))
         ]
 
-    def _stretch(self, first: int, last: int) -> Word | None:
-        """The characters from ``first`` to ``last`` as one word; None where they do not stand on one base line."""
-        box, rect = pdfium.FPDFText_GetLooseCharBox, self._rect
-        if not box(self._page, first, self._pointer):
+    def _stretch(self, first: int, end: int) -> Word | None:
+        """The characters ``[first, end)`` as one word; None where they do not stand on one base line."""
+        address, box, at = self._address, self._box, self._box_address
+        if not _box_of(address, first, at):
             return None
-        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
-        if last > first and box(self._page, last, self._pointer):
-            if rect.left < left or abs(rect.bottom - bottom) > 0.3 * (top - bottom):
+        left, top, right, bottom = _floats(box)
+        if end - first > 1 and _box_of(address, end - 1, at):
+            last_left, last_top, right, last_bottom = _floats(box)
+            if last_left < left or abs(last_bottom - bottom) > 0.3 * (top - bottom):
                 return None
-            right, top, bottom = rect.right, max(top, rect.top), min(bottom, rect.bottom)
-        return Word(self._composed(first, last + 1), left, self._height - top, right, self._height - bottom)
+            if last_top > top:
+                top = last_top
+            if last_bottom < bottom:
+                bottom = last_bottom
+        text = self._text[first:end]
+        if not self._is_composed:
+            text = unicodedata.normalize("NFC", text)
+        return Word(text, left, self._height - top, right, self._height - bottom)
 
-    def _word(self, first: int, last: int) -> list[Word]:
-        """The word between two characters; its letters one by one where it runs over a line end."""
-        word = self._stretch(first, last)
-        if word is None:
-            return [letter for at in range(first, last + 1) if (letter := self._stretch(at, at))]
-        if last - first >= 3 and self._text[last].isdigit():
-            note = _note_mark(self._page, self._text[first : last + 1], first, last)
-            if note <= last:
-                mark = Word(self._composed(note, last + 1), word.right, word.top, word.right + 1, word.bottom)
-                word.text = self._composed(first, note)
-                return [word, mark]
-        return [word]
-
-    def _composed(self, start: int, end: int) -> str:
-        text = " ".join(self._text[start:end].split())
-        return text if self._is_composed else unicodedata.normalize("NFC", text)
+    def _without_note(self, word: Word, first: int, end: int) -> list[Word]:
+        """``word`` and, as a word of its own, the small raised number of a note at its end ("2026⁴")."""
+        size = pdfium.FPDFText_GetFontSize
+        at, full = end - 1, size(self._page, first)
+        while at > first + 1 and self._text[at].isdigit() and size(self._page, at) < 0.8 * full:
+            at -= 1
+        if at == end - 1:
+            return [word]
+        composed = [unicodedata.normalize("NFC", self._text[a:b]) for a, b in ((first, at + 1), (at + 1, end))]
+        word.text = composed[0]
+        return [word, Word(composed[1], word.right, word.top, word.right + 1, word.bottom)]
 
 
 def _sharing(whole: list[Word | None]) -> set[int]:
@@ -140,40 +165,6 @@ def _sharing(whole: list[Word | None]) -> set[int]:
         if word and below - bottom < 0.7 * word.height:
             shared |= {number, other}
     return shared | {n for number, word in enumerate(whole) if word is None for n in (number - 1, number + 1)}
-
-
-def _note_mark(text_page: pdfium.FPDF_TEXTPAGE, word: str, first: int, last: int) -> int:
-    """Where the small raised number of a note begins in a word like "2026⁴"; behind the word where there is none."""
-    size = pdfium.FPDFText_GetFontSize
-    at, full = last, size(text_page, first)
-    while at > first + 1 and word[at - first].isdigit() and size(text_page, at) < 0.8 * full:
-        at -= 1
-    return at + 1
-
-
-def _mark_widgets(words: list[Word], widgets: list[Place], height: float) -> None:
-    """Marks the words that widgets show. They were drawn last, so they end the text; typed words may lie below them."""
-    after: Word | None = None
-    for word in reversed(words):
-        word.widget = _widget_of(word, widgets, height)
-        if word.widget is None:
-            if after and _runs_on(word, after):
-                for shown in words[words.index(after) :]:
-                    shown.widget = None if abs(shown.bottom - after.bottom) < 1 else shown.widget
-            return
-        after = word
-
-
-def _runs_on(word: Word, after: Word) -> bool:
-    return abs(word.bottom - after.bottom) < 0.3 * word.height and 0 <= after.left - word.right < word.height
-
-
-def _widget_of(word: Word, widgets: list[Place], height: float) -> int | None:
-    across, down = (word.left + word.right) / 2, height - (word.top + word.bottom) / 2
-    for index, (left, top, right, bottom) in enumerate(widgets):
-        if left <= across <= right and bottom <= down <= top:
-            return index
-    return None
 
 
 def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:
@@ -188,25 +179,3 @@ def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:
         codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
         text = "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
     return text
-
-
-def press_widgets(page: pdfium.FPDF_PAGE) -> list[Place]:
-    """Draws the page's form widgets into it, so that words in them count as text.
-
-    Signed letters keep number and day only there. Returns the widgets' places; the page must be loaded anew to see
-    the words. None are drawn, and none returned, where all are high: those are pictures of signatures.
-    """
-    places = []
-    rect = pdfium.FS_RECTF()
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 500)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, index)
-        if annotation:
-            if pdfium.FPDFAnnot_GetSubtype(annotation) == _WIDGET and pdfium.FPDFAnnot_GetRect(
-                annotation, ctypes.byref(rect)
-            ):
-                places.append((rect.left, rect.top, rect.right, rect.bottom))
-            pdfium.FPDFPage_CloseAnnot(annotation)
-    if not any(top - bottom <= LOW for _, top, _, bottom in places):
-        return []
-    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
-    return places
