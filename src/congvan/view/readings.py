@@ -11,7 +11,8 @@ from congvan.model.letter import Number
 
 _EVERY = {"DAILY": "ngày", "WEEKLY": "tuần", "MONTHLY": "tháng", "YEARLY": "năm"}
 _WEEKDAYS = {
-    "MO": "thứ Hai", "TU": "thứ Ba", "WE": "thứ Tư", "TH": "thứ Năm", "FR": "thứ Sáu", "SA": "thứ Bảy", "SU": "Chủ nhật",
+    "MO": "thứ Hai", "TU": "thứ Ba", "WE": "thứ Tư", "TH": "thứ Năm", "FR": "thứ Sáu", "SA": "thứ Bảy",
+    "SU": "Chủ nhật",
 }  # fmt: skip
 _SIGNS = {"<=": "≤", "<": "<", ">=": "≥", ">": ">", "==": "="}
 
