@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congvan.fields import letterhead, parties, references
+from congvan.fields import doubt, letterhead, parties, references
 from congvan.model.document import Document
 from congvan.model.letter import Header
 from congvan.model.structure import Zones
@@ -15,7 +15,7 @@ def find(document: Document, zones: Zones) -> Header:
     head = letterhead.find(document, zones)
     recipients, signers, doubts = parties.find(document, zones)
     cited, more = references.find(document, zones, head)
-    return Header(
+    header = Header(
         profile=head.profile,
         doc_type=head.doc_type,
         number=head.number,
@@ -30,3 +30,4 @@ def find(document: Document, zones: Zones) -> Header:
         references=cited,
         problems=(*head.problems, *doubts, *more),
     )
+    return doubt.weigh(document, header)

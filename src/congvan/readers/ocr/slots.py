@@ -1,21 +1,21 @@
 """Number and day of a letter, which are often written by hand: read again and again, and taken where readings agree.
 
-The strip is read in many slightly changed forms. Print gives the same words in each; handwriting does not. Figures are
-taken from the readings that are figures only, where one of them is frequent and no other comes near it. Nothing is
-mended: what is not agreed on stays as first read and is marked as doubtful.
+The line is read in many slightly changed forms, and then the blank alone. Print gives the same words each time;
+handwriting does not. Figures are taken from the readings that are figures only, where both ways of reading have one
+of them often and no other comes near it. Nothing is mended: what is not agreed on stays as first read, doubtful.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import regex
-from PIL import ImageFilter
-from PIL.Image import Image, Resampling
+from PIL.Image import Image
 
 from congvan.readers.marks import Draft, Mark
 from congvan.readers.ocr.engine import OcrLine
+from congvan.readers.ocr.strips import changed, changed_alone, slot_of
 
 Reread = Callable[[list[Image]], list[str]]
 
@@ -31,12 +31,18 @@ _SLOTS = {
         r"(?=(?:(?:19|20)\d\d\s?/\s?)?\p{Lu}\w*[-/.]?\s?\p{L})"
     ),
 }  # from right to left: what is written into one moves none of those left
+_BORDERS = {
+    "month": (regex.compile(r"tháng\W?$"), regex.compile(r"^năm")),
+    "day": (regex.compile(r"ngày\W?$"), regex.compile(r"^tháng")),
+    "serial": (regex.compile(r"S[ốôổ6]\s?[:.]?$"), regex.compile(r"^[/-]\s?\p{Lu}")),
+}  #: what is read left and right of a slot
 _FIGURES = {
     "serial": regex.compile(r"\d{1,6}"),
     "day": regex.compile(r"0?[1-9]|[12]\d|3[01]"),
     "month": regex.compile(r"0?[1-9]|1[0-2]"),
 }
 _FIRST = 5  #: readings that settle it where all agree
+_BOTH = 2  #: readings of either way that must have it
 _SHARE, _LEAD, _SAME = 1 / 4, 2, 0.9  #: of all readings; over the next reading; of readings of print
 _BLANK = 2 / 3  #: of readings that find nothing where nothing is written
 _LEADERS = " .,:_-–—…"
@@ -47,12 +53,24 @@ def settle(draft: Draft, line: OcrLine, image: Image, reread: Reread) -> None:
     names = [name for name, pattern in _SLOTS.items() if pattern.search(draft.text)]
     if not names:
         return
-    strips = _changed(image, line.box)
+    strips = changed(image, line.box)
     texts = [draft.text, *reread([next(strips) for _ in range(_FIRST)])]
     if any(not _is_settled(name, texts) for name in names):
         texts += reread(list(strips))
     for name in names:
-        _vote(draft, name, [_figures(name, text) for text in texts])
+        within = [_figures(name, text) for text in texts]
+        alone = within if _is_settled(name, texts) else reread(_alone(image, line, draft.text, name, reread))
+        _vote(draft, name, within, [(text or "").strip(_LEADERS) for text in alone])
+
+
+def _alone(image: Image, line: OcrLine, text: str, name: str, reread: Reread) -> list[Image]:
+    """Pictures of the slot alone, cut between what is printed on its left and right; none where that is not found."""
+    hit = _SLOTS[name].search(text)
+    if hit is None:
+        return []
+    start, end = (at / max(1, len(text)) for at in hit.span("slot"))
+    box = slot_of(image, line.box, (start, end), _BORDERS[name], reread)
+    return list(changed_alone(image, box)) if box else []
 
 
 def _figures(name: str, text: str) -> str | None:
@@ -66,16 +84,19 @@ def _is_settled(name: str, texts: list[str]) -> bool:
     return len(found) == 1 and _FIGURES[name].fullmatch(found.pop() or "") is not None
 
 
-def _vote(draft: Draft, name: str, readings: list[str | None]) -> None:
+def _vote(draft: Draft, name: str, within: list[str | None], alone: list[str]) -> None:
+    """Takes what both the readings of the whole line and those of the blank alone have, and far above any other."""
     hit = _SLOTS[name].search(draft.text)
     if hit is None:
         return
     start, end = hit.span("slot")
+    readings = [*within, *alone]
     votes = Counter(reading for reading in readings if reading and _FIGURES[name].fullmatch(reading))
     best, count = votes.most_common(1)[0] if votes else ("", 0)
     rival = max((number for reading, number in votes.items() if not _is_part(reading, best)), default=0)
     share = count / len(readings)
-    if share >= _SHARE and count >= _LEAD * rival:
+    has_both = min(within.count(best), alone.count(best)) >= _BOTH
+    if has_both and share >= _SHARE and count >= _LEAD * rival:
         if share < _SAME or best != hit["slot"].strip(_LEADERS):
             draft.put(start, end, best)
             draft.marks.append(Mark(start, start + len(best), round(share, 2)))
@@ -91,34 +112,3 @@ def _is_part(reading: str, whole: str) -> bool:
     """
     rest = iter(whole)
     return all(figure in rest for figure in reading)
-
-
-def _changed(image: Image, box: tuple[int, int, int, int]) -> Iterator[Image]:
-    """The strip at ``box`` in slightly changed forms."""
-    left, top, right, bottom = box
-    height = bottom - top
-
-    def strip(above: float, below: float, beside: float = 0.0) -> Image:
-        side = int(beside * height)
-        return image.crop((left - side, int(top - above * height), right + side, int(bottom + below * height)))
-
-    plain = strip(0, 0)
-    yield plain.filter(ImageFilter.GaussianBlur(1))
-    yield strip(0.05, 0.05)
-    yield plain.resize((int(plain.width * 1.1), plain.height), Resampling.BICUBIC)
-    yield plain.filter(ImageFilter.MinFilter(3))
-    yield strip(-0.05, -0.05)
-    for above, below, beside in (
-        (0.05, -0.05, 0),
-        (-0.05, 0.05, 0),
-        (0.1, 0, 0),
-        (0, 0.1, 0),
-        (0.1, 0.1, 0.1),
-        (-0.1, 0, 0),
-    ):
-        yield strip(above, below, beside)
-    for width in (0.8, 0.9, 1.2):
-        yield plain.resize((int(plain.width * width), plain.height), Resampling.BICUBIC)
-    yield plain.filter(ImageFilter.GaussianBlur(1.5))
-    for border in (150, 200):
-        yield plain.point([255 if level > border else 0 for level in range(256)])
