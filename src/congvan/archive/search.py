@@ -129,6 +129,10 @@ def _first(folded: str, phrases: list[str]) -> Span | None:
 
 
 def _excerpt(text: str, span: Span) -> str:
+    """The words around a hit, none of them cut."""
     start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
-    head = "…" if start else ""
-    return head + words(text[start:end]) + ("…" if end < len(text) else "")
+    if start and not text[start - 1].isspace():
+        start = next((at for at in range(start, span.start) if text[at].isspace()), span.start)
+    if end < len(text) and not text[end].isspace():
+        end = next((at for at in range(end, span.end, -1) if text[at - 1].isspace()), span.end)
+    return ("… " if start else "") + words(text[start:end]) + (" …" if end < len(text) else "")
