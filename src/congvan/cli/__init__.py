@@ -1,4 +1,4 @@
-"""The command line: ``congvan parse``, ``check``, ``schema``, ``index``, ``search``.
+"""The command line: ``congvan parse``, ``check``, ``schema``, ``index``, ``search``, ``doctor``.
 
 Results go to stdout, notices to stderr. Exit: 0 clean, 1 something was found to be violated, 2 could not run.
 A command's module is loaded when it is called, so that ``congvan --version`` loads nothing.
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _schema(commands)
     _index(commands)
     _search(commands)
+    _doctor(commands)
     return parser
 
 
@@ -117,6 +118,12 @@ def _search(commands: Commands) -> None:
     command.add_argument("--limit", type=int, default=20, help="nhiều nhất bao nhiêu kết quả (default 20)")
     command.add_argument("--format", choices=("text", "json"), default="text")
     _color(command)
+
+
+def _doctor(commands: Commands) -> None:
+    told = "bộ đọc và bộ nhận dạng chữ nào có ở đây (which readers and OCR engines are here)"
+    command = _command(commands, "doctor", "doctoring", told)
+    command.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _color(command: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from congvan.model.document import Document, Problem
 from congvan.readers.given import Given
-from congvan.readers.ocr.engine import is_available
+from congvan.readers.ocr.kinds import is_available
 
 if TYPE_CHECKING:
     from congvan.readers.ocr.pages import OcrPage

@@ -11,9 +11,13 @@ from congvan.readers.ocr import tessdata
 from congvan.readers.ocr.engine import DPI, OcrLine, Sight
 from congvan.readers.ocr.straighten import straighten
 
+_COLUMN = 1.1  #: gap, in heights, that parts columns
+_SURE = 0.7  #: a word less sure stands by itself, so that its doubt is its own
+
 
 class Tesseract:
     name = "tesserocr"
+    can_reread = False
 
     def __init__(self) -> None:
         folder = tessdata.folder()
@@ -29,32 +33,43 @@ class Tesseract:
             self._api.SetImage(image)
             self._api.SetSourceResolution(DPI)
             self._api.Recognize()
-            return Sight(image, self._words())
+            return Sight(image, self._lines())
 
     def reread(self, strips: list[Image]) -> list[str]:
         with self._lock:
             self._api.SetPageSegMode(tesserocr.PSM.SINGLE_LINE)
             return [self._text(strip) for strip in strips]
 
-    def _words(self) -> list[OcrLine]:
-        """Each word by itself: lines are built from places, so that columns stay apart."""
-        found = []
+    def _lines(self) -> list[OcrLine]:
+        """Tesseract's lines, cut where the gap between words parts columns."""
+        found: list[list[OcrLine]] = []
         level = tesserocr.RIL.WORD
         pages = self._api.GetIterator()
+        row = None
         for word in tesserocr.iterate_level(pages, level) if pages else ():
-            if not word.Empty(level):
-                line = word.BoundingBox(tesserocr.RIL.TEXTLINE)
-                left, top, right, bottom = word.BoundingBox(level)
-                text = word.GetUTF8Text(level).strip()
-                if text and line and bottom - top < 200:
-                    place = (left, min(top, line[1]), right, line[3])
-                    found.append(OcrLine(text, place, word.Confidence(level) / 100))
-        return found
+            box, line = word.BoundingBox(level), word.BoundingBox(tesserocr.RIL.TEXTLINE)
+            text = (word.GetUTF8Text(level) or "").strip() if box and line else ""
+            if not text:
+                continue
+            read = OcrLine(text, (box[0], line[1], box[2], line[3]), word.Confidence(level) / 100)
+            is_near = line == row and box[0] - found[-1][-1].box[2] < _COLUMN * (line[3] - line[1])
+            if is_near and min(read.confidence, found[-1][-1].confidence) > _SURE:
+                found[-1].append(read)
+            else:
+                found.append([read])
+            row = line
+        return [_joined(words) for words in found]
 
     def _text(self, strip: Image) -> str:
         self._api.SetImage(strip)
         self._api.SetSourceResolution(DPI)
         return str(self._api.GetUTF8Text()).strip()
+
+
+def _joined(words: list[OcrLine]) -> OcrLine:
+    left, top, _, bottom = words[0].box
+    sure = sum(word.confidence for word in words) / len(words)
+    return OcrLine(" ".join(word.text for word in words), (left, top, words[-1].box[2], bottom), sure)
 
 
 def make() -> Tesseract:

@@ -12,6 +12,7 @@ from congvan.readers.ocr.engine import OcrLine, Sight
 
 class TrueOcr:
     name = "trueocr"
+    can_reread = True
 
     def __init__(self) -> None:
         self._model: Any = trueocr.load_model(threads=1)

@@ -6,14 +6,12 @@ the first picture comes, and none is needed for files with text.
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from congvan.readers.ocr import tessdata
+from congvan.readers.ocr.kinds import KINDS
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,6 +40,7 @@ class Engine(Protocol):
     """Reads pictures in grey (mode "L") of `DPI` dots an inch."""
 
     name: str
+    can_reread: bool  #: whether a line costs little enough to be read many times
 
     def see(self, image: Image) -> Sight:
         """The lines of a page, in any order."""
@@ -50,36 +49,7 @@ class Engine(Protocol):
         """What stands on pictures of one line each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """An engine that may be installed."""
-
-    name: str
-    module: str  #: the library it needs
-    install: str  #: the command that brings it
-    has_data: Callable[[], bool] = lambda: True
-
-    @property
-    def is_present(self) -> bool:
-        return importlib.util.find_spec(self.module) is not None and self.has_data()
-
-
-#: in the order of preference; figures of the comparison stand in docs/ocr.md
-KINDS = (
-    Kind("trueocr", "trueocr", 'pip install "congvan[ocr]"'),
-    Kind(
-        "tesserocr",
-        "tesserocr",
-        'apt-get install tesseract-ocr-vie && pip install "congvan[tesseract]"',
-        lambda: tessdata.folder() is not None,
-    ),
-)
 _HOMES = {"trueocr": "congvan.readers.ocr.by_trueocr", "tesserocr": "congvan.readers.ocr.by_tesserocr"}
-
-
-def is_available() -> bool:
-    """Whether any engine can be loaded; looks only, loads nothing."""
-    return any(kind.is_present for kind in KINDS)
 
 
 @cache
@@ -90,3 +60,9 @@ def engine(name: str | None = None) -> Engine:
         raise LookupError(name or "no OCR engine")
     made: Engine = import_module(_HOMES[kind.name]).make()
     return made
+
+
+def second() -> Engine | None:
+    """The engine to ask where the first is not sure; None where only one is present."""
+    present = [kind.name for kind in KINDS if kind.is_present]
+    return engine(present[1]) if len(present) > 1 else None

@@ -9,8 +9,9 @@ from PIL.Image import Image
 
 from congvan.readers.marks import Draft, Mark
 from congvan.readers.ocr.cut import places
-from congvan.readers.ocr.engine import DPI, Engine, OcrLine, engine
+from congvan.readers.ocr.engine import DPI, Engine, OcrLine, engine, second
 from congvan.readers.ocr.mend import mend
+from congvan.readers.ocr.second import ask
 from congvan.readers.ocr.slots import settle
 from congvan.readers.pdf.lines import PageLine, gather
 from congvan.readers.pdf.words import Word
@@ -29,21 +30,25 @@ class OcrPage:
 
 def read_images(numbered: Iterable[tuple[int, Image]]) -> dict[int, OcrPage]:
     """The pages read from pictures, by their number counted from 0."""
-    reader = engine()
-    return {number: read_page(image, reader, number == 0) for number, image in numbered}
+    reader, other = engine(), second()
+    return {number: read_page(image, reader, number == 0, other if number else None) for number, image in numbered}
 
 
-def read_page(image: Image, engine: Engine, is_first: bool) -> OcrPage:
-    """The page on ``image`` (mode "L", `DPI` dots an inch); number and day of a first page are read with more care."""
+def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None = None) -> OcrPage:
+    """The page on ``image`` (mode "L", `DPI` dots an inch); number and day of a first page are read with more care.
+
+    ``other`` is asked about running text that ``engine`` is not sure of.
+    """
     sight = engine.see(image)
     found: list[Word] = []
     unread = 0
-    for line in sight.lines:
+    lines = ask(sight, other) if other is not None else sight.lines
+    for line in lines:
         if not any(map(str.isalnum, line.text)) or line.confidence < _UNREAD:
             unread += line.box[2] - line.box[0] > line.box[3] - line.box[1]
             continue
         draft = Draft(line.text)
-        if is_first and line.box[1] < _HEAD * sight.image.height:
+        if is_first and engine.can_reread and line.box[1] < _HEAD * sight.image.height:
             settle(draft, line, sight.image, engine.reread)
         mend(draft)
         if line.confidence < _UNSURE:

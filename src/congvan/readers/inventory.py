@@ -1,0 +1,52 @@
+"""Which files can be read here, with what, and how to get what is missing."""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from importlib import metadata
+
+from congvan.readers.ocr.kinds import KINDS
+
+#: reader, the files it reads, the libraries it needs
+_READERS = (
+    ("docx", "Word (.docx)", ("lxml",)),
+    ("pdf", "PDF", ("pypdfium2",)),
+    ("doc", "Word 97 (.doc)", ("olefile",)),
+    ("rtf", "RTF", ()),
+    ("plain", "văn bản thuần, Markdown (.txt, .md)", ()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A reader or an OCR engine."""
+
+    kind: str  #: "reader" or "ocr"
+    name: str
+    reads: str
+    is_present: bool
+    version: str | None  #: of the library it needs, where that is installed
+    install: str  #: the command that brings it
+
+
+def parts() -> tuple[Part, ...]:
+    """Every reader and OCR engine, present or missing; looks only, loads nothing."""
+    readers = [
+        Part("reader", name, reads, all(map(_has, needs)), _version(*needs[:1]), "pip install congvan")
+        for name, reads, needs in _READERS
+    ]
+    images = "ảnh quét: PDF, PNG, JPEG, TIFF"
+    engines = [Part("ocr", kind.name, images, kind.is_present, _version(kind.module), kind.install) for kind in KINDS]
+    return (*readers, *engines)
+
+
+def _has(module: str) -> bool:
+    return importlib.util.find_spec(module) is not None
+
+
+def _version(module: str = "") -> str | None:
+    try:
+        return metadata.version(module) if module else None
+    except metadata.PackageNotFoundError:
+        return None
