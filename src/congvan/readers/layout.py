@@ -12,6 +12,7 @@ from congvan.text import fold
 _LAYOUT = regex.compile(
     r"\W{0,3}(?:c[ộô]ng\s{1,3}h[òo]a\s{1,3}xã\s{1,3}hội|đảng\s{1,3}cộng\s{1,3}sản\s{1,3}việt|nơi\s{1,3}nhận\b)"
 )
+_FIRST = frozenset("cCđĐÐnN")  #: the first letters of all these
 _MOST_COLUMNS, _MOST_LINES = 5, 80
 
 
@@ -31,4 +32,4 @@ def _column(row: Row) -> int:
 def _lays_out(part: list[Row]) -> bool:
     if len(part) > _MOST_LINES or len({_column(row) for row in part}) > _MOST_COLUMNS:
         return False
-    return any(_LAYOUT.match(fold(row.text)) for row in part)
+    return any(_LAYOUT.match(fold(row.text)) for row in part if not _FIRST.isdisjoint(row.text[:4]))

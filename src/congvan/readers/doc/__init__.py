@@ -61,4 +61,5 @@ def _paragraphs(found: Frame) -> list[Paragraph]:
     if boxes:
         shown = walk.story(after + endnotes, after + endnotes + boxes)
         paragraphs += [p for p in shown if any(text.strip() for text, _ in p.runs)]
+    walk.number()
     return paragraphs

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PAGE = 512
+_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)  #: of operands, by the upper bits of their code; 0: told before the operand
 _PLACES = {
     "styles": 0x00A2,
     "chpx": 0x00FA,
@@ -79,18 +80,12 @@ class Frame:
 
     def properties(self, name: str) -> Ranges:
         """The property ranges ``chpx`` (runs) or ``papx`` (paragraphs)."""
-        plc = self.part(name)
+        plc, main = self.part(name), self.main
         count = max(0, (len(plc) - 4) // 8)
-        pages = struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ()
-        starts: list[int] = []
-        ends: list[int] = []
-        data: list[bytes] = []
-        for page in pages:
-            for start, end, grpprl in _page(self.main[page * _PAGE : (page + 1) * _PAGE], name == "papx"):
-                starts.append(start)
-                ends.append(end)
-                data.append(grpprl)
-        return Ranges(starts, ends, data)
+        found = Ranges([], [], [])
+        for page in struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ():
+            _add_page(main[page * _PAGE : (page + 1) * _PAGE], 13 if name == "papx" else 1, found)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,24 +109,28 @@ def _u16(data: bytes, at: int) -> int:
     return int(struct.unpack_from("<H", data, at)[0])
 
 
-def _page(page: bytes, is_paragraphs: bool) -> Iterator[tuple[int, int, bytes]]:
+def _add_page(page: bytes, step: int, found: Ranges) -> None:
+    """Adds the ranges of a page of properties; ``step`` is the size of an entry: 13 for paragraphs, 1 for runs."""
     if len(page) < _PAGE:
         return
     count = page[_PAGE - 1]
-    step = 13 if is_paragraphs else 1
-    if 4 * (count + 1) + step * count > _PAGE:
+    first = 4 * (count + 1)
+    if first + step * count > _PAGE:
         return
     places = struct.unpack_from(f"<{count + 1}I", page)
-    for index in range(count):
-        at = 2 * page[4 * (count + 1) + step * index]
-        grpprl = b""
-        if at and is_paragraphs:
-            length = 2 * page[at] - 1 if page[at] else 2 * page[at + 1]
-            begin = at + (1 if page[at] else 2)
-            grpprl = page[begin : begin + length]
-        elif at:
-            grpprl = page[at + 1 : at + 1 + page[at]]
-        yield places[index], places[index + 1], grpprl
+    found.starts.extend(places[:-1])
+    found.ends.extend(places[1:])
+    add = found.data.append
+    for at in page[first : first + step * count : step]:
+        at *= 2
+        if not at:
+            add(b"")
+        elif step == 1:
+            add(page[at + 1 : at + 1 + page[at]])
+        elif page[at]:
+            add(page[at + 1 : at + 2 * page[at]])
+        else:
+            add(page[at + 2 : at + 2 + 2 * page[at + 1]])
 
 
 def frame(main: bytes, tables: dict[str, bytes]) -> Frame:
@@ -146,15 +145,15 @@ def frame(main: bytes, tables: dict[str, bytes]) -> Frame:
 
 def sprms(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
     """The single properties of a list: code and operand. Source: [MS-DOC] 2.6.1."""
-    at = 0
-    while at + 2 <= len(grpprl):
-        code = _u16(grpprl, at)
+    at, end = 0, len(grpprl)
+    while at + 2 <= end:
+        code = grpprl[at] | grpprl[at + 1] << 8
         at += 2
-        size = (1, 1, 2, 4, 2, 2, 0, 3)[code >> 13]
+        size = _SIZES[code >> 13]
         if not size:
             if code == 0xD608:
-                size = _u16(grpprl, at) + 1 if at + 2 <= len(grpprl) else 0
+                size = (grpprl[at] | grpprl[at + 1] << 8) + 1 if at + 2 <= end else 0
             else:
-                size = grpprl[at] + 1 if at < len(grpprl) else 0
+                size = grpprl[at] + 1 if at < end else 0
         yield code, grpprl[at : at + size]
         at += size

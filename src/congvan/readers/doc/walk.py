@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import struct
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import regex
 
+from congvan import legacy
 from congvan.model.document import Cell
 from congvan.readers.doc.fib import Frame, sprms
 from congvan.readers.doc.sheets import FONT, LEVEL, LIST, Style, fonts_of, lists_of, styles_of
@@ -15,15 +18,18 @@ from congvan.readers.typed import Paragraph
 
 _DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09
 _IN_TABLE, _ROW_END = 0x2416, 0x2417
+_TOLD = re.compile(rb"\x4f\x4a|[\x00\x3c]\x08|\x09\x6a")  #: their codes; without one a run says nothing
+_TOLD_BESIDES_FONTS = re.compile(rb"[\x00\x3c]\x08|\x09\x6a")
 _STOPS = regex.compile("[\r\x07\x0c]")
 _FIELD = regex.compile("[\x13\x14\x15]")
 _SPECIAL = regex.compile("[\x01-\x08\x0b\x1e\xa0]")
 _PLAIN = str.maketrans(
     {"\x0b": "\n", "\x1e": "-", "\xa0": " ", "\x01": "", "\x02": "", "\x05": "", "\x08": "", "\x04": ""}
 )
+_OF_STYLE = "\0"  #: in place of a font's name: that of the paragraph's style
 
-
-_Format = tuple[int | None, bool, str]
+_Format = tuple[str, bool, str]  # name of a legacy font, whether the run is shown, the symbol it stands for
+_USUAL: _Format = (_OF_STYLE, True, "")
 
 
 @dataclass(slots=True)
@@ -44,8 +50,12 @@ class Walk:
         self._frame = frame
         self._pieces = frame.pieces()
         self._runs, self._paragraphs = frame.properties("chpx"), frame.properties("papx")
-        self._fonts, self._styles = fonts_of(frame), styles_of(frame)
-        self._counter = Counter(lists_of(frame))
+        # an ordinary font needs no name: the words under it are what they seem
+        self._fonts = [name if legacy.encoding_of(name) else "" for name in fonts_of(frame)]
+        told = _TOLD if any(self._fonts) else _TOLD_BESIDES_FONTS
+        self._is_plain = told.search(b"\xff".join(self._runs.data)) is None
+        self._styles = styles_of(frame)
+        self._numbered: list[tuple[Paragraph, int, int]] = []
         self._page = 1
         self._fields: list[bool] = []
         self._table, self._row, self._column = -1, 0, 0
@@ -59,50 +69,64 @@ class Walk:
         current = Paragraph(page=self._page)
         self._fields.clear()
         for piece in self._pieces:
-            first, last = max(start, piece.cp), min(end, piece.end)
-            at = piece.fc + (first - piece.cp) * piece.width
-            stop = piece.fc + (last - piece.cp) * piece.width
-            while at < stop:
-                run_end, grpprl = self._runs.at(at)
-                until = min(stop, max(run_end, at + piece.width))
-                until -= (until - at) % piece.width
-                raw = self._frame.main[at:until]
-                text = raw.decode("cp1252" if piece.width == 1 else "utf-16-le", "replace")
-                current = self._run(text, at, piece.width, grpprl, current, found)
-                at = until
+            first, last, width = max(start, piece.cp), min(end, piece.end), piece.width
+            if first >= last:
+                continue
+            fc = piece.fc + (first - piece.cp) * width
+            text = _text(self._frame.main[fc : fc + (last - first) * width], width)
+            at = 0
+            for stop in _STOPS.finditer(text):
+                self._take(text, at, stop.start(), fc, width, current)
+                at = stop.end()
+                if stop[0] == "\x0c":
+                    self._page += 1
+                self._close(current, self._marks(fc + (at - 1) * width), stop[0], found)
+                current = Paragraph(page=self._page)
+            self._take(text, at, len(text), fc, width, current)
         if any(text for text, _ in current.runs):
             found.append(current)
         return found
 
-    def _run(
-        self, text: str, fc: int, width: int, grpprl: bytes, current: Paragraph, found: list[Paragraph]
-    ) -> Paragraph:
-        """Takes a run of one format in; gives the paragraph that is open behind it."""
-        font, shown, special = self._format(grpprl)
-        at = 0
-        for stop in _STOPS.finditer(text):
-            self._take(text[at : stop.start()], font, shown, special, current)
-            at = stop.end()
-            if stop[0] == "\x0c":
-                self._page += 1
-            marks = self._marks(fc + stop.start() * width)
-            self._close(current, marks, stop[0], found)
-            current = Paragraph(page=self._page)
-        self._take(text[at:], font, shown, special, current)
-        return current
+    def number(self) -> None:
+        """Gives the paragraphs of all stories their automatic numbers; the lists are read only where one has any."""
+        if self._numbered:
+            counter = Counter(lists_of(self._frame))
+            for paragraph, num, level in self._numbered:
+                paragraph.label = counter.label(str(num), level)
 
-    def _take(self, text: str, font: int | None, shown: bool, special: str, current: Paragraph) -> None:
+    def _take(self, text: str, at: int, end: int, fc: int, width: int, current: Paragraph) -> None:
+        """The characters ``[at, end)`` of a piece into ``current``, neighbours of one format together."""
+        if self._is_plain:
+            return self._put(text[at:end], _USUAL, current)
+        starts, ends, data, formats = self._runs.starts, self._runs.ends, self._runs.data, self._formats
+        index = bisect_right(starts, fc + at * width) - 1
+        begin, held = at, _USUAL
+        while at < end:
+            place = fc + at * width
+            while index + 1 < len(starts) and starts[index + 1] <= place:
+                index += 1
+            if index >= 0 and place < ends[index]:
+                until, form = ends[index], formats.get(data[index]) or self._format(data[index])
+            else:
+                until, form = starts[index + 1] if index + 1 < len(starts) else fc + end * width, _USUAL
+            if form is not held and form != held:
+                self._put(text[begin:at], held, current)
+                begin, held = at, form
+            at = max(at + 1, min(end, (until - fc) // width))
+        return self._put(text[begin:end], held, current)
+
+    def _put(self, text: str, form: _Format, current: Paragraph) -> None:
         if not text:
             return
-        if _FIELD.search(text) or self._fields:
+        font, shown, special = form
+        if self._fields or _FIELD.search(text):
             text = self._without_codes(text)
         if shown and text:
-            current.runs.append(
-                (
-                    special or (text.translate(_PLAIN) if _SPECIAL.search(text) else text),
-                    "" if font is None else f"#{font}",
-                )
-            )
+            if special:
+                text = special * len(text)
+            elif _SPECIAL.search(text):
+                text = text.translate(_PLAIN)
+            current.runs.append((text, font))
 
     def _without_codes(self, text: str) -> str:
         """The words of ``text`` outside the codes of fields."""
@@ -119,13 +143,11 @@ class Walk:
         return "".join(kept)
 
     def _format(self, grpprl: bytes) -> _Format:
-        """A run's font, whether it is shown, and the symbol that it stands for."""
-        if grpprl in self._formats:
-            return self._formats[grpprl]
-        font, shown, special = None, True, ""
-        for code, operand in sprms(grpprl) if grpprl else ():
+        """What the properties of a run say."""
+        font, shown, special = _OF_STYLE, True, ""
+        for code, operand in sprms(grpprl) if _TOLD.search(grpprl) else ():
             if code == FONT and len(operand) == 2:
-                font = struct.unpack("<H", operand)[0]
+                font = self._name(struct.unpack("<H", operand)[0])
             elif code in (_DELETED, _HIDDEN) and operand[:1] == b"\x01":
                 shown = False
             elif code == _SYMBOL and len(operand) == 4:
@@ -159,16 +181,27 @@ class Walk:
             self._row, self._column = self._row + 1, 0
             return
         style = self._styles[marks.style] if marks.style < len(self._styles) else Style()
-        current.runs = [(text, self._name(font, style)) for text, font in current.runs]
+        if current.runs:
+            usual = self._name(style.font)
+            current.runs = [(text, usual if font == _OF_STYLE else font) for text, font in current.runs]
         num = style.num if marks.num is None else marks.num
         level = style.level if marks.level is None else marks.level
         if num and num < 0x7FF:
-            current.label = self._counter.label(str(num), level or 0)
+            self._numbered.append((current, num, level or 0))
         if marks.in_table:
             current.cell = Cell(self._table, self._row, self._column)
             self._column += mark == "\x07"
         found.append(current)
 
-    def _name(self, font: str, style: Style) -> str:
-        number = int(font[1:]) if font else style.font
+    def _name(self, number: int | None) -> str:
         return self._fonts[number] if number is not None and number < len(self._fonts) else ""
+
+
+def _text(raw: bytes, width: int) -> str:
+    """Characters as stored, one for each place: what lies beyond the BMP, or in half a pair, keeps its two places."""
+    if width == 1:
+        return raw.decode("cp1252", "replace")
+    text = raw.decode("utf-16-le", "replace")
+    if 2 * len(text) == len(raw):
+        return text
+    return "".join(char + "\ufeff" if char > "\uffff" else char for char in raw.decode("utf-16-le", "surrogatepass"))

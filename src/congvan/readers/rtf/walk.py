@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 
+from congvan import legacy
 from congvan.model.document import Cell
 from congvan.readers.numbering import symbol
 from congvan.readers.rtf.fonts import fonts_in, known
-from congvan.readers.rtf.tokens import pruned, tokens
+from congvan.readers.rtf.tokens import BRACE, HEX, NUMBER, SIGN, TEXT, TOKEN, WORD, end_of_group, pruned
 from congvan.readers.rtf.words import CHARS, ENTERED, SIGNS, SKIPPED
 from congvan.readers.typed import Paragraph
 
 _BREAKS = frozenset({"par", "sect", "cell", "row", "nestcell"})
 _DEEPEST = 5000
+_HEX = re.compile(rb"\\'")
 
 
 @dataclass(slots=True)
@@ -25,6 +28,17 @@ class _State:
     fallback: int = 1  #: how many characters stand for one that is given by its code
     label: bool = False  #: within the words of an automatic number
     note: bool = False
+
+    def copy(self) -> _State:
+        return _State(self.font, self.skipped, self.hidden, self.fallback, self.label, self.note)
+
+
+_ACTED = (
+    frozenset(CHARS)
+    | _BREAKS
+    | {"u", "f", "plain", "pard", "uc", "v", "deleted", "pntext", "listtext", "footnote", "endnote", "intbl"}
+    | {"deff", "ansicpg"}
+)
 
 
 class Walk:
@@ -46,37 +60,57 @@ class Walk:
     def paragraphs(self) -> list[Paragraph]:
         """All paragraphs of the body, then the notes."""
         stack: list[_State] = []
-        starred, fresh = False, False
-        for kind, name, number, raw in tokens(self._data):
-            if kind == "bytes":
-                self._bytes(raw, is_escaped=bool(name))
-                continue
-            self._flush()
-            if kind == "open":
-                if len(stack) > _DEEPEST:
-                    break
-                stack.append(self._state)
-                self._state, fresh, starred = replace(self._state), True, False
-                continue
-            if kind == "close":
-                if not stack:
-                    break
-                self._leave(stack[-1])
-                self._state = stack.pop()
-            elif kind == "sign":
-                if name == "*":
-                    starred = fresh
-                    continue
-                self._put(SIGNS.get(name, ""))
-            elif fresh and (name in SKIPPED or (starred and name not in ENTERED)):
-                self._state.skipped = True
-            else:
-                self._word(name, number)
-            fresh = starred = False
+        at: int | None = 0
+        while at is not None:
+            at = self._stretch(at, stack)
         self._flush()
         if any(text.strip() for text, _ in self._current.runs):
             self._end(False)
         return self._found + self._notes
+
+    def _stretch(self, at: int, stack: list[_State]) -> int | None:
+        """Takes the tokens from ``at`` on; where to go on behind what is passed over whole, None at the end."""
+        starred = fresh = False
+        for token in TOKEN.finditer(self._data, at):
+            kind = token.lastindex
+            if kind is None:
+                continue
+            if kind in (TEXT, HEX):
+                self._bytes(token[TEXT] or bytes.fromhex(_HEX.sub(b"", token[HEX]).decode("ascii")))
+                fresh = starred = False
+                continue
+            if kind <= NUMBER:
+                name = token[WORD].decode("ascii")
+                if fresh and (name in SKIPPED or (starred and name not in ENTERED)):
+                    self._leave(stack[-1])
+                    self._state = stack.pop()
+                    return end_of_group(self._data, token.end(), 1)
+                if name in _ACTED:
+                    self._flush()
+                    self._word(name, int(token[NUMBER]) if token[NUMBER] else None)
+                elif name == "bin" and token[NUMBER]:
+                    return token.end() + max(0, int(token[NUMBER]))
+                fresh = starred = False
+                continue
+            self._flush()
+            if kind == BRACE and token[BRACE] == b"{":
+                if len(stack) > _DEEPEST:
+                    return None
+                stack.append(self._state)
+                self._state, fresh, starred = self._state.copy(), True, False
+                continue
+            if kind == BRACE:
+                if not stack:
+                    return None
+                self._leave(stack[-1])
+                self._state = stack.pop()
+            elif token[SIGN] == b"*":
+                starred = fresh
+                continue
+            else:
+                self._put(SIGNS.get(token[SIGN].decode("latin-1"), ""))
+            fresh = starred = False
+        return None
 
     def _word(self, name: str, number: int | None) -> None:
         state = self._state
@@ -139,7 +173,7 @@ class Walk:
         self._found.append(paragraph)
         self._current = Paragraph(page=self._page)
 
-    def _bytes(self, raw: bytes, is_escaped: bool) -> None:
+    def _bytes(self, raw: bytes) -> None:
         if self._skip:
             used = min(self._skip, len(raw))
             raw, self._skip = raw[used:], self._skip - used
@@ -158,7 +192,9 @@ class Walk:
     def _font(self) -> tuple[str, str]:
         number = self._default if self._state.font is None else self._state.font
         if self._fonts is None:
-            self._fonts = fonts_in(self._data, self._codec)
+            found = fonts_in(self._data, self._codec)
+            # an ordinary font needs no name: the words under it are what they seem
+            self._fonts = {n: (font if legacy.encoding_of(font) else "", codec) for n, (font, codec) in found.items()}
         return self._fonts.get(number if number is not None else -1, ("", self._codec))
 
     def _put(self, text: str) -> None:
