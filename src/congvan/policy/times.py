@@ -14,8 +14,8 @@ from congvan.model.interval import exact
 from congvan.model.letter import Letter
 from congvan.model.policy import Due, Event, When
 from congvan.policy.keys import short, without_lead
-from congvan.rules.dates import last_of_month
 from congvan.rules.engine import compiled
+from congvan.rules.time.dates import last_of_month
 from congvan.text import fold, slug, words
 
 QUOTED = 30  #: a quotation mark so near before the words makes them another text's
