@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from congvan.model.document import Source
+from congvan.model.document import Signature, Source
 from congvan.readers.limits import Limits
 from congvan.readers.refusals import refuse
 
@@ -24,11 +25,23 @@ class Given:
     path: str | None  #: as given, for `Source`
     limits: Limits
     ocr: str = "auto"  #: or "never", "always"
+    began: float = field(default_factory=time.monotonic)
 
     def source(
-        self, media_type: str, pages: int | None = None, encoding: str = "unicode", is_ocr: bool = False
+        self,
+        media_type: str,
+        pages: int | None = None,
+        encoding: str = "unicode",
+        is_ocr: bool = False,
+        signatures: tuple[Signature, ...] = (),
     ) -> Source:
-        return Source(self.path, media_type, hashlib.sha256(self.data).hexdigest(), pages, encoding, is_ocr)
+        sha256 = hashlib.sha256(self.data).hexdigest()
+        return Source(self.path, media_type, sha256, pages, encoding, is_ocr, signatures)
+
+    def check_time(self) -> None:
+        """To be called between pages and parts; raises `ReadError` when the file has taken too long."""
+        if time.monotonic() - self.began > self.limits.max_seconds:
+            raise refuse("too_slow", self.name, what=f"{self.limits.max_seconds:g}")
 
 
 def take(source: FileLike, name: str | None, limits: Limits, ocr: str = "auto") -> Given:

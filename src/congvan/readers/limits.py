@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Upper bounds for one file; one over any of them is refused as ``too_large``."""
+    """Upper bounds for one file; one over any of them is refused as ``too_large``, or ``too_slow``."""
 
     max_bytes: int = 100_000_000  #: of the file itself
     max_unzipped_bytes: int = 200_000_000  #: of all its packed parts together
@@ -16,3 +16,5 @@ class Limits:
     max_pages: int = 2_000
     max_ocr_pages: int = 60  #: pages of a scan that are read; the others are told in a problem, not refused
     max_chars: int = 5_000_000  #: of text
+    max_seconds: float = 120.0  #: of reading, looked at between pages; a process of its own is stopped at once
+    max_memory: int = 3_000_000_000  #: of a process of its own, where the system can hold it to that

@@ -93,6 +93,24 @@ _SAYINGS: dict[str, tuple[str, str, str, str]] = {
         "hãy quét lại rõ hơn, 200 dpi trở lên",
         "OCR found no words: scan it anew, at 200 dpi or more",
     ),
+    "too_slow": (
+        "too_slow",
+        "đọc quá {what} giây mà chưa xong",
+        "hãy chia nhỏ tệp hoặc nới giới hạn thời gian",
+        "not read within {what} seconds: split the file or raise the limit",
+    ),
+    "crashed": (
+        "crashed",
+        "tệp làm hỏng tiến trình đọc",
+        "hãy mở rồi lưu lại, hoặc báo lỗi kèm tệp này",
+        "the process that read it died: save it anew, or report it with the file",
+    ),
+    "memory": (
+        "too_large",
+        "tệp cần nhiều bộ nhớ hơn giới hạn {what} MB",
+        "hãy chia nhỏ tệp hoặc nới giới hạn",
+        "needs more memory than the limit of {what} MB: split the file or raise the limit",
+    ),
     "too_large": (
         "too_large",
         "tệp vượt giới hạn {what}",

@@ -7,7 +7,6 @@ with ``no_text``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from congvan.readers.ocr import can_read, problems_of
 from congvan.readers.pdf.layout import rows_of
 from congvan.readers.pdf.lines import PageLine, gather
 from congvan.readers.pdf.pictures import is_picture
+from congvan.readers.pdf.signatures import Raw, checked, raw_signatures
 from congvan.readers.pdf.widgets import mark_widgets, press
 from congvan.readers.pdf.words import LOCK, words_on
 from congvan.readers.refusals import refuse
@@ -34,7 +34,7 @@ _FEW = 16  #: a document with fewer letters than this on all its pages together 
 def read(given: Given) -> Document:
     """The document of a PDF; raises `ReadError` for one that is encrypted, torn, over the limits or only pictures."""
     with LOCK:
-        told = list(_pages(given))
+        told, raw = _contents(given)
     pages = [(lines, width) for lines, width, _ in told]
     wanted = [n for n, (_, _, is_picture) in enumerate(told) if is_picture or given.ocr == "always"]
     problems: tuple[Problem, ...] = ()
@@ -46,12 +46,13 @@ def read(given: Given) -> Document:
         raise refuse("no_words" if is_ocr else "no_text", given.name)
     if wanted and not is_ocr:
         problems = problems_of({}, wanted)
-    source = given.source(MEDIA_TYPE, len(pages), is_ocr=is_ocr)
-    return compose(rows_of(pages), source, given.limits, given.name, problems)
+    signatures, doubts = checked(raw, given.data) if raw else ((), ())
+    source = given.source(MEDIA_TYPE, len(pages), is_ocr=is_ocr, signatures=signatures)
+    return compose(rows_of(pages), source, given.limits, given.name, (*problems, *doubts))
 
 
-def _pages(given: Given) -> Iterator[tuple[list[PageLine], float, bool]]:
-    """The lines of each page, top to bottom, with the page's width, and whether its words are a picture."""
+def _contents(given: Given) -> tuple[list[tuple[list[PageLine], float, bool]], list[Raw]]:
+    """For each page its lines, top to bottom, its width, and whether its words are a picture; and the signatures."""
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(given.data, len(given.data), None)
     if not document:
@@ -62,8 +63,12 @@ def _pages(given: Given) -> Iterator[tuple[list[PageLine], float, bool]]:
         if count > given.limits.max_pages:
             raise refuse("too_large", given.name, what=f"max_pages={given.limits.max_pages}")
         has_form = pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE
+        raw = raw_signatures(document) if has_form else []
+        found = []
         for index in range(count):
-            yield _page(document, index, has_form)
+            given.check_time()
+            found.append(_page(document, index, has_form))
+        return found, raw
     finally:
         pdfium.FPDF_CloseDocument(document)
 
