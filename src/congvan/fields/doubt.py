@@ -49,14 +49,10 @@ def _doubts(document: Document, span: Span) -> list[Doubt]:
 
 
 def _sure(document: Document, value: Read) -> Read:
-    """``value`` no surer than its letters are, in proportion to how many of them are doubtful."""
-    if value.span is None or not value.span.length:
-        return value
-    lost = 0.0
-    for doubt in _doubts(document, value.span):
-        shared = min(doubt.span.end, value.span.end) - max(doubt.span.start, value.span.start)
-        lost += (1 - doubt.confidence) * shared / value.span.length
-    return replace(value, confidence=round(min(value.confidence, max(0.0, 1 - lost)), 2)) if lost else value
+    """``value`` no surer than its least sure letters."""
+    doubts = _doubts(document, value.span) if value.span else []
+    worst = min((doubt.confidence for doubt in doubts), default=1.0)
+    return replace(value, confidence=min(value.confidence, round(worst, 2))) if worst < 1 else value
 
 
 def _optional(document: Document, value: Read | None) -> Read | None:

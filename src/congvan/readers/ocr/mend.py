@@ -17,6 +17,7 @@ import regex
 
 from congvan.lexicon import entry, words
 from congvan.readers.marks import Draft, Mark
+from congvan.text import plain
 
 _MOST_WRONG = 3  #: letters of a mandatory string
 _TOKEN = regex.compile(r"\S+")
@@ -41,25 +42,38 @@ def _write(draft: Draft, start: int, end: int, right: str) -> None:
 @cache
 def _formulas() -> list[tuple[regex.Pattern[str], str]]:
     """Each formula with its patterns; what surrounds it leaves no other reading."""
-    bad = {right: _any(forms) for right, forms in entry("ocr.words").items()}
-    number = _any(words("ocr.number"))
+    bad = {right: _misread(right, forms) for right, forms in entry("ocr.words").items()}
     head, symbol = r"^\W{0,3}", r"\d{1,6}\w?\s?[/-]\s?(?:(?:19|20)\d\d\s?/\s?)?\p{Lu}"
     found = [
-        (head + rf"(?P<bad>{number})(?=\s?[:.;].{{0,14}}[-/]\s?\p{{Lu}})", "Số"),
-        (rf"(?<=\p{{L}} )(?P<bad>{number})(?= {symbol})", "số"),
-        (rf"(?<=\d )(?P<bad>{bad['tháng']})(?= ?\d{{1,2}} ?n\pL{{1,2}} ?(?:19|20)\d\d)", "tháng"),
-        (rf"(?<=tháng ?\d{{1,2}} ?)(?P<bad>{bad['năm']})(?= ?(?:19|20)\d\d(?!\d))", "năm"),
-        (rf"(?<!\w)(?P<bad>{bad['ngày']})(?= ?\d{{1,2}} ?(?:tháng|[/.-] ?\d))", "ngày"),
-        (head + rf"(?P<bad>{bad['Điều']})(?= \d{{1,3}}[.,:])", "Điều"),
-        (head + rf"(?P<bad>{bad['Kính gửi']})(?=\s?(?::|$))", "Kính gửi"),
-        (head + rf"(?P<bad>{bad['Nơi nhận']})(?=\s?(?::|$))", "Nơi nhận"),
-        (rf"(?<=(?:UBND|NHÂN DÂN|HĐND) |^)(?P<bad>{bad['TỈNH']})(?= \p{{Lu}}{{2}})", "TỈNH"),
+        (head + rf"{bad['Số']}(?=\s?[:.;].{{0,14}}[-/]\s?\p{{Lu}})", "Số"),
+        (rf"(?<=\p{{L}} ){bad['số']}(?= {symbol})", "số"),
+        (rf"(?<=\d ?){bad['tháng']}(?= ?\d{{1,2}} ?n\pL{{1,2}} ?(?:19|20)\d\d)", "tháng"),
+        (rf"(?<=tháng ?\d{{1,2}} ?){bad['năm']}(?= ?(?:19|20)\d\d(?!\d))", "năm"),
+        (rf"(?<!\w){bad['ngày']}(?= ?\d{{1,2}} ?(?:tháng|[/.-] ?\d))", "ngày"),
+        (head + rf"{bad['Điều']}(?= \d{{1,3}}[.,:])", "Điều"),
+        (head + rf"{bad['Kính gửi']}(?=\s?(?::|$))", "Kính gửi"),
+        (head + rf"{bad['Nơi nhận']}(?=\s?(?::|$))", "Nơi nhận"),
+        (rf"(?<=(?:UBND|NHÂN DÂN|HĐND) ){bad['TỈNH']}(?= \p{{Lu}}{{2}})", "TỈNH"),
+        (head + rf"{bad['V/v']}(?= ?\p{{Ll}}{{2}})", "V/v"),
     ]
     return [(regex.compile(pattern), right) for pattern, right in found]
 
 
-def _any(forms: tuple[str, ...] | list[str]) -> str:
-    return "(?:" + "|".join(map(regex.escape, sorted(forms, key=len, reverse=True))) + ")"
+def _misread(right: str, forms: list[str]) -> str:
+    """A pattern for ``right`` with any other marks on its letters, or one of ``forms``; never for ``right`` itself."""
+    marked = "".join(
+        _with_marks(plain(char))[char.isupper()] if plain(char) in "aeiouyd" else regex.escape(char) for char in right
+    )
+    either = "|".join([marked, *map(regex.escape, sorted(forms, key=len, reverse=True))])
+    return rf"(?P<bad>(?!{regex.escape(right)}(?!\w))(?:{either})(?!\p{{L}}))"
+
+
+@cache
+def _with_marks(letter: str) -> dict[bool, str]:
+    """A class of all Vietnamese letters that are ``letter`` with marks, small and capital."""
+    small = [char for char in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if plain(char) == letter]
+    small = [letter, *(char for char in small if char.islower())]
+    return {False: f"[{''.join(small)}]", True: f"[{''.join(small).upper()}]"}
 
 
 @cache

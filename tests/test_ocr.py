@@ -1,0 +1,316 @@
+"""Scans, with an engine that says what it is told: what is agreed on, what is mended, what stays doubtful."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+import compose
+from congvan.errors import ReadError
+from congvan.pipeline import parse
+from congvan.readers import Limits, ocr, read
+from congvan.readers.marks import Draft, Mark
+from congvan.readers.ocr import kinds, pages, second
+from congvan.readers.ocr.cut import places
+from congvan.readers.ocr.engine import OcrLine, Sight
+from congvan.readers.ocr.mend import mend
+from congvan.readers.ocr.slots import settle
+from congvan.readers.ocr.straighten import straighten, tilt
+
+FIXTURES = Path(__file__).parent / "fixtures"
+CASES = tomllib.loads((FIXTURES / "ocr_mending.toml").read_text("utf-8"))["case"]
+WIDTH, HEIGHT = 1654, 2339
+LETTER = [
+    ("ỦY BAN NHÂN DÂN", (200, 100, 600, 138)),
+    ("XÃ BÌNH AN", (260, 140, 540, 178)),
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", (760, 101, 1500, 139)),
+    ("Độc lập - Tự do - Hạnh phúc", (880, 150, 1380, 188)),
+    ("Số: 12/UBND-VP", (240, 230, 540, 268)),
+    ("Bình An, ngày 05 tháng 3 năm 2020", (820, 231, 1440, 269)),
+    ("V/v phòng cháy", (250, 280, 520, 318)),
+    ("Kính gửi: Các thôn trong xã", (500, 420, 1100, 458)),
+    ("Ủy ban nhân dân xã đề nghị các thôn tuần tra hằng đêm.", (260, 520, 1500, 558)),
+    ("Nơi nhận:", (200, 900, 400, 938)),
+    ("- Như trên;", (200, 940, 400, 978)),
+    ("- Lưu: VT.", (200, 980, 400, 1018)),
+    ("TM. ỦY BAN NHÂN DÂN", (900, 900, 1400, 938)),
+    ("CHỦ TỊCH", (1050, 940, 1250, 978)),
+    ("Lê Văn Bình", (1020, 1150, 1280, 1188)),
+]
+
+
+class Told:
+    """An engine that reads what it was told; strips are read in the order of ``again``, the last one for ever."""
+
+    name = "told"
+    can_reread = True
+
+    def __init__(self, lines: list[OcrLine], again: list[str] | None = None) -> None:
+        self.lines, self.again = lines, again
+
+    def see(self, image: Image.Image) -> Sight:
+        return Sight(image, self.lines)
+
+    def reread(self, strips: list[Image.Image]) -> list[str]:
+        if self.again is None:
+            return [next(text for text, _ in LETTER if "Số" in text)] * len(strips)
+        return [self.again.pop(0) if len(self.again) > 1 else self.again[0] for _ in strips]
+
+
+def page() -> Image.Image:
+    return Image.new("L", (WIDTH, HEIGHT), 255)
+
+
+def picture(kind: str = "PNG", count: int = 1) -> bytes:
+    buffer = io.BytesIO()
+    more = [page()] * (count - 1)
+    page().save(buffer, kind, **({"save_all": True, "append_images": more} if more else {}))
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def letter(monkeypatch: pytest.MonkeyPatch) -> Told:
+    """Makes every picture read as `LETTER`, its number and day as printed."""
+    engine = Told([OcrLine(text, box, 0.98) for text, box in LETTER])
+    monkeypatch.setattr(engine, "reread", lambda strips: [text for text, _ in LETTER if "Số" in text] * len(strips))
+    monkeypatch.setattr(pages, "engine", lambda: engine)
+    monkeypatch.setattr(pages, "second", lambda: None)
+    monkeypatch.setattr(pages, "settle", lambda *_: None)
+    monkeypatch.setattr(ocr, "is_available", lambda: True)
+    return engine
+
+
+@pytest.mark.parametrize(("kind", "media"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("TIFF", "image/tiff")])
+def test_a_picture_is_read_column_by_column(letter: Told, kind: str, media: str) -> None:
+    found = read(picture(kind))
+
+    assert found.source.ocr
+    assert found.source.media_type == media
+    assert found.text.splitlines()[:4] == ["ỦY BAN NHÂN DÂN", "XÃ BÌNH AN", "Số: 12/UBND-VP", "V/v phòng cháy"]
+    assert found.text.splitlines()[-5:] == [
+        "- Như trên;",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Lê Văn Bình",
+    ]
+
+
+def test_fields_of_a_scan(letter: Told) -> None:
+    found = parse(picture())
+
+    assert found.number and (found.number.serial, found.number.symbol) == ("12", "UBND-VP")
+    assert found.date and found.date.value == "2020-03-05"
+    assert found.issuer and found.issuer.name == "ỦY BAN NHÂN DÂN XÃ BÌNH AN"
+    assert found.signers[0].name == "Lê Văn Bình"
+
+
+def test_every_page_of_a_tiff(letter: Told) -> None:
+    found = read(picture("TIFF", 3))
+
+    assert found.source.pages == 3
+    assert sorted({line.page for line in found.lines}) == [1, 2, 3]
+
+
+def test_pages_over_the_limit_are_told(letter: Told) -> None:
+    found = read(picture("TIFF", 4), limits=Limits(max_ocr_pages=2))
+
+    assert sorted({line.page for line in found.lines if line.span.length}) == [1, 4]
+    [problem] = found.problems
+    assert problem.code == "ocr.pages_left" and "2, 3" in problem.message
+
+
+@pytest.mark.parametrize("data", [picture(), compose.pdf([])], ids=["picture", "PDF"])
+def test_without_an_engine_the_error_says_how_to_get_one(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_available", lambda: False)
+
+    with pytest.raises(ReadError, match=r'pip install "congvan\[ocr\]"') as caught:
+        read(data)
+
+    assert caught.value.code == "no_text"
+
+
+def test_never_reads_no_picture(letter: Told) -> None:
+    with pytest.raises(ReadError, match="OCR"):
+        read(picture(), ocr="never")
+
+
+def test_a_picture_without_words(letter: Told) -> None:
+    letter.lines = []
+
+    with pytest.raises(ReadError, match="không nhận dạng được chữ"):
+        read(picture())
+
+
+def test_a_torn_picture() -> None:
+    with pytest.raises(ReadError) as caught:
+        read(picture()[:60])
+
+    assert caught.value.code == "damaged"
+
+
+def test_lines_that_nobody_can_read_are_left_out_and_told(letter: Told) -> None:
+    letter.lines.append(OcrLine("u63 1088", (900, 1030, 1200, 1070), 0.3))
+
+    found = read(picture())
+
+    assert "1088" not in found.text
+    assert [problem.code for problem in found.problems] == ["ocr.unread"]
+
+
+def test_words_on_a_doubtful_line_are_less_sure(letter: Told) -> None:
+    letter.lines[-1] = OcrLine("Lê Văn Bìnn", LETTER[-1][1], 0.6)
+
+    found = parse(picture())
+
+    assert found.signers[0].confidence < 0.9 < (found.issuer.confidence if found.issuer else 0)
+
+
+@pytest.mark.parametrize(
+    ("head", "within", "alone", "serial", "code"),
+    [
+        ("12", ["12"] * 11, ["12"] * 12, "12", None),
+        ("A2", ["A2"] * 8 + ["12"] * 3, ["12"] * 8 + ["A2"] * 4, "12", "number.doubtful"),
+        ("A2", ["A2"] * 11, ["12"] * 12, None, "number.unclear"),
+        ("17", ["12", "17"] * 5 + ["12"], ["12"] * 6 + ["17"] * 6, None, "number.doubtful"),
+        ("47", ["A7"] * 10 + ["47"], ["1f"] * 12, None, "number.doubtful"),
+    ],
+    ids=["print", "agreed", "only alone", "two readings", "no reading twice"],
+)
+def test_a_number_is_taken_where_readings_agree(
+    letter: Told,
+    monkeypatch: pytest.MonkeyPatch,
+    head: str,
+    within: list[str],
+    alone: list[str],
+    serial: str | None,
+    code: str | None,
+) -> None:
+    line = f"Số: {head}/UBND-VP"
+    letter.lines[4] = OcrLine(line, LETTER[4][1], 0.95)
+    again = [f"Số: {text}/UBND-VP" for text in within]
+    monkeypatch.setattr("congvan.readers.ocr.slots._alone", lambda *_: [page()] * len(alone))
+
+    def reread(strips: list[Image.Image]) -> list[str]:
+        if len(strips) == len(alone) and not again:
+            return alone
+        taken, again[:] = again[: len(strips)], again[len(strips) :]
+        return taken
+
+    monkeypatch.setattr(letter, "reread", reread)
+    monkeypatch.setattr(
+        pages, "settle", lambda draft, line, *rest: settle(draft, line, *rest) if line.text[:2] == "Số" else None
+    )
+    found = parse(picture())
+
+    assert found.number and (found.number.serial, found.number.symbol) == (serial, "UBND-VP")
+    codes = [problem.code for problem in found.problems if problem.code.startswith("number.")]
+    assert codes == ([code] if code else [])
+    if code:
+        assert found.number.confidence < 0.9
+
+
+def test_a_doubtful_day_is_cut_off(letter: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    def doubt(draft: Draft, *_: object) -> None:
+        if "ngày 05" in draft.text:
+            draft.marks.append(Mark(draft.text.index("05"), draft.text.index("05") + 2, 0.0))
+
+    monkeypatch.setattr(pages, "settle", doubt)
+    found = parse(picture())
+
+    assert found.date and found.date.value == "2020-03"
+    assert [problem.code for problem in found.problems if problem.code.startswith("date.")] == ["date.doubtful"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_mending(case: dict[str, object]) -> None:
+    draft = Draft(str(case["text"]))
+    mend(draft)
+
+    assert draft.text == case["expect"]
+    assert sorted(filter(None, (mark.was for mark in draft.marks))) == sorted(case.get("was", []))  # type: ignore[call-overload]
+
+
+def test_repairs_are_told_with_their_place(letter: Told) -> None:
+    letter.lines[8] = OcrLine("Thực hiện Kế hoạch sổ 7/KH-UBND ngày 03 tháng 3 nãm 2020.", LETTER[8][1], 0.97)
+
+    found = read(picture())
+
+    told = {problem.span.of(found.text): problem.message for problem in found.problems if problem.span}
+    assert set(told) == {"số", "năm"}
+    assert "'sổ'" in told["số"]
+
+
+@given(st.text("SsốổôĐđiềuU012345/:-. nãmthgàyKíửgừ", max_size=60))
+def test_mending_touches_no_figure_and_marks_what_it_wrote(text: str) -> None:
+    draft = Draft(text)
+    mend(draft)
+
+    assert [char for char in draft.text if char.isdigit()] == [char for char in text if char.isdigit()]
+    assert all(0 <= mark.start < mark.end <= len(draft.text) for mark in draft.marks)
+
+
+def test_words_stand_between_the_widest_gaps() -> None:
+    image = Image.new("L", (400, 40), 255)
+    draw = ImageDraw.Draw(image)
+    for left, right in ((10, 40), (44, 80), (120, 200), (330, 390)):
+        draw.rectangle((left, 5, right, 30), fill=0)
+    line = OcrLine("một hai ba", (5, 0, 395, 40), 1.0)
+
+    assert places(image, line, 3) == [(5, 81), (120, 201), (330, 395)]
+    assert places(image, line, 1) == [(5, 395)]
+    assert len(places(image, line, 9)) == 9
+
+
+def test_pages_are_straightened() -> None:
+    image = Image.new("L", (800, 1000), 255)
+    draw = ImageDraw.Draw(image)
+    for top in range(100, 900, 40):
+        draw.rectangle((100, top, 700, top + 14), fill=0)
+
+    assert abs(tilt(image)) < 0.3
+    assert straighten(image) is image
+    assert tilt(image.rotate(2, fillcolor=255)) == pytest.approx(-2, abs=0.3)
+
+
+def test_the_page_of_the_signature_comes_second() -> None:
+    assert ocr.in_order(range(5), 3) == [0, 4, 1]
+    assert ocr.in_order([2], 3) == [2]
+
+
+def test_a_second_engine_may_mend_marks_but_no_figure() -> None:
+    lines = [
+        OcrLine("Các thôn bảo cáo kêt quả trước ngày 20", (0, 0, 500, 40), 0.9),
+        OcrLine("Các thôn gửi danh sách về xã trước ngày 20", (0, 50, 500, 90), 0.9),
+        OcrLine("Các thôn đã đọc và hiểu rõ", (0, 100, 500, 140), 0.99),
+    ]
+    other = Told([], ["Các thôn báo cáo kết quả trước ngày 20", "Các thôn gửi danh sách về xã trước ngày 26"])
+
+    found = second.ask(Sight(page(), lines), other)
+
+    assert found[0].text == "Các thôn báo cáo kết quả trước ngày 20"
+    assert found[1:] == lines[1:]
+
+
+def test_a_text_pdf_loads_nothing_of_ocr(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(compose.pdf([(90, 80, "Số: 12/UBND-VP ngày 02/3/2020 về việc phòng cháy")]))
+    code = f"import sys, congvan; congvan.read({str(path)!r}); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {"PIL", "numpy", "trueocr", "tesserocr", "onnxruntime"} & set(loaded)
+
+
+def test_engines_that_are_missing_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kinds.importlib.util, "find_spec", lambda _: None)
+
+    assert not kinds.is_available()
+    assert all("pip install" in kind.install for kind in kinds.KINDS)
