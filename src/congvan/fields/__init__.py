@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congvan.fields import doubt, letterhead, parties, references
+from congvan.fields import doubt, letterhead, parties, references, unit
 from congvan.model.document import Document
 from congvan.model.letter import Header
 from congvan.model.structure import Zones
@@ -19,7 +19,7 @@ def find(document: Document, zones: Zones) -> Header:
         profile=head.profile,
         doc_type=head.doc_type,
         number=head.number,
-        issuer=head.issuer,
+        issuer=unit.add(head.issuer, head.place, head.date),
         place=head.place,
         date=head.date,
         subject=head.subject,

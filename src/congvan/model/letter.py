@@ -54,11 +54,18 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The administrative unit that an issuer belongs to, where its name says so."""
+    """The administrative unit that an issuer belongs to, where its letterhead says so, and what became of it.
+
+    Days are ISO 8601, cut where the day is not known ("2026").
+    """
 
     level: str | None = None  #: central, province, district, commune, base
-    province: str | None = None
-    successor: str | None = None
+    province: str | None = None  #: the one of the letter's day
+    successor: str | None = None  #: what stands in the place of ``name`` today, where it is one
+    name: str | None = None  #: the unit, the ministry or the department whose end and successors are told
+    valid_until: str | None = None  #: its last day
+    successors: tuple[str, ...] = ()  #: all that stand in its place today
+    successor_since: str | None = None  #: the day from which they do
 
 
 @dataclass(frozen=True, slots=True)
