@@ -15,8 +15,8 @@ class ReadError(CongvanError):
     """A file from which no letter can be read: names the file, what is wrong and what to do."""
 
     CODES = frozenset(
-        ("missing", "empty", "not_a_document", "unsupported", "encrypted", "damaged", "no_text")
-        + ("too_large", "too_slow", "crashed")
+        {"missing", "empty", "not_a_document", "unsupported", "encrypted", "damaged", "no_text", "too_large"}
+        | {"too_slow", "crashed"}
     )
 
     def __init__(self, name: str, code: str, wrong: str, remedy: str, english: str) -> None:

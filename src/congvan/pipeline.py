@@ -9,7 +9,7 @@ from congvan.model.directive import Measures
 from congvan.model.document import Document, Line
 from congvan.model.letter import Header, Letter
 from congvan.model.structure import Zone, ZoneKind, Zones
-from congvan.readers import FileLike, read
+from congvan.readers import FileLike, Limits, read
 from congvan.rules import measures
 from congvan.rules.engine import Context
 from congvan.spans import Span
@@ -18,12 +18,13 @@ from congvan.text import View, nfc
 __all__ = ["extract", "parse", "parse_document"]
 
 
-def parse(source: FileLike | Document, *, name: str | None = None) -> Letter:
+def parse(source: FileLike | Document, *, name: str | None = None, limits: Limits | None = None) -> Letter:
     """The letter in ``source``: a path, bytes, a binary file object, or a `Document` that was read before.
 
+    ``limits`` bound what a file may cost; those of `Limits` hold where none are given.
     Raises `ReadError` where no letter can be given at all; whatever is odd in the letter is among its ``problems``.
     """
-    return parse_document(source if isinstance(source, Document) else read(source, name=name))
+    return parse_document(source if isinstance(source, Document) else read(source, name=name, limits=limits))
 
 
 def parse_document(document: Document) -> Letter:
