@@ -166,6 +166,17 @@ def test_lines_that_nobody_can_read_are_left_out_and_told(letter: Told) -> None:
     assert [problem.code for problem in found.problems] == ["ocr.unread"]
 
 
+def test_the_stamp_of_arrival_is_no_part_of_the_letter(letter: Told) -> None:
+    stamp = [("SỞ XÂY DỰNG", 380), ("ĐẾN Số: 1204", 425), ("Ngày: 09/3/2020", 470)]
+    letter.lines += [OcrLine(text, (150, top, 430, top + 38), 0.8) for text, top in stamp]
+
+    found = parse(picture())
+
+    assert "1204" not in found.text and "09/3/2020" not in found.text
+    assert [each.name for each in found.recipients if each.role == "to"] == ["Các thôn trong xã"]
+    assert [problem.code for problem in found.problems] == ["ocr.stamp"]
+
+
 def test_words_on_a_doubtful_line_are_less_sure(letter: Told) -> None:
     letter.lines[-1] = OcrLine("Lê Văn Bìnn", LETTER[-1][1], 0.6)
 

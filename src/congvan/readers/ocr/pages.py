@@ -13,6 +13,7 @@ from congvan.readers.ocr.engine import DPI, Engine, OcrLine, engine, second
 from congvan.readers.ocr.mend import mend
 from congvan.readers.ocr.second import ask
 from congvan.readers.ocr.slots import settle
+from congvan.readers.ocr.stamps import part
 from congvan.readers.pdf.lines import PageLine, gather
 from congvan.readers.pdf.words import Word
 
@@ -26,6 +27,7 @@ class OcrPage:
     lines: list[PageLine]  #: top to bottom
     width: float  #: in points
     unread: int  #: places where something stands that could not be read
+    stamp: str = ""  #: the words of an incoming letter's stamp, left out of the lines
 
 
 def read_images(numbered: Iterable[tuple[int, Image]]) -> dict[int, OcrPage]:
@@ -43,6 +45,9 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
     found: list[Word] = []
     unread = 0
     lines = ask(sight, other) if other is not None else sight.lines
+    stamp: list[OcrLine] = []
+    if is_first:
+        lines, stamp = part(lines, sight.image.width, sight.image.height)
     for line in lines:
         if not any(map(str.isalnum, line.text)) or line.confidence < _UNREAD:
             unread += line.box[2] - line.box[0] > line.box[3] - line.box[1]
@@ -55,7 +60,7 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
             draft.marks.append(Mark(0, len(draft.text), round(line.confidence, 2)))
         found += _words(draft, line, sight.image)
     found.sort(key=lambda word: (word.bottom, word.left))
-    return OcrPage(gather(found, []), sight.image.width * _POINTS, unread)
+    return OcrPage(gather(found, []), sight.image.width * _POINTS, unread, " ".join(line.text for line in stamp))
 
 
 def _words(draft: Draft, line: OcrLine, image: Image) -> list[Word]:
