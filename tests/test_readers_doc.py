@@ -84,7 +84,7 @@ def test_legacy_fonts() -> None:
         "Ủy ban nhân dân đã ký",
         "xa",
     ]
-    assert document.source.encoding == "tcvn3"
+    assert document.source.encoding == "mixed"
 
 
 def test_more_runs_than_a_property_page_holds() -> None:

@@ -213,4 +213,4 @@ def test_legacy_fonts_by_run_and_by_style() -> None:
     body = p(typed("céng hoµ ", ".VnTimeH"), typed("Ñoäc laäp", "VNI-Times"), " é") + p("héi chñ nghÜa", style="A")
     document = read(compose.docx(body + p(typed("Ủy ban", ".VnTime")), styles=styles))
     assert document.text.split("\n") == ["CỘNG HOÀ Độc lập é", "hội chủ nghĩa", "Ủy ban"]
-    assert document.source.encoding == "tcvn3"
+    assert document.source.encoding == "mixed"

@@ -27,10 +27,10 @@ _NASAL = (
     "ương yêm yên yêng uym"
 )
 _STOP = (
-    "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oac oach oap oat oăc oăt oet oc op "
+    "ac ach ap at ăc ăk ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oac oach oap oat oăc oăt oet oc op "
     "ot ooc ôc ôp ôt ơp ơt uc up ut uât uêch uôc uôt uyt uych uyêt uyp ưc ưt ươc ươp ươt yêt"
 )
-_TONES = {0x300: "grave", 0x301: "acute", 0x303: "tilde", 0x309: "hook", 0x323: "dot"}
+_TONES = {"\u0300": "grave", "\u0301": "acute", "\u0303": "tilde", "\u0309": "hook", "\u0323": "dot"}
 
 
 def _either(forms: str) -> str:
@@ -38,9 +38,14 @@ def _either(forms: str) -> str:
 
 
 _SHAPE = regex.compile(
-    rf"(?:{_either(_ONSETS)}|(?:{_BEFORE_BACK})(?![eêiy])|(?:{_BEFORE_FRONT})(?=[eêi]))?(?:(?P<stop>{_either(_STOP)})|{_either(_NASAL)}|{_either(_OPEN)})"
+    rf"(?:{_either(_ONSETS)}|(?:{_BEFORE_BACK})(?![eêiy])|(?:{_BEFORE_FRONT})(?=[eêi]))?"
+    rf"(?P<rime>(?P<stop>{_either(_STOP)})|{_either(_NASAL)}|{_either(_OPEN)})"
     r"|gi(?:n|êng)?|gi(?P<stop>êt|êc|p)"
 )
+
+
+_ROOFED = frozenset("ăâêôơư")
+_EITHER_PLACE = frozenset({"oa", "oe", "uy"})
 
 
 @lru_cache(maxsize=20_000)
@@ -48,15 +53,32 @@ def is_syllable(word: str) -> bool:
     """Whether ``word`` (composed, any case) can be one syllable; one without a vowel cannot."""
     if not 0 < len(word) <= 8:
         return False
-    tone, bare = "", []
-    for char in unicodedata.normalize("NFD", word.lower()):
-        if ord(char) in _TONES:
-            if tone:
-                return False
-            tone = _TONES[ord(char)]
-        else:
-            bare.append(char)
-    shape = _SHAPE.fullmatch(unicodedata.normalize("NFC", "".join(bare)))
-    if shape is None:
+    tone, place, bare = "", -1, ""
+    for char in word.lower():
+        for part in unicodedata.normalize("NFD", char):
+            if part in _TONES:
+                if tone:
+                    return False
+                tone, place = _TONES[part], len(bare)
+        bare += _toneless(char)
+    shape = _SHAPE.fullmatch(bare)
+    if shape is None or (shape["stop"] and tone not in ("acute", "dot")):
         return False
-    return shape["stop"] is None or tone in ("acute", "dot")
+    return not tone or _is_placed(bare, place, shape.start("rime"))
+
+
+def _toneless(char: str) -> str:
+    return unicodedata.normalize("NFC", "".join(p for p in unicodedata.normalize("NFD", char) if p not in _TONES))
+
+
+def _is_placed(bare: str, place: int, start: int) -> bool:
+    """Whether the tone stands on the vowel that carries it, in the old or the new style."""
+    vowels = [at for at in range(max(start, 0), len(bare)) if bare[at] in "aăâeêioôơuưy"]
+    if start < 0 or place not in vowels:  # "gì", "gìn"
+        return start < 0
+    if roofed := [at for at in vowels if bare[at] in _ROOFED]:
+        return place == roofed[-1] or bare[roofed[0] :] == "ưa"
+    is_open = vowels[-1] == len(bare) - 1
+    if len(vowels) == 2 and is_open:
+        return place == vowels[0] or bare[start:] in _EITHER_PLACE
+    return place == vowels[1 if len(vowels) > 1 else 0]

@@ -8,6 +8,7 @@ from congvan.model.document import Document
 from congvan.readers import columns, markdown
 from congvan.readers.decode import decode
 from congvan.readers.given import Given
+from congvan.readers.mending import encoding_of, mend
 from congvan.readers.refusals import refuse
 from congvan.readers.sheet import Row, compose
 from congvan.text import nfc
@@ -22,10 +23,11 @@ def read(given: Given) -> Document:
         raise refuse("encoding", given.name)
     if len(decoded) > given.limits.max_chars:
         raise refuse("too_large", given.name, what=f"max_chars={given.limits.max_chars}")
-    if len(_CONTROLS.findall(decoded)) * 50 > len(decoded):
-        raise refuse("binary", given.name)
     text = markdown.strip(nfc(decoded))
     pages = text.split("\f")
     rows = [Row(line, page=number) for number, page in enumerate(pages, 1) for line in page.split("\n")]
-    source = given.source("text/plain", len(pages) if len(pages) > 1 else None)
+    mend(rows)
+    if sum(len(_CONTROLS.findall(row.text)) for row in rows) * 50 > len(decoded):
+        raise refuse("binary", given.name)
+    source = given.source("text/plain", len(pages) if len(pages) > 1 else None, encoding_of(rows))
     return compose(columns.unfold(rows), source, given.limits, given.name)

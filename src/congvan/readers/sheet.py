@@ -17,6 +17,7 @@ from congvan.model.document import Box, Cell, Document, Doubt, Line, Problem, So
 from congvan.readers.limits import Limits
 from congvan.readers.marks import Mark
 from congvan.readers.refusals import refuse
+from congvan.readers.repairs import Decodings
 from congvan.spans import Span
 
 # line ends of every kind, and controls that no text means; a soft hyphen only says where a word may be cut
@@ -38,6 +39,7 @@ class Row:
     ends_paragraph: bool | None = None
     is_furniture: bool = False
     marks: tuple[Mark, ...] = ()  #: what OCR says of its letters
+    was_in: str = ""  #: the legacy encoding that it was decoded from
 
 
 def clean(text: str) -> str:
@@ -64,6 +66,7 @@ def compose(
     texts: list[str] = []
     doubts: list[Doubt] = []
     repairs: list[Problem] = []
+    decoded = Decodings()
     start = 0
     for row in rows:
         text = clean(row.text)
@@ -72,6 +75,8 @@ def compose(
         lines.append(Line(span, row.page, row.box, row.cell, row.ends_paragraph))
         if row.is_furniture and text:
             furniture.append(span)
+        if row.was_in or decoded.is_open:
+            decoded.add(row.was_in, text, span)
         for mark in row.marks:
             place = Span(start + mark.start, start + mark.end)
             if mark.confidence < 1:
@@ -85,4 +90,5 @@ def compose(
     whole = "\n".join(texts)
     if not whole.strip():
         raise refuse("blank", name)
-    return Document(whole, tuple(lines), source, tuple(furniture), (*problems, *repairs), tuple(doubts))
+    said = (*problems, *decoded.problems(), *repairs)
+    return Document(whole, tuple(lines), source, tuple(furniture), said, tuple(doubts))

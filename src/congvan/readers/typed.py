@@ -1,7 +1,7 @@
-"""Paragraphs as typed, in runs of one font each: legacy fonts (TCVN3, VNI) read as the letters that they draw.
+"""Paragraphs as typed, in runs of one font each: legacy fonts (TCVN3, VNI, VPS) read as the letters that they draw.
 
 A font's name alone does not settle it: texts typed in Unicode keep ".VnTime" as their font. So each run is judged by
-its own letters, and one without evidence by all that the document has in that font.
+its own letters, and one without evidence by all that the document has in that font. What no font tells, the words may.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import regex
 
 from congvan import legacy
 from congvan.model.document import Cell
+from congvan.readers.mending import encoding_of, mend
 from congvan.readers.sheet import Row
 
 _BREAKS = regex.compile("[\n\x0b]")
@@ -32,12 +33,14 @@ class Paragraph:
 
 
 def rows_of(paragraphs: list[Paragraph]) -> tuple[list[Row], str]:
-    """A row for each line, and the encoding that the words were in: "unicode", "tcvn3" or "vni"."""
+    """A row for each line, and the encoding that the words were in: "unicode", a legacy one, or "mixed"."""
     sums: dict[str, int] = defaultdict(int)
     judged = [_judge(paragraph, sums) for paragraph in paragraphs]
     rows = []
     for paragraph, runs in zip(paragraphs, judged, strict=True):
-        text = "".join(_decode(text, font, own, sums) for text, font, own in runs)
+        read = [_decode(text, font, own, sums) for text, font, own in runs]
+        text = "".join(text for text, _ in read)
+        was_in = next((encoding for _, encoding in read if encoding), "")
         lines = _BREAKS.split(unicodedata.normalize("NFC", text))
         if len(lines) > 1 and not lines[-1]:
             lines.pop()
@@ -45,9 +48,12 @@ def rows_of(paragraphs: list[Paragraph]) -> tuple[list[Row], str]:
             lines[0] = paragraph.label + lines[0].lstrip(" \t")
         for number, line in enumerate(lines, 1):
             is_end = number == len(lines)
-            rows.append(Row(line, paragraph.page, None, paragraph.cell, is_end, paragraph.is_furniture))
-    found = {legacy.encoding_of(font) for font, total in sums.items() if total > 0}
-    return rows, next((encoding for encoding in ("tcvn3", "vni") if encoding in found), "unicode")
+            rows.append(Row(line, paragraph.page, None, paragraph.cell, is_end, paragraph.is_furniture, was_in=was_in))
+    mend(rows)
+    for row in rows:
+        if "\x1f" in row.text:
+            row.text = row.text.replace("\x1f", "")
+    return rows, encoding_of(rows)
 
 
 def _judge(paragraph: Paragraph, sums: dict[str, int]) -> list[tuple[str, str, int]]:
@@ -57,14 +63,16 @@ def _judge(paragraph: Paragraph, sums: dict[str, int]) -> list[tuple[str, str, i
     found = []
     for font, group in groupby(paragraph.runs, lambda run: run[1]):
         text = "".join(words for words, _ in group)
-        own = legacy.evidence(text) if legacy.encoding_of(font) and not text.isascii() else 0
+        own = legacy.evidence(text, font) if legacy.encoding_of(font) and not text.isascii() else 0
         if own:
             sums[font] += own
         found.append((text, font, own))
     return found
 
 
-def _decode(text: str, font: str, own: int, sums: dict[str, int]) -> str:
-    if legacy.encoding_of(font) and (own or sums.get(font, 0)) > 0:
-        return legacy.decode(text, font)
-    return text.replace("\x1f", "")
+def _decode(text: str, font: str, own: int, sums: dict[str, int]) -> tuple[str, str]:
+    """The words that a run shows, and the encoding that its font says they are in."""
+    encoding = legacy.encoding_of(font)
+    if encoding and (own or sums.get(font, 0)) > 0:
+        return legacy.decode(text, font), encoding
+    return text, ""
