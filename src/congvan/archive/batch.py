@@ -11,8 +11,10 @@ from pathlib import Path
 from congvan.archive.store import Archive
 from congvan.errors import ReadError, UsageError
 from congvan.model.letter import Letter
-from congvan.pipeline import parse
+from congvan.readers import Limits
+from congvan.readers.worker import Worker
 
+TASK = "congvan.pipeline:parse"
 CHUNK = 64  #: letters kept in one transaction: at most these are read again after a stop
 
 
@@ -41,9 +43,11 @@ def index(
     folders: Iterable[str | os.PathLike[str]],
     *,
     progress: Callable[[Progress], None] | None = None,
+    limits: Limits | None = None,
 ) -> Report:
     """Reads every file below ``folders`` (or the files named) into ``archive``.
 
+    Files are read in a process of its own: one that crashes it, hangs or eats memory is listed, and the run goes on.
     Hidden files and the archive itself are passed over; files that have gone since the last run are taken out.
     Raises `UsageError` for a folder that is not there; nothing else stops the run but the caller.
     """
@@ -53,12 +57,13 @@ def index(
             raise UsageError(f"{root}: không có thư mục này; hãy kiểm tra lại đường dẫn (no such folder)")
     paths = sorted({str(path) for root in roots for path in _files(root, archive.path)})
     known, report = archive.hashes(), Report()
-    for start in range(0, len(paths), CHUNK):
-        with archive.transaction():
-            for done, path in enumerate(paths[start : start + CHUNK], start):
-                if progress:
-                    progress(Progress(done, len(paths), path))
-                _take(archive, path, known, report)
+    with Worker(TASK, Letter, limits) as worker:
+        for start in range(0, len(paths), CHUNK):
+            with archive.transaction():
+                for done, path in enumerate(paths[start : start + CHUNK], start):
+                    if progress:
+                        progress(Progress(done, len(paths), path))
+                    _take(archive, path, known, report, worker)
     with archive.transaction():
         for path in _gone(known, roots, set(paths)):
             archive.remove(path)
@@ -84,7 +89,7 @@ def _files(root: Path, archive: str) -> Iterator[Path]:
             yield path
 
 
-def _take(archive: Archive, path: str, known: dict[str, str], report: Report) -> None:
+def _take(archive: Archive, path: str, known: dict[str, str], report: Report, worker: Worker[Letter]) -> None:
     """One file: skipped, kept or listed; counts are for this run."""
     outcome: Letter | ReadError
     try:
@@ -96,7 +101,7 @@ def _take(archive: Archive, path: str, known: dict[str, str], report: Report) ->
         if known.get(path) == sha256:
             report.unchanged += 1
             return
-        outcome = _read(path)
+        outcome = _read(path, worker)
     if isinstance(outcome, ReadError):
         archive.put_unread(path, sha256, outcome)
         report.unread.append((path, str(outcome)))
@@ -108,13 +113,13 @@ def _take(archive: Archive, path: str, known: dict[str, str], report: Report) ->
         report.added += 1
 
 
-def _read(path: str) -> Letter | ReadError:
+def _read(path: str, worker: Worker[Letter]) -> Letter | ReadError:
     try:
-        return parse(path)
+        return worker.call(path)
     except ReadError as error:
         return error
     except Exception as error:  # one file never stops a batch; what went wrong is said in the list
-        wrong = f"lỗi trong chương trình ({type(error).__name__}: {error})"
+        wrong = f"lỗi trong chương trình ({error})"
         return ReadError(path, "damaged", wrong, "hãy báo lỗi kèm tệp này", "a fault of congvan: please report it")
 
 

@@ -76,6 +76,7 @@ def _parse(commands: Commands) -> None:
     command.add_argument("files", nargs="+", metavar="FILE", help="tệp văn bản; - là stdin (letters; - is stdin)")
     command.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     command.add_argument("-o", metavar="DIR", dest="folder", help="ghi DIR/TÊN.json cho mỗi tệp (write DIR/NAME.json)")
+    _limits(command)
     _color(command)
 
 
@@ -104,6 +105,7 @@ def _index(commands: Commands) -> None:
     command.add_argument("folders", nargs="+", metavar="DIR")
     command.add_argument("--archive", metavar="FILE", required=True, help="tệp kho, SQLite (the archive)")
     command.add_argument("--quiet", action="store_true", help="không hiện tiến độ (no progress)")
+    _limits(command)
 
 
 def _search(commands: Commands) -> None:
@@ -124,6 +126,12 @@ def _doctor(commands: Commands) -> None:
     told = "bộ đọc và bộ nhận dạng chữ nào có ở đây (which readers and OCR engines are here)"
     command = _command(commands, "doctor", "doctoring", told)
     command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _limits(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--max-mb", type=float, metavar="MB", help="bỏ tệp lớn hơn (largest file)")
+    command.add_argument("--max-pages", type=int, metavar="N", help="bỏ tệp PDF nhiều trang hơn (most pages)")
+    command.add_argument("--timeout", type=float, metavar="SECONDS", help="thời gian cho một tệp (time for one file)")
 
 
 def _color(command: argparse.ArgumentParser) -> None:

@@ -7,13 +7,14 @@ import sys
 import time
 
 from congvan.archive import Archive, Progress, index
+from congvan.cli.bounds import limits_of
 from congvan.cli.console import say
 
 
 def run(options: argparse.Namespace) -> int:
     """Indexes the folders; a file that gives no letter is listed, and the run goes on."""
     with Archive.open(options.archive) as archive:
-        report = index(archive, options.folders, progress=None if options.quiet else Meter())
+        report = index(archive, options.folders, progress=None if options.quiet else Meter(), limits=limits_of(options))
         count = archive.count()
     for _, message in report.unread:
         say(f"congvan: {message}")

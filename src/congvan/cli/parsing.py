@@ -7,18 +7,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from congvan.cli.bounds import limits_of
 from congvan.cli.console import has_color, read_argument, say, width
 from congvan.errors import ReadError, UsageError
 from congvan.model import wire
 from congvan.model.letter import Letter
 from congvan.pipeline import parse
+from congvan.readers import Limits
 from congvan.view import render
 
 
 def run(options: argparse.Namespace) -> int:
     """Parses every file; one that cannot be read is told on stderr and makes the exit code 2."""
     failed: list[ReadError] = []
-    letters = _letters(options.files, failed)
+    letters = _letters(options.files, limits_of(options), failed)
     if options.folder:
         _write(letters, Path(options.folder))
     elif options.format == "text":
@@ -28,10 +30,10 @@ def run(options: argparse.Namespace) -> int:
     return 2 if failed else 0
 
 
-def _letters(files: list[str], failed: list[ReadError]) -> Iterator[tuple[str, Letter]]:
+def _letters(files: list[str], limits: Limits, failed: list[ReadError]) -> Iterator[tuple[str, Letter]]:
     for file in files:
         try:
-            yield file, parse(read_argument(file), name="stdin" if file == "-" else None)
+            yield file, parse(read_argument(file), name="stdin" if file == "-" else None, limits=limits)
         except ReadError as error:
             failed.append(error)
             say(f"congvan: {error}")
