@@ -48,9 +48,8 @@ def problems_of(read: dict[int, OcrPage], left: Iterable[int]) -> tuple[Problem,
         for number, page in sorted(read.items())
         if page.unread
     ]
-    found += [
-        Problem("ocr.stamp", f"Dấu đến, không đọc vào văn bản: {page.stamp}") for page in read.values() if page.stamp
-    ]
+    stamps = [page.stamp for page in read.values() if page.stamp]
+    found += [Problem("ocr.stamp", f"Dấu đến, không thuộc văn bản: {stamp}") for stamp in stamps]
     if pages := ", ".join(str(number + 1) for number in sorted(left)):
         message = f"Trang {pages} là ảnh hoặc có lớp văn bản hỏng, và chưa được nhận dạng chữ (OCR)"
         found.append(Problem("ocr.pages_left", message))

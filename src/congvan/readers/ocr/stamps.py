@@ -1,7 +1,7 @@
 """The stamp of an incoming letter ("ĐẾN, Số: …, Ngày: …"): no part of the letter, and beside its addressees.
 
-Source: NĐ 30/2020/NĐ-CP annex IV: a frame of about 35 × 50 mm with the receiver's name, number, day and whom it went to,
-in the free space below the number or the subject.
+Source: NĐ 30/2020/NĐ-CP annex IV: a frame of about 35 × 50 mm with the receiver's name, number, day and whom it went
+to, in the free space below the number or the subject.
 """
 
 from __future__ import annotations
