@@ -320,6 +320,41 @@ def test_a_text_pdf_loads_nothing_of_ocr(tmp_path: Path) -> None:
     assert not {"PIL", "numpy", "trueocr", "tesserocr", "onnxruntime"} & set(loaded)
 
 
+VIETNAMESE = "Ủy ban nhân dân xã đề nghị các thôn tổ chức tuần tra hằng đêm và báo cáo kết quả"
+LAYERS = {
+    "Vietnamese": (VIETNAMESE, False),
+    "English": ("The committee asks all villages to patrol each night and to report to its office", False),
+    "French": ("Le préfet a décidé ça, à côté de la forêt, où l'été très élevé naïf garçon dû à", False),
+    "low bytes of UTF-16": ("".join(chr(ord(char) & 255) for char in VIETNAMESE), True),
+    "TCVN3 without its font": (
+        "ñy ban nh©n d©n x· ®Ò nghÞ c¸c th«n tæ chøc tuÇn tra h»ng ®ªm vµ b¸o c¸o kÕt qu¶",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "is_junk"), LAYERS.values(), ids=LAYERS)
+def test_a_text_layer_that_is_junk_is_told(text: str, is_junk: bool) -> None:
+    found = read(compose.pdf([(60, 80, text)]), ocr="never")
+
+    assert [problem.code for problem in found.problems] == ["ocr.pages_left"] * is_junk
+
+
+def test_an_engine_that_fails_on_a_page_fails_no_file(letter: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    see, calls = letter.see, iter([1, 0])
+
+    def fail(image: Image.Image) -> Sight:
+        if next(calls):
+            raise RuntimeError("odd picture")
+        return see(image)
+
+    monkeypatch.setattr(letter, "see", fail)
+    found = read(picture("TIFF", 2))
+
+    assert [problem.code for problem in found.problems] == ["ocr.unread"]
+    assert "UBND-VP" in found.text
+
+
 def test_engines_that_are_missing_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kinds.importlib.util, "find_spec", lambda _: None)
 

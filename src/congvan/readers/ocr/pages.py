@@ -41,7 +41,10 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
 
     ``other`` is asked about running text that ``engine`` is not sure of.
     """
-    sight = engine.see(image)
+    try:
+        sight = engine.see(image)
+    except Exception:  # whatever a foreign engine raises on an odd picture, the file's other pages are read
+        return OcrPage([], image.width * _POINTS, 1)
     found: list[Word] = []
     unread = 0
     lines = ask(sight, other) if other is not None else sight.lines
