@@ -28,11 +28,11 @@ for letter in samples/412-ubnd-nv.docx samples/187-scn-vp.pdf samples/03-ct-ubnd
     show congvan parse "$letter"
 done
 
-heading 'Kiểm tra dữ kiện theo công văn 412/UBND-NV · Checking facts against a letter'
+heading 'Kiểm tra dữ kiện theo văn bản · Checking facts against a letter'
 show cat samples/facts.json
 show congvan check samples/412-ubnd-nv.docx --facts samples/facts.json --on 2021-04-22
 
-heading 'Kho văn bản: tìm có dấu hay không dấu · An archive, searched with or without diacritics'
+heading 'Kho văn bản, tìm không cần dấu · An archive, searched without diacritics'
 mkdir "$place/van-ban"
 cp samples/412-ubnd-nv.docx samples/187-scn-vp.pdf samples/03-ct-ubnd.txt "$place/van-ban"
 cd "$place"
