@@ -24,6 +24,7 @@ from congvan.rules.engine import compiled
 
 COMMUNES_FROM = "2025-07-01"  #: from here on the communes are complete, and a name borne once is that unit's
 DISTRICTS_FROM = "2008-08-01"  #: from here on the districts lie where the data say
+_KNOWN_FROM = {"province": "", "district": DISTRICTS_FROM, "commune": COMMUNES_FROM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def _tell(name: str, parent: str | None, day: str | None) -> _Said | None:
         return _Said("central", body=body)
     if begins(name, "apart") and not begins(name, "not_apart"):
         return None
-    told = told or _bare_province(name, day)
+    bare = [] if told else _bare_province(name, day)
+    if begins(name, "in_provinces"):
+        told = told or bare
     if begins(name, "department"):
         if told and told[0].units and all(unit.tier != "province" for unit in told[0].units):
             return None
@@ -92,15 +95,14 @@ def _tell(name: str, parent: str | None, day: str | None) -> _Said | None:
         body = gazetteer.find_body(gazetteer.key_of(name)[:start])
         return _Said("province", told[0] if told else (above[0] if above else None), tuple(told[1:]) + above[1:], body)
     if told:
-        return _of_mention(told[0], (*told[1:], *above), name)
+        return _of_mention(told[0], (*told[1:], *above))
     if begins(name, "ministry"):
         return _Said("central")
-    return _of_parent(name, parent, day)
+    said = _of_parent(name, parent, day)
+    return None if said and bare and said.level == "central" else said
 
 
-def _of_mention(own: Mention, around: tuple[Mention, ...], name: str) -> _Said | None:
-    if not own.form and not begins(name, "in_provinces"):
-        return None
+def _of_mention(own: Mention, around: tuple[Mention, ...]) -> _Said | None:
     if not own.units and not own.name:
         named = next((one for one in around if one.word == own.word and one.units), None)
         around = tuple(one for one in around if one is not named)
@@ -110,10 +112,12 @@ def _of_mention(own: Mention, around: tuple[Mention, ...], name: str) -> _Said |
 
 
 def _of_parent(name: str, parent: str | None, day: str | None) -> _Said | None:
-    """The tier of an organ is that of the body above it; of a "chi cục" only under a department."""
+    """The tier of an organ is that of the body above; a "chi cục" only of a department, a "cục" of no general one."""
     if parent is None or not begins(name, "organs"):
         return None
     if begins(name, "chi_cuc") and not begins(parent, "department"):
+        return None
+    if begins(name, "cuc") and begins(parent, "general_department"):
         return None
     said = _tell(parent, None, day)
     return None if said is None or said.level == "base" else replace(said, body=None)
@@ -135,36 +139,40 @@ def _settle(
     own: Mention | None, around: tuple[Mention, ...], place: str | None, day: str | None
 ) -> tuple[AdminUnit | None, str | None]:
     """The unit meant and the name of its province, each only where one is left."""
-    placed = [mention for mention in around if mention.units]
-    if own is None or not own.units:
-        provinces = _provinces([unit for mention in placed[:1] for unit in mention.units], day)
-        return None, provinces.pop() if len(provinces) == 1 and _is_province(placed[0]) else None
-    tier = own.units[0].tier
-    left = [unit for unit in gazetteer.find(own.name, day, tier=tier) if tier != "province" or unit in own.units]
-    is_placed = False
+    placed = tuple(mention for mention in around if mention.units)
+    if own is None or not own.name:
+        return _around(placed, place, day)
+    exact = own.units
+    tiers = {unit.tier for unit in exact} or succession.tiers_of(own.word)
+    left = list(exact)
+    if tiers != {"province"}:
+        left = [unit for unit in gazetteer.find(own.name, day) if unit.tier in tiers]
+    if tiers == {"commune"} and (day or "") >= COMMUNES_FROM:
+        left = list(exact)
     for mention in placed:
         left = [unit for unit in left if gazetteer.lies_in(unit, mention.units, day)]
-        is_placed = True
+    is_placed = bool(placed)
     if len(left) > 1 or not is_placed:
         places = gazetteer.find(place) if place else ()
-        by_place = [unit for unit in left if gazetteer.lies_in(unit, places, day)] if places else []
+        by_place = [unit for unit in left if gazetteer.lies_in(unit, places, day)]
         left, is_placed = (by_place, True) if by_place else (left, is_placed)
     if len(left) > 1 and is_placed:
-        left = [unit for unit in left if unit.word == own.word] or left
-    since = {"province": "", "district": DISTRICTS_FROM, "commune": COMMUNES_FROM}[tier]
-    if not left or not (is_placed or (day or "") >= since):
-        return None, None
+        left = [unit for unit in left if unit in exact] or left
+    if not left or not (is_placed or (day or "") >= max(_KNOWN_FROM[tier] for tier in tiers)):
+        return _around(placed, place, day)
     provinces = _provinces(left, day)
-    return left[0] if len(left) == 1 else None, provinces.pop() if len(provinces) == 1 else None
+    unit = left[0] if len(left) == 1 and left[0] in exact else None
+    return unit, provinces.pop() if len(provinces) == 1 else None
+
+
+def _around(placed: tuple[Mention, ...], place: str | None, day: str | None) -> tuple[None, str | None]:
+    """The province of the units around one that is not known itself."""
+    return None, _settle(placed[0], placed[1:], place, day)[1] if placed else None
 
 
 def _provinces(units: list[AdminUnit], day: str | None) -> set[str]:
     found = [gazetteer.province_of(unit, day) for unit in units]
     return {unit.name for unit in found if unit} if all(found) else set()
-
-
-def _is_province(mention: Mention) -> bool:
-    return all(unit.tier == "province" for unit in mention.units)
 
 
 def _by_place(place: str | None, day: str | None) -> tuple[AdminUnit | None, str | None]:

@@ -16,6 +16,8 @@ def of_unit(unit: AdminUnit, province: str | None, is_party: bool = False) -> Un
     """A unit, or its Party committee, whose name follows the unit's."""
     name = gazetteer.committee_of if is_party else _full
     after = [one for one in gazetteer.became(unit) if one != unit]
+    if unit.tier == "district" and any(one.tier == "district" for one in gazetteer.successors(unit)):
+        after = []  # it went into a larger district; which communes of that were its own is not in the data
     since = max((gazetteer.since_when(unit, one) or "" for one in after), default="")
     return _unit(unit.tier, province, name(unit), unit.until, [name(one) for one in after], since)
 

@@ -22,6 +22,8 @@ from congvan.gazetteer.bodies import Body, body_today, committee_of, find_body
 from congvan.gazetteer.names import Mention, find, lies_in, mentions
 from congvan.gazetteer.units import (
     AdminUnit,
+    Day,
+    Tier,
     became,
     day_before,
     key_of,
@@ -37,7 +39,9 @@ from congvan.gazetteer.units import (
 __all__ = [
     "AdminUnit",
     "Body",
+    "Day",
     "Mention",
+    "Tier",
     "became",
     "body_today",
     "committee_of",

@@ -21,7 +21,7 @@ class Mention:
 
     word: str  #: tỉnh, thành phố, huyện …
     form: str  #: the word as written, folded: "tp.", "tỉnh ủy"
-    name: str  #: folded; empty where no known unit is named behind the word
+    name: str  #: folded; empty where nothing stands behind the word
     units: tuple[AdminUnit, ...]
     start: int
 
@@ -85,7 +85,7 @@ def part_level(key: str) -> tuple[str | None, str]:
 
 # "TT.", "P." and "X." also shorten trung tâm, phòng and other words, so within a longer name they need a number behind
 _SPELLED = r"tỉnh|thành phố|huyện|quận|thị xã|(?<!hợp tác )(?<!thông tấn )xã(?! hội)|phường(?! hội)|thị trấn|đặc khu"
-_PARTY = r"(?:tỉnh|thành|huyện|quận|thị|xã)\s(?:ủy|đoàn)"
+_PARTY = r"(?:tỉnh|thành|huyện|quận|thị)\s(?:ủy|đoàn)"
 _SHORT = r"t[./]?p(?:\.(?=[ \w])|(?= |hcm))|t\.?x(?:\.(?=[ \w])|(?= ))|[hq]\.(?=[ \w])|[pq]\s?(?=\d)|p\.\s?(?=\d)"
 _LEVEL = regex.compile(rf"(?<![\w.])(?:(?:{_PARTY}|{_SPELLED})(?!\w)|{_SHORT})")
 
@@ -117,14 +117,15 @@ def mentions(name: str, on: Day | None = None) -> list[Mention]:
             continue
         behind, length = _longest(rest, word, [start - hit.end() for start in following], on)
         done = hit.end() + length
-        found.append(Mention(word, hit[0].strip(), rest[:length].strip(" ,.") if behind else "", behind, hit.start()))
+        found.append(Mention(word, hit[0].strip(), key_of(rest[:length]), behind, hit.start()))
     return found
 
 
 def _longest(rest: str, word: str, ends: list[int], on: Day | None) -> tuple[tuple[AdminUnit, ...], int]:
     """The units of the longest name at the beginning of ``rest`` that ends at its end, a mark or a level word."""
     stops = {len(rest), *ends, *(mark.start() for mark in _BOUNDARY.finditer(rest))}
-    stops |= {at for at in (rest.find(" - "),) if at > 0}
+    dash = rest.find(" - ")
+    stops |= {dash} if dash > 0 else set()
     for stop in sorted(stops, reverse=True):
         bare = key_of(rest[:stop])
         if bare and bare.count(" ") < LONGEST:
@@ -135,4 +136,4 @@ def _longest(rest: str, word: str, ends: list[int], on: Day | None) -> tuple[tup
             )
             if behind:
                 return behind, stop
-    return (), 0
+    return (), min(stops)

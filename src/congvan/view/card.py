@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congvan.model.letter import Letter, Reference, Signer
+from congvan.model.letter import Letter, Reference, Signer, Unit
 from congvan.view import readings
 from congvan.view.paper import Paper, Run
+
+_LEVELS = {
+    "central": "cấp trung ương",
+    "province": "cấp tỉnh",
+    "district": "cấp huyện",
+    "commune": "cấp xã",
+    "base": "cấp cơ sở",
+}
+NAMED = 3  #: successors told by name; of more, how many they are
 
 LABEL = 11  #: columns of the labels
 _RELATIONS = {
@@ -34,6 +43,8 @@ def card(letter: Letter, paper: Paper) -> Iterator[str]:
         yield from paper.wrap([(letter.issuer.name, "")])
         if letter.issuer.parent:
             yield from paper.wrap([(f"thuộc {letter.issuer.parent}", "dim")])
+        if letter.issuer.unit and (letter.issuer.unit.province or letter.issuer.unit.successors):
+            yield from paper.wrap([(_unit(letter.issuer.unit), "dim")])
     yield paper.rule()
     if letter.subject:
         yield from _row(paper, "Về việc", [(letter.subject.value, "title")])
@@ -55,6 +66,17 @@ def _title(letter: Letter) -> Iterator[Run]:
     for mark in (letter.urgency, letter.secrecy):
         if mark:
             yield (f"[{mark.value}]", "urgent")
+
+
+def _unit(unit: Unit) -> str:
+    """Level, province, and what stands in the unit's place today: "cấp huyện, Quảng Ninh; đến 30/06/2025, nay là …"."""
+    said = ", ".join(filter(None, (_LEVELS.get(unit.level or ""), unit.province)))
+    until = f"đến {readings.day(unit.valid_until)}" if unit.valid_until else ""
+    after = unit.successors
+    now = "; ".join(after) if len(after) <= NAMED else f"{len(after)} đơn vị"
+    if now and unit.successor_since:
+        now = f"nay là {now} (từ {readings.day(unit.successor_since)})"
+    return "; ".join(filter(None, (said, ", ".join(filter(None, (until, now))))))
 
 
 def _date(letter: Letter) -> str:
