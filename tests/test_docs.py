@@ -27,6 +27,7 @@ from typing import Any
 import pytest
 
 import congvan
+from congvan.archive import index, search
 from congvan.cli import _parser, main
 from congvan.errors import ReadError
 from congvan.model import wire
@@ -159,13 +160,22 @@ def test_every_command_and_option_is_documented(name: str, command: argparse.Arg
 def test_every_public_name_is_documented(name: str) -> None:
     text, value = section("Python"), getattr(congvan, name)
     if not inspect.isclass(value):
-        [line] = re.findall(rf"^congvan\.{name}\((.*)\) ->", text, re.MULTILINE)
-        told = [part.strip().split("=")[0] for part in line.split(",")]
-        assert [part for part in told if part != "*"] == list(inspect.signature(value).parameters)
+        assert _told_parameters(name) == list(inspect.signature(value).parameters)
         return
     assert f"`{name}`" in text
     for member in _members(name, value):
         assert re.search(rf"`{member}[(`]", text) or f"| `{member}" in REFERENCE or f", `{member}`" in text, member
+
+
+def _told_parameters(name: str) -> list[str]:
+    [line] = re.findall(rf"^congvan\.{name}\((.*)\) ->", section("Python"), re.MULTILINE)
+    told = (part.strip().split("=")[0] for part in line.split(","))
+    return [part for part in told if part != "*"]
+
+
+@pytest.mark.parametrize("function", [index, search])
+def test_functions_of_archives_are_documented(function: Any) -> None:
+    assert _told_parameters(rf"archive\.{function.__name__}") == list(inspect.signature(function).parameters)
 
 
 def _members(name: str, value: type) -> Iterator[str]:
