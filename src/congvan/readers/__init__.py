@@ -17,7 +17,7 @@ from congvan.readers.sniff import kind_of
 
 __all__ = ["FileLike", "Limits", "read"]
 
-_READERS = {kind: f"congvan.readers.{kind}" for kind in ("plain", "docx", "pdf", "doc", "rtf")} | {
+_READERS = {kind: f"congvan.readers.{kind}" for kind in ("plain", "docx", "pdf", "doc", "rtf", "html")} | {
     "image": "congvan.readers.ocr"
 }
 _REFUSED = {"binary": "binary", "encrypted_ole": "encrypted", "ole": "binary", "zip": "binary"}

@@ -14,6 +14,10 @@ _IMAGES = (
 )  # fmt: skip
 _BINARIES = (b"MZ", b"\x7fELF", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"SQLite format 3\x00", b"\xca\xfe\xba\xbe")
 _PACKAGES = {"xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx", "content.xml": "odt"}
+_HTML = (
+    b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title", b"<div", b"<p>", b"<p ", b"<table",
+    b"<center", b"<font", b"<style", b"<link",
+)  # fmt: skip
 _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -34,8 +38,12 @@ def kind_of(data: bytes) -> str:
     if data.startswith(_BINARIES[1:]) or (data.startswith(b"MZ") and b"\x00" in head):
         return "binary"
     low = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if low.startswith((b"<!doctype html", b"<html", b"<?xml")):
+    if head.startswith(_MARKS_OF_UTF16):
+        low = head.decode("utf-16", "ignore").lstrip().lower().encode()
+    if low.startswith(b"<?xml"):
         return "html" if b"<html" in low or b"<!doctype html" in low else "xml"
+    if low.startswith(_HTML) or (low.startswith(b"<!--") and b"<html" in low):
+        return "html"
     if b"\x00" in head and not head.startswith(_MARKS_OF_UTF16) and not looks_like_utf16(head):
         return "binary"
     return "plain"
