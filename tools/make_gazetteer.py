@@ -32,7 +32,7 @@ PROVINCE = {"tỉnh": "T", "thành phố": "C"}
 
 HEAD = """\
 # Administrative units of Việt Nam and what became of them; made by tools/make_gazetteer.py, not to be edited.
-# Source: PyPI vietnamadminunits 1.0.4 (MIT, (c) Tran Ngoc Minh Hieu) for the units of 30/6/2025 and 1/7/2025 and their
+# Source: PyPI vietnamadminunits 1.0.4 (MIT, see units.LICENSE) for the units of 30/6/2025 and 1/7/2025 and their
 # lineage; tools/units_by_hand.toml for older provinces and districts, the cities of 2026 and other spellings.
 # Lines with @: code, word, tier, first day, last day, forms. Then rows, numbered from 0, sorted by name:
 # name, code (= is another spelling), row of the unit around it, rows of its successors, first day, last day.
@@ -213,8 +213,10 @@ def bodies(by_hand: dict[str, Any]) -> str:
         left_out = ",".join(change.get("not_in", ()))
         for name in change["from"]:
             lines.append(f"{name}\t{change['level']}\t{change['to']}\t{change['on']}\t{left_out}".rstrip("\t"))
+    lines += [f"{form}\t=\t{name}" for name, forms in by_hand["aliases"].items() for form in forms]
     head = "# Bodies and their successors; made by tools/make_gazetteer.py from tools/bodies_by_hand.toml.\n"
-    head += "# name, level, successor, the successor's first day, provinces where the change was another one\n\n"
+    head += "# name, level (= is another form of the name that follows), successor, the successor's first day,\n"
+    head += "# provinces where the change was another one\n\n"
     return head + "\n".join(in_order(lines)) + "\n"
 
 

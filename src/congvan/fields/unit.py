@@ -96,7 +96,7 @@ def _tell(name: str, parent: str | None, day: str | None) -> _Said | None:
         return _Said("province", told[0] if told else (above[0] if above else None), tuple(told[1:]) + above[1:], body)
     if told:
         return _of_mention(told[0], (*told[1:], *above))
-    if begins(name, "ministry"):
+    if begins(name, "ministry") and not begins(name, "not_ministry"):
         return _Said("central")
     said = _of_parent(name, parent, day)
     return None if said and bare and said.level == "central" else said

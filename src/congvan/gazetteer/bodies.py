@@ -13,6 +13,7 @@ from congvan.gazetteer.units import AdminUnit
 from congvan.text import fold
 
 BodyLevel = Literal["central", "province"]
+OTHER_FORM = "="
 _WORDS = regex.compile(r"\w+")
 
 
@@ -40,19 +41,23 @@ def _key(name: str) -> str:
 @cache
 def _bodies() -> dict[str, Body]:
     text = resources.files("congvan.gazetteer").joinpath("bodies.tsv").read_text("utf-8")
-    found = {}
+    found: dict[str, Body] = {}
+    others: dict[str, str] = {}
     for line in text.partition("\n\n")[2].splitlines():
         name, level, successor, since, not_in = (line.split("\t") + [""] * 4)[:5]
+        if level == OTHER_FORM:
+            others[_key(name)] = _key(successor)
+            continue
         provinces = tuple(not_in.split(",")) if not_in else ()
         found[_key(name)] = Body(name, cast(BodyLevel, level), successor or None, since or None, provinces)
-    return found
+    return found | {form: found[name] for form, name in others.items()}
 
 
 def find_body(name: str) -> Body | None:
-    """The body of a name, capitals, commas and dashes apart.
+    """The body of a name, capitals, commas and dashes apart, or of a short form of it.
 
-    >>> find_body("BỘ KẾ HOẠCH & ĐẦU TƯ").successor
-    'Bộ Tài chính'
+    >>> find_body("BỘ KẾ HOẠCH & ĐẦU TƯ").successor, find_body("Sở GD-ĐT").name
+    ('Bộ Tài chính', 'Sở Giáo dục và Đào tạo')
     """
     return _bodies().get(_key(name))
 

@@ -84,7 +84,9 @@ def part_level(key: str) -> tuple[str | None, str]:
 
 
 # "TT.", "P." and "X." also shorten trung tâm, phòng and other words, so within a longer name they need a number behind
-_SPELLED = r"tỉnh|thành phố|huyện|quận|thị xã|(?<!hợp tác )(?<!thông tấn )xã(?! hội)|phường(?! hội)|thị trấn|đặc khu"
+_SPELLED = (
+    r"tỉnh|thành phố|huyện(?: đảo)?|quận|thị xã|(?<!hợp tác )(?<!thông tấn )xã(?! hội)|phường(?! hội)|thị trấn|đặc khu"
+)
 _PARTY = r"(?:tỉnh|thành|huyện|quận|thị)\s(?:ủy|đoàn)"
 _SHORT = r"t[./]?p(?:\.(?=[ \w])|(?= |hcm))|t\.?x(?:\.(?=[ \w])|(?= ))|[hq]\.(?=[ \w])|[pq]\s?(?=\d)|p\.\s?(?=\d)"
 _LEVEL = regex.compile(rf"(?<![\w.])(?:(?:{_PARTY}|{_SPELLED})(?!\w)|{_SHORT})")
