@@ -48,6 +48,8 @@ def said(rule: Rule) -> str:
                 "Trường học không bắt buộc mặc đồng phục.",
             ],
         ),
+        ("Nghiêm cấm việc đốt pháo.", {"modality": "prohibition"}, ["Không được: đốt pháo."]),
+        ("Cấm mọi hành vi đốt pháo.", {"modality": "prohibition"}, ["Không được: có mọi hành vi đốt pháo."]),
         (
             "Nghiêm cấm đốt pháo; giả mạo giấy tờ.",
             {"modality": "prohibition"},

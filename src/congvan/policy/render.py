@@ -28,7 +28,7 @@ MARKS = {
     Status.NOT_IN_FORCE: ("–", "90"),
     Status.ADVISORY: ("i", "34"),
 }
-OPEN = (Status.UNKNOWN, Status.PENDING, Status.ADVISORY)
+SEEN_FIRST = (Status.VIOLATED, Status.EXEMPT, Status.NOT_APPLICABLE, Status.NOT_IN_FORCE)
 NARROWEST, INDENT, FEW = 40, "    ", 16
 
 
@@ -79,10 +79,10 @@ def _block(verdict: Verdict, color: bool, width: int) -> Iterator[str]:
 
 
 def _head(verdict: Verdict) -> str:
-    """The sentence of the trace that says most: what was seen last, or the rule where nothing is known of its act."""
+    """The sentence of the trace that says most: what was measured, what breaks or lifts the rule, else the rule."""
     told, *seen = verdict.trace[:-1]
     is_number = verdict.measured is not None or any(name.startswith("measures.") for name in verdict.missing)
-    return seen[-1] if seen and (is_number or verdict.status not in OPEN) else told
+    return seen[-1] if seen and (is_number or verdict.status in SEEN_FIRST) else told
 
 
 def _listed(verdicts: list[Verdict], color: bool, width: int) -> Iterator[str]:

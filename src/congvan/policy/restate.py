@@ -51,10 +51,19 @@ def _core(rule: Rule) -> str:
         return f"{who} {verb(modality)} {said}".strip()
     full = _without_bearer(rule)
     said = _opened(full, phrase(f"policy.modal.{rule.modality}"))
+    if rule.modality is Modality.PROHIBITION:
+        said = _as_act(said)
     head = fold(said[:NEAR])
     if compiled(phrase("policy.frame", *MODALS)).match(head) or f" {verb(rule.modality)} " in head:
         return f"{who}: {full}" if who else full
     return f"{who} {verb(rule.modality)} {said}" if who else f"{verb(rule.modality)}: {said}"
+
+
+def _as_act(said: str) -> str:
+    """What is forbidden, to stand behind "không được": "việc đốt pháo" is "đốt pháo", "mọi hành vi …" is had."""
+    if compiled(phrase("policy.conduct")).match(fold(said[:NEAR])):
+        return f"có {said}"
+    return _opened(said, rf"{phrase('policy.gerund')}(?=\s)")
 
 
 def about(measure: Measure, is_asked: bool = False) -> str:

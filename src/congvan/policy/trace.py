@@ -118,11 +118,12 @@ def _done(rule: Rule, facts: Facts, status: Status) -> Iterator[str]:
         elif not end.has_begun and rule.due.since is not None:
             yield f"Thời hạn chưa bắt đầu: chưa có thông tin rằng đã có {rule.due.since.words}."
     done, occurred = facts.done.get(rule.id), facts.occurred.get(rule.id)
+    ban = rule.modality is Modality.PROHIBITION
     if done is not None:
-        at = f" lúc {done.at:%H:%M}" if done.at else ""
-        yield f"Đã thực hiện{at} ngày {phrases.day(done.day)}."
+        moment = f"{f' lúc {done.at:%H:%M}' if done.at else ''} ngày {phrases.day(done.day)}"
+        late = ", quá hạn" if status is Status.VIOLATED else ""
+        yield f"Việc bị cấm này đã diễn ra{moment}." if ban else f"Đã thực hiện{moment}{late}."
     elif occurred is not None:
-        ban = rule.modality is Modality.PROHIBITION
         yield f"Việc {'bị cấm ' if ban else ''}này {'đã' if occurred else 'không'} diễn ra."
     elif status in (Status.UNKNOWN, Status.PENDING):
         yield "Chưa có thông tin việc này đã diễn ra hay chưa."
