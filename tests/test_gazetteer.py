@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congvan import gazetteer
@@ -225,6 +225,7 @@ def test_committees_follow_their_units() -> None:
     assert gazetteer.committee_of(ward) == "Đảng ủy phường Bãi Cháy"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.sampled_from(["", "tỉnh ", "TP. ", "UBND XÃ ", "SỞ Y TẾ ", "q."]))
 def test_any_name_is_taken(name: str, before: str) -> None:
     gazetteer.find(before + name)
@@ -232,6 +233,7 @@ def test_any_name_is_taken(name: str, before: str) -> None:
     read(before + name, name, name, "2020-01-01")
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ALL))
 def test_a_committee_of_any_unit_with_its_ring_is_read(one: AdminUnit) -> None:
     ring = [one]

@@ -13,14 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-import regex
-
 from congvan import gazetteer
 from congvan.fields import unit_succession as succession
 from congvan.gazetteer import AdminUnit, Body, Mention
-from congvan.lexicon import phrase
+from congvan.lexicon import words
 from congvan.model.letter import Issuer, Reading, Unit
-from congvan.rules.engine import compiled
 
 COMMUNES_FROM = "2025-07-01"  #: from here on the communes are complete, and a name borne once is that unit's
 DISTRICTS_FROM = "2008-08-01"  #: from here on the districts lie where the data say
@@ -67,12 +64,12 @@ def find(issuer: Issuer, place: str | None, day: str | None) -> Unit | None:
 
 def begins(name: str, kind: str) -> bool:
     """Whether a name begins with a word of ``issuer_levels.KIND``."""
-    return bool(_heads(kind).match(gazetteer.key_of(name)))
+    return f"{gazetteer.key_of(name)} ".startswith(_heads(kind))
 
 
 @cache
-def _heads(kind: str) -> regex.Pattern[str]:
-    return compiled(phrase(f"issuer_levels.{kind}"))
+def _heads(kind: str) -> tuple[str, ...]:
+    return tuple(gazetteer.key_of(form) + end for form in words(f"issuer_levels.{kind}") for end in " .,;:(/")
 
 
 def _tell(name: str, parent: str | None, day: str | None) -> _Said | None:

@@ -85,10 +85,11 @@ def part_level(key: str) -> tuple[str | None, str]:
 
 # "TT.", "P." and "X." also shorten trung tâm, phòng and other words, so within a longer name they need a number behind
 _SPELLED = (
-    r"tỉnh|thành phố|huyện(?: đảo)?|quận|thị xã|(?<!hợp tác )(?<!thông tấn )xã(?! hội)|phường(?! hội)|thị trấn|đặc khu"
+    r"tỉnh|thành phố|huyện(?: đảo)?|quận|thị xã|(?<!hợp tác )(?<!thông tấn )(?<!bảo hiểm )xã|phường|thị trấn|đặc khu"
 )
 _PARTY = r"(?:tỉnh|thành|huyện|quận|thị)\s(?:ủy|đoàn)"
 _SHORT = r"t[./]?p(?:\.(?=[ \w])|(?= |hcm))|t\.?x(?:\.(?=[ \w])|(?= ))|[hq]\.(?=[ \w])|[pq]\s?(?=\d)|p\.\s?(?=\d)"
+_SOCIETY = (" hội ", " hội,")  #: "xã hội" is society, but "xã Hội An" a commune
 _LEVEL = regex.compile(rf"(?<![\w.])(?:(?:{_PARTY}|{_SPELLED})(?!\w)|{_SHORT})")
 
 
@@ -114,10 +115,12 @@ def mentions(name: str, on: Day | None = None) -> list[Mention]:
             continue
         word = _words().get(hit[0].strip())
         following = [other.start() for other in hits[number + 1 :]]
-        rest = key[hit.end() :]
+        rest = f"{key} "[hit.end() :]
         if word is None or (following and not key[hit.end() : following[0]].strip(" .,-")):
             continue
         behind, length = _longest(rest, word, [start - hit.end() for start in following], on)
+        if not behind and rest.startswith(_SOCIETY):
+            continue
         done = hit.end() + length
         found.append(Mention(word, hit[0].strip(), key_of(rest[:length]), behind, hit.start()))
     return found
