@@ -13,7 +13,7 @@ from congvan.spans import Span, cover, trim
 from congvan.text import words
 
 _EDGES = " \t\n*_-–—.,;:|=~\u00a0"
-_JOINT = regex.compile(r"(?:TT|NQ|KH|QC|HD|CT)LT|LN(?![A-Z])")
+_JOINT = regex.compile(r"(?:(?:TT|NQ|KH|QC|HD|CT|TB)LT|KHPH|CTPH|QCPH|LN|LS|LT)(?![\p{L}])")
 
 
 def find(sheet: Sheet, number: Number | None) -> Issuer | None:
@@ -25,8 +25,11 @@ def find(sheet: Sheet, number: Number | None) -> Issuer | None:
     if not spans:
         return None
     names = [[spans[i] for i in group] for group in family.join([span.of(text) for span in spans])]
-    if number and _JOINT.search(number.symbol or ""):
-        names = [[span for name in names for span in name]]
+    if number and any(_JOINT.match(group) for group in regex.split(r"[-/]", number.symbol or "")):
+        above = (
+            names[:1] if len(names) > 1 and family.stands_above(_said(text, names[0]), _said(text, names[1])) else []
+        )
+        names = [*above, [span for name in names[len(above) :] for span in name]]
     name = _said(text, names[-1])
     if len(name) < 3:
         return None

@@ -24,7 +24,15 @@ from congvan.rules.engine import Context, apply
 from congvan.text import View
 
 _LEFT_OUT = frozenset(
-    {ZoneKind.NUMBER, ZoneKind.ISSUER, ZoneKind.MOTTO, ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE, ZoneKind.ANNEX}
+    {
+        ZoneKind.NUMBER,
+        ZoneKind.ISSUER,
+        ZoneKind.MOTTO,
+        ZoneKind.FURNITURE,
+        ZoneKind.RECIPIENTS,
+        ZoneKind.SIGNATURE,
+        ZoneKind.ANNEX,
+    }
 )
 _FOOTNOTE = regex.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\))\s")
 _NOTE = 400  #: the length of a footnote

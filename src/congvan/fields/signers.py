@@ -63,7 +63,8 @@ def _column(strips: list[Strip]) -> list[Signer]:
             if names:
                 found += _signers(heads, names)
                 heads, names = [], []
-            if len(heads) < HEADS and (heads or not signature.is_body(part.view)):
+            is_heading = part.shape is Shape.CAPITALS and signature.is_body(part.view)
+            if len(heads) < HEADS and (heads or not is_heading):
                 heads.append(part)
     if names or any(part.shape is not Shape.CAPITALS for part in heads):
         found += _signers(heads, names or [[]])

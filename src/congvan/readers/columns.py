@@ -27,11 +27,17 @@ _MOTTO = regex.compile(
     r"c[ộô]ng\s{1,3}h[òo]a\s{1,3}xã\s{1,3}hội|đảng\s{1,3}cộng\s{1,3}sản\s{1,3}việt|độc\s{1,3}lập\s{0,3}-"
 )
 _PLACE_DAY = regex.compile(r"\p{L}[^,\d]{1,40},?\s{0,3}ngày[\s.…\d]{0,12}tháng")
+_DAY_LINE = regex.compile(
+    r"\p{L}[^,\d]{1,40},?\s{0,3}ngày[\s.…\d]{0,12}tháng[\s.…\d]{0,12}(?:năm[\s.…\d]{0,12})?\W{0,4}"
+)
 _RULE = regex.compile(r"[-_=*~.o0\s]{2,}")
 _SUBJECT = regex.compile(r"\W{0,3}(?:v\s{0,2}/\s{0,2}v\b|về\s{1,3}việc\b)")
 _OPENING = regex.compile(r"\W{0,3}kính\s{1,3}gửi\b")
 _RECIPIENTS = regex.compile(r"\W{0,3}nơi\s{1,3}nhận\b")
 _ARCHIVE = regex.compile(r"\W{0,4}lưu\b")
+_BODY = regex.compile(
+    r"\W{0,3}(?:căn\s{1,3}cứ|thực\s{1,3}hiện|điều\s{1,3}1|nơi\s{1,3}nhận|kính\s{1,3}gửi)\b|i\s?[.-]\s"
+)
 _NEXT_PART = regex.compile(r"\W{0,3}(?:phụ\s{1,2}lục|danh\s{1,2}sách|mẫu|biểu|kính\s{1,2}gửi)\b")
 _HEAD_ROWS, _TAIL_ROWS, _BLANKS = 16, 45, 9
 _SHORT = 90  #: a column's line is shorter
@@ -112,11 +118,11 @@ def _head(rows: list[Row], first: int) -> tuple[list[Row], list[Row], int] | Non
         halves = _cut(row.text, seed.at)
         folded = fold(halves.left).strip()
         pieces = _GAP.split(halves.right) if len(halves.right) > _SHORT else [halves.right]
-        if row.cell is not None or _OPENING.match(folded) or max(map(len, (halves.left.strip(), *pieces))) > _SHORT:
+        if row.cell is not None or _BODY.match(folded) or max(map(len, (halves.left.strip(), *pieces))) > _SHORT:
             break
         if not folded:
             continue
-        is_right = _MOTTO.match(folded) or _PLACE_DAY.match(folded)
+        is_right = _MOTTO.match(folded) or _DAY_LINE.fullmatch(folded)
         if not halves.right and not is_right:
             (far if _RULE.fullmatch(folded) and halves.at >= _FAR_RIGHT else pending).append(_as(row, halves.left))
             continue

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from congvan.model.structure import ZoneKind
 from congvan.rules.letterhead import issuer, marks, subject
-from congvan.zones import head_signs, head_title
+from congvan.zones import head_portal, head_signs, head_title
 from congvan.zones.head_signs import ANCHORS, Sign
 from congvan.zones.lines import Piece
 
@@ -24,6 +24,10 @@ BEHIND_TO = 8  #: pieces behind "Kính gửi" among which a mark of urgency is s
 
 def claim(pieces: tuple[Piece, ...]) -> dict[int, ZoneKind]:
     """The kind of every piece it knows, by the piece's index."""
+    first = head_portal.end(pieces)
+    if first:
+        passed = dict.fromkeys(range(first), ZoneKind.FURNITURE)
+        return passed | claim(pieces[first:])
     signs = head_signs.read(pieces[: _reach(pieces)])
     kinds, stop = _walk(signs)
     if not kinds:
@@ -95,6 +99,8 @@ def _by_neighbours(
     if open_kind is ZoneKind.SUBJECT:
         if is_new_name and ZoneKind.ISSUER not in seen:
             return ZoneKind.ISSUER
+        if is_name and issuer.begins_name(sign.text) and head_title.is_over(signs, at):
+            return ZoneKind.FURNITURE
         if head_title.addressed_soon(signs, at) and len(sign.text) < 2 * LONG:
             return ZoneKind.SUBJECT
         return ZoneKind.SUBJECT if head_title.goes_on(signs, at) else None

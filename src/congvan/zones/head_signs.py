@@ -93,6 +93,8 @@ def _is_alone(view: View, day: Dated) -> bool:
         return False
     start = day.place_span.start if day.place_span else day.date_span.start
     before = view.text[max(0, start - 30) : start].replace("\t", "\n").rsplit("\n", 1)[-1].strip(" ,*|(_-")
+    if ":" in before or "giờ" in before:
+        return False
     return not before or before[-1].isupper() or before[-1].isdigit()
 
 

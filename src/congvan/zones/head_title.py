@@ -30,6 +30,12 @@ def addressed_soon(signs: Sequence[Sign], at: int) -> bool:
     return any(sign.kind is ZoneKind.TO for sign in signs[at : at + 12])
 
 
+def is_over(signs: Sequence[Sign], at: int) -> bool:
+    """Whether the subject in small letters before piece ``at`` is whole, so that capitals are none of it."""
+    before = _before(signs, at)
+    return before is not None and not issuer.is_capitals(before.text) and not subject.is_unfinished(before.text)
+
+
 def goes_on(signs: Sequence[Sign], at: int) -> bool:
     """Whether piece ``at`` goes on with the title or subject that stands before it."""
     sign, before = signs[at], _before(signs, at)
@@ -50,6 +56,8 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
         return False
     if before.text.rstrip(" *").endswith(";"):
         return subject.is_small_start(text) and not has_gap and len(text) <= PARAGRAPH
+    if issuer.is_capitals(before.text) and subject.is_small_start(text) and subject.lead(text):
+        return True
     if issuer.is_capitals(before.text) and (len(before.text) > 12 or issuer.is_capitals(text)):
         return issuer.is_capitals(text)
     if subject.is_small_start(text):
@@ -141,6 +149,7 @@ def _is_prose_ahead(signs: Sequence[Sign], at: int) -> bool:
     for sign in signs[at : at + 5]:
         if _PROSE.search(sign.text.lower()):
             return True
-        if sign is not signs[at] and (subject.opens_body(sign.text) or sign.kind is not None):
+        opens = subject.opens_body(sign.text) and not subject.is_small_start(sign.text)
+        if sign is not signs[at] and (opens or sign.kind is not None):
             return False
     return False

@@ -40,9 +40,20 @@ def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
         if heading := tail_annex.begins(pieces, index, after):
             start = end = heading
             break
+    if start == len(pieces) and _ends_with_name(pieces):
+        start = pieces[-1].index
+        kinds[start] = ZoneKind.SIGNATURE
     for index in range(tail_annex.behind_notes(pieces, end), len(pieces)):
         kinds.setdefault(index, ZoneKind.ANNEX)
     return {index: kind for index, kind in kinds.items() if index >= start or kind is ZoneKind.FURNITURE}
+
+
+def _ends_with_name(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a text without recipients and title ends with the name of who wrote it, as letters of greeting do."""
+    if len(pieces) < 4 or pieces[-2].text[-1] not in ".!" or pieces[-1].row - pieces[-2].row < 2:
+        return False
+    last = pieces[-1].view
+    return signature.is_name(last) and signature.has_surname(last)
 
 
 def _is_label(pieces: tuple[Piece, ...], index: int) -> bool:
@@ -187,7 +198,8 @@ class _Closing:
         if shapes[0] is Shape.CAPITALS and self.is_listing and not self.has_archive and view.text[-1] in ";,":
             return False
         if shapes[0] is Shape.CAPITALS:
-            return is_open or (self.names == 0 and self._leads_to_name(index))
+            goes_on = is_open or (self._is_under_head(index) and self._leads_to_name(index))
+            return goes_on or (self.names == 0 and self._leads_to_name(index))
         if shapes[0] is Shape.NAME and view.text.isupper() and self._name_follows(index):
             return True
         if shapes[0] is Shape.NAME:
@@ -207,6 +219,11 @@ class _Closing:
         if signature.is_loud(text):
             return not self.names or self._leads_to_name(index)
         return self.heads > 0 or not self._is_item_open()
+
+    def _is_under_head(self, index: int) -> bool:
+        """Whether the line right above is a title or an authority."""
+        above = self.pieces[index - 1]
+        return self.kinds.get(above.index) is ZoneKind.SIGNATURE and signature.shape(above.view) in HEADS
 
     def _leads_to_name(self, index: int) -> bool:
         """Whether nothing but lines of a signature stands between here and a name or the mark of signing."""

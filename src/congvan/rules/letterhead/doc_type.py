@@ -22,6 +22,7 @@ from congvan.text import fold, plain
 
 _NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
 _HEADING = regex.compile(r"\s*(?:số\s*:?\s*\d|của\s|ngày\s+\d|về\s+việc|v\s*/\s*v|\()")
+_ABOUT = regex.compile(r"\s*(?:về\s+việc|v\s*/\s*v)")
 _DETAILS = regex.compile(r"số\s*:?\s*\d|về việc|v/v")
 _WORDS = regex.compile(r"\w+")
 _GROUPS = regex.compile(r"\s*[-/_–]\s*")
@@ -77,7 +78,7 @@ def title(line: str) -> Title:
     found = Title(codes()[" ".join(hit["name"].split())], hit["name"], start, end)
     if not rest.strip(' *_.:-"()[]'):
         return found if not (hit["colon"] and line[start:end].islower()) else Title(None)
-    if _NO_TITLE.match(rest) or hit["colon"]:
+    if _NO_TITLE.match(rest) or (hit["colon"] and not (line[start:end].isupper() and _ABOUT.match(rest))):
         return Title(None)
     if line[start:end].isupper() and _is_mostly_upper(line[end:]):
         return found

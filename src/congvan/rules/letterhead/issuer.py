@@ -54,16 +54,21 @@ def begins_with_level(line: str) -> bool:
 
 
 def is_open(name: str) -> bool:
-    """Whether a name so far cannot stand alone: one word of a longer noun, or a connective or dash at its end.
+    """Whether a name so far cannot stand alone: one word of a longer noun, a connective or dash at its end, or a kind
+    of body that the next line names.
 
     >>> is_open("VĂN"), is_open("BỘ NÔNG NGHIỆP VÀ"), is_open("BỘ TÀI CHÍNH"), is_open("ỦY BAN NHÂN")
     (True, True, False, True)
+    >>> is_open("TỔNG CÔNG TY"), is_open("TRUNG ƯƠNG HỘI"), is_open("VĂN PHÒNG")
+    (True, True, False)
     """
     folded = folded_line(name).strip(" .*_")
     tokens = folded.split()
     if not tokens:
         return True
     if folded.endswith(("-", ",", "&", "/")) or tokens[-1] in words("issuers.dangling"):
+        return True
+    if " ".join(tokens) in words("issuers.kinds"):
         return True
     if len(tokens) == 1:
         return folded not in ("ubnd", "hđnd")
@@ -85,6 +90,16 @@ def join(lines: Sequence[str]) -> list[list[int]]:
 def _begins(line: str, following: str) -> bool:
     """Whether a name begins here, be it with one word that the next line completes ("VĂN" / "PHÒNG")."""
     return begins_name(line) or (len(line.split()) == 1 and begins_name(f"{line} {following}"))
+
+
+def stands_above(first: str, second: str) -> bool:
+    """Whether a people's committee or a Party committee stands over the bodies of a joint letter.
+
+    >>> stands_above("UBND TỈNH X", "LIÊN NGÀNH"), stands_above("SỞ Y TẾ", "CÔNG AN TỈNH X")
+    (True, False)
+    """
+    over = compiled(_phrases("issuers.over"))
+    return bool(over.match(folded_line(first)) and not over.match(folded_line(second)))
 
 
 def is_capitals(line: str) -> bool:

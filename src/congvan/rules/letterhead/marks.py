@@ -66,6 +66,9 @@ MOTTOS: tuple[Rule[str], ...] = (
 )
 _RULE_LINE = regex.compile(r"[^\w]*(?:o0o|0o0|ooo|oo0oo|o|0|x|d)?[^\w]*(?:_{2,}\w?\W*)?|[\W_]{3,}\w{0,2}[\W_]*")
 _PAGE = regex.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
+_POSTED = regex.compile(  # "Thứ ba, 10/01/2024 08:30 GMT+7"
+    r"(?:(?:thứ\s\w{2,4}|chủ nhật)\W{1,4})?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W{1,4}\d{1,2}\s?[:h]\s?\d{2}.{0,12})?"
+)
 _GAZETTE = regex.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
 
 
@@ -99,6 +102,11 @@ def is_furniture(line: str) -> bool:
     folded = bare(line)
     if len(folded) > 120:
         return False
-    if _PAGE.fullmatch(folded) or _GAZETTE.fullmatch(folded) or folded in words("letterhead.furniture"):
+    if (
+        _PAGE.fullmatch(folded)
+        or _POSTED.fullmatch(folded)
+        or _GAZETTE.fullmatch(folded)
+        or folded in words("letterhead.furniture")
+    ):
         return True
     return folded.startswith(words("letterhead.furniture_leads"))

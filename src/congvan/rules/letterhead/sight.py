@@ -33,7 +33,7 @@ class Sightings:
 def sight(view: View) -> Sightings:
     """All mottos, numbers and days of a stretch; nothing is chosen yet."""
     found, _ = apply(marks.MOTTOS, view, Context())
-    mottos = [motto for motto in found if _is_alone(view, motto.span)]
+    mottos = [motto for motto in found if _is_alone(view, motto.span) and not _is_named(view, motto)]
     blank = _blanked(view, [motto.span for motto in mottos])
     numbers, _ = apply(number.RULES, blank, Context())
     said = [one for one in numbers if one.rule != "number.alone"]
@@ -51,6 +51,13 @@ def _is_alone(view: View, span: Span) -> bool:
     if words.isupper() or line.islower() or words[:1] in "ĐđDI":
         return not after.startswith(",")
     return not (before[:1].islower() and before.endswith(" ")) and not (after[:1] in ",.;" or after[1:].islower())
+
+
+def _is_named(view: View, motto: Found[str]) -> bool:
+    """Whether a sentence names the Party, and no title does: "Điều lệ Đảng Cộng sản Việt Nam"."""
+    start, end = motto.span.start - view.offset, motto.span.end - view.offset
+    before = view.text[max(0, start - 12) : start].rsplit("\n", 1)[-1].rstrip(" ")
+    return motto.value == "party" and not view.text[start:end].isupper() and before[-1:].islower()
 
 
 def _blanked(view: View, holes: list[Span]) -> View:
