@@ -16,7 +16,7 @@ from congvan.model.structure import Block, Sentence
 from congvan.spans import Span, trim
 from congvan.text import SPACES, View, fold
 
-_STOP = regex.compile(r"(?:[.!?…]+[\"”’')\]]{0,3}|\))(?P<space>\s+)(?=[\"“‘'(\[-]{0,2}\s?[^\W_])")
+_STOP = regex.compile(r"(?:(?<![.!?…])[.!?…]++[\"”’')\]]{0,3}|\))(?P<space>\s+)(?=[\"“‘'(\[-]{0,2}\s?[^\W_])")
 _BEFORE = regex.compile(r"[^\s(\[\"“,;:]{1,12}$")
 _COUNTED = regex.compile(
     r"(?:[Pp]hụ lục|[Pp]hần|[Cc]hương|[Mm]ục|[Bb]iểu|[Mm]ẫu|[Qq]uý|[Đđ]ợt|[Hh]ọc kỳ|[Hh]ạng|[Ll]oại|[Nn]hóm)\s+\w$"

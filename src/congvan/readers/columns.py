@@ -40,6 +40,7 @@ _BODY = regex.compile(
 )
 _NEXT_PART = regex.compile(r"\W{0,3}(?:phụ\s{1,2}lục|danh\s{1,2}sách|mẫu|biểu|kính\s{1,2}gửi)\b")
 _HEAD_ROWS, _TAIL_ROWS, _BLANKS = 16, 45, 9
+_MOST = 400  #: blocks looked for in a document
 _SHORT = 90  #: a column's line is shorter
 _FAR_RIGHT = 24  #: where an indented line stands in the right column, in characters
 
@@ -56,16 +57,18 @@ class _Halves:
 def unfold(rows: list[Row]) -> list[Row]:
     """``rows`` with each two-column block put in order; the very list where there is none."""
     found: list[Row] = []
-    done = 0
+    done = tried = 0
     for index, row in enumerate(rows):
         if index < done or row.cell is not None or not _may_begin(row.text):
             continue
         folded = fold(row.text.strip(_WHITE))
         start, block = index, None
-        if _RECIPIENTS.match(folded):
+        if _RECIPIENTS.match(folded) and tried < _MOST:
+            tried += 1
             start = _authority_above(rows, done, index)
             block = _tail(rows, index, rows[start:index])
-        elif _MOTTO.search(folded):
+        elif _MOTTO.search(folded) and tried < _MOST:
+            tried += 1
             block = _head(rows, index)
         if block:
             left, right, end = block

@@ -23,6 +23,8 @@ def read(given: Given) -> Document:
         raise refuse("encoding", given.name)
     if len(decoded) > given.limits.max_chars:
         raise refuse("too_large", given.name, what=f"max_chars={given.limits.max_chars}")
+    if decoded.count("\n") > given.limits.max_lines:
+        raise refuse("too_large", given.name, what=f"max_lines={given.limits.max_lines}")
     text = markdown.strip(nfc(decoded))
     pages = text.split("\f")
     rows = [Row(line, page=number) for number, page in enumerate(pages, 1) for line in page.split("\n")]

@@ -87,6 +87,8 @@ def compose(
         start = span.end + 1
         if start > limits.max_chars:
             raise refuse("too_large", name, what=f"max_chars={limits.max_chars}")
+        if len(lines) > limits.max_lines:
+            raise refuse("too_large", name, what=f"max_lines={limits.max_lines}")
     whole = "\n".join(texts)
     if not whole.strip():
         raise refuse("blank", name)

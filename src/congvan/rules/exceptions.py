@@ -27,6 +27,7 @@ APART, BODY, OWN_RULE = phrase("exceptions.apart"), phrase("exceptions.body"), p
 RELEASED, ONWARD = phrase("exceptions.released"), phrase("exceptions.onward")
 #: where a sentence goes on past a full stop: "TP. Huế", "Điều 3.1", "v.v."
 STOP = r"[.](?=\s*$|\s+[\W\d]*\w)|[;!?](?!\w)"
+DEEPEST = 8  #: brackets in brackets; no sentence has more
 REACH = 1500  #: no exception is longer
 TAIL = " \t\n,;:.*_/-"
 
@@ -38,6 +39,8 @@ def ended(view: View, start: int, *, commas: bool) -> int:
         mark, at = stop[0], stop.start()
         if mark == "(":
             depth += 1
+            if depth > DEEPEST:
+                return at
         elif mark == ")":
             if not depth:
                 return at

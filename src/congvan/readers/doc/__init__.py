@@ -29,7 +29,7 @@ def read(given: Given) -> Document:
         found = _frame(given)
         if found.is_encrypted:
             raise refuse("encrypted", given.name)
-        paragraphs = _paragraphs(found)
+        paragraphs = _paragraphs(found, given.limits.max_chars)
     except (BrokenDoc, struct.error, IndexError, OSError, ValueError, KeyError, TypeError, AttributeError):
         raise refuse("damaged", given.name, kind="doc") from None
     rows, encoding = rows_of(paragraphs)
@@ -48,9 +48,11 @@ def _frame(given: Given) -> Frame:
     return frame(main, streams)
 
 
-def _paragraphs(found: Frame) -> list[Paragraph]:
+def _paragraphs(found: Frame, most: int) -> list[Paragraph]:
     """The body's paragraphs, then those of text boxes, then the notes as furniture."""
     body, notes, headers, macros, comments, endnotes, boxes = found.counts
+    if sum(found.counts) > most:
+        raise BrokenDoc("more characters than a letter has")
     walk = Walk(found)
     paragraphs = walk.story(0, body)
     after = body + notes + headers + macros + comments

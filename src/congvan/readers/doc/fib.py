@@ -83,6 +83,8 @@ class Frame:
         plc, main = self.part(name), self.main
         count = max(0, (len(plc) - 4) // 8)
         found = Ranges([], [], [])
+        if count > len(main) // _PAGE + 1:
+            raise BrokenDoc("more pages of properties than the file has")
         for page in struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ():
             _add_page(main[page * _PAGE : (page + 1) * _PAGE], 13 if name == "papx" else 1, found)
         return found
