@@ -22,6 +22,7 @@ def find(sheet: Sheet, number: Number | None) -> Issuer | None:
     taken = [*(found.span for found in sheet.seen.numbers), *(found.span for found in sheet.seen.days)]
     spans = [trim(text, span, _EDGES) for span in sheet.lines(ZoneKind.ISSUER, taken)]
     spans = [span for span in spans if span.length > 1 and not is_furniture(span.of(text))]
+    spans = [span for n, span in enumerate(spans) if not n or not family.is_youth_title(span.of(text))]
     if not spans:
         return None
     names = [[spans[i] for i in group] for group in family.join([span.of(text) for span in spans])]

@@ -82,6 +82,8 @@ def _by_itself(sign: Sign, open_kind: ZoneKind | None, seen: set[ZoneKind]) -> Z
         return ZoneKind.TITLE if open_kind is ZoneKind.TITLE else None if ZoneKind.SUBJECT in seen else kind
     if kind is ZoneKind.PLACE_DATE and {ZoneKind.TITLE, ZoneKind.PLACE_DATE} <= seen:
         return None
+    if ZoneKind.NUMBER in seen and marks.is_stamp(sign.text):
+        return ZoneKind.FURNITURE
     if kind is ZoneKind.NUMBER and open_kind and (ZoneKind.NUMBER in seen or sign.text[:1].isdigit()):
         return None
     return kind

@@ -32,7 +32,7 @@ _MARKED = rf"{_BRACKETED}|^{phrase('capacities.marks')}\s*:"
 _MARKED_TAIL = rf"(?<=\S)\s+{_BRACKETED}\s*"
 _NAMED_TAIL = r"[;.)\"”](\s+)(?:\p{Lu}\p{Ll}*\s+){2,4}\p{Lu}\p{Ll}*\s*$"
 _TOKEN = regex.compile(r"\S+")
-_NAME_WORD = regex.compile(r"\p{Lu}(?:\.|\p{Ll}*|['’]?\p{Lu}?\p{Ll}+)(?:[-'’]\p{Lu}?\p{Ll}+)?")
+_NAME_WORD = regex.compile(r"\p{Lu}(?:\.|['’]|\p{Ll}*|['’]?\p{Lu}?\p{Ll}+)(?:[-'’]\p{Lu}?\p{Ll}+)?")
 
 
 class Shape(StrEnum):

@@ -59,7 +59,7 @@ def is_open(name: str) -> bool:
 
     >>> is_open("VĂN"), is_open("BỘ NÔNG NGHIỆP VÀ"), is_open("BỘ TÀI CHÍNH"), is_open("ỦY BAN NHÂN")
     (True, True, False, True)
-    >>> is_open("TỔNG CÔNG TY"), is_open("TRUNG ƯƠNG HỘI"), is_open("VĂN PHÒNG")
+    >>> is_open("TỔNG CÔNG TY"), is_open("TRUNG ƯƠNG HỘI"), is_open("CÔNG AN")
     (True, True, False)
     """
     folded = folded_line(name).strip(" .*_")
@@ -90,6 +90,11 @@ def join(lines: Sequence[str]) -> list[list[int]]:
 def _begins(line: str, following: str) -> bool:
     """Whether a name begins here, be it with one word that the next line completes ("VĂN" / "PHÒNG")."""
     return begins_name(line) or (len(line.split()) == 1 and begins_name(f"{line} {following}"))
+
+
+def is_youth_title(line: str) -> bool:
+    """Whether a line is the Youth Union's title, which stands in the place of a motto."""
+    return folded_line(line).strip(" *_.-") in words("issuers.youth_titles")
 
 
 def stands_above(first: str, second: str) -> bool:

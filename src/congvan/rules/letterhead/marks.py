@@ -69,6 +69,7 @@ _PAGE = regex.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
 _POSTED = regex.compile(  # "Thứ ba, 10/01/2024 08:30 GMT+7"
     r"(?:(?:thứ\s\w{2,4}|chủ nhật)\W{1,4})?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W{1,4}\d{1,2}\s?[:h]\s?\d{2}.{0,12})?"
 )
+_STAMP = regex.compile(r"\W*(?:số\s*(?:đến)?\s*:\s*\d{0,6}|ngày\s*(?:đến)?\s*:\s*[\d/. -]{0,12}|chuyển\s*:.{0,40})\W*")
 _GAZETTE = regex.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
 
 
@@ -80,6 +81,15 @@ def urgency(line: str) -> bool:
 def secrecy(line: str) -> bool:
     """Whether a whole line or cell is a mark of secrecy; the words stand in capitals."""
     return bare(line) in words("letterhead.secrecy") and line.upper() == line
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is one of the box that a register stamps on what comes in: "Số: 2214", "Ngày: 20/7/2021".
+
+    >>> is_stamp("Số: 2214"), is_stamp("Chuyển: P. CNTT"), is_stamp("Số: 12/UBND-VP")
+    (True, True, False)
+    """
+    return bool(_STAMP.fullmatch(folded_line(line)))
 
 
 def is_rule_line(line: str) -> bool:
