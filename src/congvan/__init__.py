@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from congvan.model.directive import Measures
     from congvan.model.document import Document, Problem
     from congvan.model.letter import Letter
-    from congvan.pipeline import extract, parse
+    from congvan.pipeline import extract, parse, parse_all
     from congvan.policy import Policy, Verdict, compile_policy
-    from congvan.readers import read
+    from congvan.readers import read, read_all
     from congvan.spans import Span
 
 _HOMES = {
@@ -36,7 +36,9 @@ _HOMES = {
     "compile_policy": "congvan.policy",
     "extract": "congvan.pipeline",
     "parse": "congvan.pipeline",
+    "parse_all": "congvan.pipeline",
     "read": "congvan.readers",
+    "read_all": "congvan.readers",
     "Span": "congvan.spans",
 }
 
@@ -56,7 +58,9 @@ __all__ = [
     "compile_policy",
     "extract",
     "parse",
+    "parse_all",
     "read",
+    "read_all",
 ]
 
 

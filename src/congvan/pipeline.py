@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from congvan import directives, fields, outline, zones
+from congvan.errors import ReadError
 from congvan.model.directive import Measures
 from congvan.model.document import Document, Line
 from congvan.model.letter import Header, Letter
 from congvan.model.structure import Zone, ZoneKind, Zones
-from congvan.readers import FileLike, Limits, read
+from congvan.readers import FileLike, Limits, read, read_all
 from congvan.rules import measures
 from congvan.rules.engine import Context
 from congvan.spans import Span
 from congvan.text import View, nfc
 
-__all__ = ["extract", "parse", "parse_document"]
+__all__ = ["extract", "parse", "parse_all", "parse_document"]
 
 
 def parse(source: FileLike | Document, *, name: str | None = None, limits: Limits | None = None) -> Letter:
@@ -25,6 +27,15 @@ def parse(source: FileLike | Document, *, name: str | None = None, limits: Limit
     Raises `ReadError` where no letter can be given at all; whatever is odd in the letter is among its ``problems``.
     """
     return parse_document(source if isinstance(source, Document) else read(source, name=name, limits=limits))
+
+
+def parse_all(
+    source: FileLike, *, name: str | None = None, limits: Limits | None = None
+) -> Iterator[Letter | ReadError]:
+    """Every letter in ``source``: those in a .zip or .eml one by one, any other file's own; what cannot be read comes
+    as the error that `parse` would raise, in its place."""
+    for outcome in read_all(source, name=name, limits=limits):
+        yield outcome if isinstance(outcome, ReadError) else parse_document(outcome)
 
 
 def parse_document(document: Document) -> Letter:

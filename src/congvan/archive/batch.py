@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from congvan.archive.outcomes import TASK, Outcome, refused
 from congvan.archive.store import Archive
 from congvan.errors import ReadError, UsageError
-from congvan.model.letter import Letter
 from congvan.readers import Limits
 from congvan.readers.worker import Worker
 
-TASK = "congvan.pipeline:parse"
-CHUNK = 64  #: letters kept in one transaction: at most these are read again after a stop
+CHUNK = 64  #: files kept in one transaction: at most these are read again after a stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Progress:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did, in files; ``unread`` holds path and message of each that gave no letter in this run."""
+    """What a run did, in letters; ``unread`` holds path and message of each that gave no letter in this run."""
 
     added: int = 0
     changed: int = 0
@@ -56,21 +55,21 @@ def index(
         if not root.exists():
             raise UsageError(f"{root}: không có thư mục này; hãy kiểm tra lại đường dẫn (no such folder)")
     paths = sorted({str(path) for root in roots for path in _files(root, archive.path)})
-    known, report = archive.hashes(), Report()
-    with Worker(TASK, Letter, limits) as worker:
+    run = _Run(archive, archive.hashes(), Report())
+    here = set(paths)
+    run.find_members(here)
+    with Worker(TASK, list[Outcome], limits) as worker:
         for start in range(0, len(paths), CHUNK):
             with archive.transaction():
                 for done, path in enumerate(paths[start : start + CHUNK], start):
                     if progress:
                         progress(Progress(done, len(paths), path))
-                    _take(archive, path, known, report, worker)
+                    run.take(path, worker)
     with archive.transaction():
-        for path in _gone(known, roots, set(paths)):
-            archive.remove(path)
-            report.removed += 1
+        run.drop_gone(roots, here)
     if progress:
         progress(Progress(len(paths), len(paths), ""))
-    return report
+    return run.report
 
 
 def _files(root: Path, archive: str) -> Iterator[Path]:
@@ -89,38 +88,70 @@ def _files(root: Path, archive: str) -> Iterator[Path]:
             yield path
 
 
-def _take(archive: Archive, path: str, known: dict[str, str], report: Report, worker: Worker[Letter]) -> None:
-    """One file: skipped, kept or listed; counts are for this run."""
-    outcome: Letter | ReadError
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        sha256, outcome = "", _unopened(path, error)
-    else:
-        if known.get(path) == sha256:
-            report.unchanged += 1
+@dataclass(slots=True)
+class _Run:
+    """What a run knows of the archive, and what it has done."""
+
+    archive: Archive
+    known: dict[str, str]
+    report: Report
+    members: dict[str, set[str]] = field(default_factory=dict)  #: known paths within each container that is there
+
+    def find_members(self, here: set[str]) -> None:
+        for path in self.known.keys() - here:
+            container = next((str(above) for above in Path(path).parents if str(above) in here), None)
+            if container:
+                self.members.setdefault(container, set()).add(path)
+
+    def take(self, path: str, worker: Worker[list[Outcome]]) -> None:
+        """One file: skipped, kept or listed, with all that is in it; counts are for this run."""
+        before = self.members.get(path, set()) | ({path} & self.known.keys())
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            sha256, found = "", [refused(_unopened(path, error))]
+        else:
+            if before and all(self.known[one] == sha256 for one in before):
+                self.report.unchanged += len(before)
+                return
+            found = _read(path, worker)
+        for gone in before - {outcome.path for outcome in found}:
+            self.archive.remove(gone)
+            self.report.removed += 1
+        for outcome in found:
+            self.keep(outcome, sha256)
+
+    def keep(self, outcome: Outcome, sha256: str) -> None:
+        """Puts a letter into the archive, or lists what gave none."""
+        if outcome.letter is None:
+            self.archive.put_unread(outcome.path, sha256, outcome.error)
+            self.report.unread.append((outcome.path, str(outcome.error)))
             return
-        outcome = _read(path, worker)
-    if isinstance(outcome, ReadError):
-        archive.put_unread(path, sha256, outcome)
-        report.unread.append((path, str(outcome)))
-        return
-    archive.put(path, sha256, outcome)
-    if path in known:
-        report.changed += 1
-    else:
-        report.added += 1
+        self.archive.put(outcome.path, sha256, outcome.letter)
+        if outcome.path in self.known:
+            self.report.changed += 1
+        else:
+            self.report.added += 1
+
+    def drop_gone(self, roots: list[Path], here: set[str]) -> None:
+        """Takes out files below ``roots`` that are not there any more."""
+        kept = here.union(*self.members.values())
+        for path in self.known.keys() - kept:
+            if any(Path(path).is_relative_to(root) for root in roots):
+                self.archive.remove(path)
+                self.report.removed += 1
 
 
-def _read(path: str, worker: Worker[Letter]) -> Letter | ReadError:
+def _read(path: str, worker: Worker[list[Outcome]]) -> list[Outcome]:
     try:
         return worker.call(path)
     except ReadError as error:
-        return error
+        return [refused(error)]
     except Exception as error:  # one file never stops a batch; what went wrong is said in the list
         wrong = f"lỗi trong chương trình ({error})"
-        return ReadError(path, "damaged", wrong, "hãy báo lỗi kèm tệp này", "a fault of congvan: please report it")
+        fault = "a fault of congvan: please report it"
+        return [refused(ReadError(path, "damaged", wrong, "hãy báo lỗi kèm tệp này", fault))]
 
 
 def _unopened(path: str, error: OSError) -> ReadError:
@@ -131,8 +162,3 @@ def _unopened(path: str, error: OSError) -> ReadError:
         "kiểm tra quyền đọc",
         "cannot be opened: check permissions",
     )
-
-
-def _gone(known: dict[str, str], roots: list[Path], here: set[str]) -> list[str]:
-    """Known files below ``roots`` that are not there any more."""
-    return [path for path in known if path not in here and any(Path(path).is_relative_to(root) for root in roots)]

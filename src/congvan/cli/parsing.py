@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from congvan.cli.bounds import limits_of
@@ -12,7 +13,7 @@ from congvan.cli.console import has_color, read_argument, say, width
 from congvan.errors import ReadError, UsageError
 from congvan.model import wire
 from congvan.model.letter import Letter
-from congvan.pipeline import parse
+from congvan.pipeline import parse_all
 from congvan.readers import Limits
 from congvan.view import render
 
@@ -26,17 +27,19 @@ def run(options: argparse.Namespace) -> int:
     elif options.format == "text":
         _print_views(letters, options)
     else:
-        _print_json(letters, options.format, many=len(options.files) > 1)
+        _print_json(letters, options.format, is_many=len(options.files) > 1)
     return 2 if failed else 0
 
 
 def _letters(files: list[str], limits: Limits, failed: list[ReadError]) -> Iterator[tuple[str, Letter]]:
+    """Each letter with its path; a .zip or .eml gives every letter in it."""
     for file in files:
-        try:
-            yield file, parse(read_argument(file), name="stdin" if file == "-" else None, limits=limits)
-        except ReadError as error:
-            failed.append(error)
-            say(f"congvan: {error}")
+        for outcome in parse_all(read_argument(file), name="stdin" if file == "-" else None, limits=limits):
+            if isinstance(outcome, ReadError):
+                failed.append(outcome)
+                say(f"congvan: {outcome}")
+            else:
+                yield outcome.source.path or file, outcome
 
 
 def _print_views(letters: Iterator[tuple[str, Letter]], options: argparse.Namespace) -> None:
@@ -46,7 +49,7 @@ def _print_views(letters: Iterator[tuple[str, Letter]], options: argparse.Namesp
         print(render(letter, color=has_color(options.color), width=width()))
 
 
-def _print_json(letters: Iterator[tuple[str, Letter]], form: str, many: bool) -> None:
+def _print_json(letters: Iterator[tuple[str, Letter]], form: str, is_many: bool) -> None:
     """One letter as an object, several as a list (json), or a line each (jsonl)."""
     out = sys.stdout
     if form == "jsonl":
@@ -54,21 +57,23 @@ def _print_json(letters: Iterator[tuple[str, Letter]], form: str, many: bool) ->
             out.write(wire.to_json(letter).decode() + "\n")
         return
     shown = (wire.to_json(letter, indent=2).decode() for _, letter in letters)
-    if many:
-        out.write("[\n" + ",\n".join(shown) + "\n]\n")
+    first = list(islice(shown, 2))
+    if is_many or len(first) > 1:
+        out.write("[\n" + ",\n".join(chain(first, shown)) + "\n]\n")
     else:
-        out.writelines(f"{one}\n" for one in shown)
+        out.writelines(f"{one}\n" for one in first)
 
 
 def _write(letters: Iterator[tuple[str, Letter]], folder: Path) -> None:
-    """``NAME.json`` a file; of two files with one name, the later keeps its ending: ``NAME.pdf.json``."""
+    """``NAME.json`` a letter, by the name of its file, or of the member that held it;
+    of two with one name, the later keeps its ending: ``NAME.pdf.json``."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder}: không tạo được thư mục: {error.strerror} (cannot make the folder)") from None
     taken: set[str] = set()
     for file, letter in letters:
-        path = Path("stdin" if file == "-" else file)
+        path = Path(file)
         name, count = f"{path.stem}.json", 1
         while name in taken:
             name = f"{path.name}.json" if count == 1 else f"{path.name}.{count}.json"

@@ -63,6 +63,18 @@ _SAYINGS: dict[str, tuple[str, str, str, str]] = {
         "hãy lưu lại thành docx, pdf hoặc txt",
         "{kind} cannot be read yet: save it as docx, pdf or txt",
     ),
+    "several": (
+        "unsupported",
+        "tệp chứa nhiều văn bản",
+        "hãy dùng congvan parse, congvan.read_all hoặc congvan.parse_all",
+        "it holds several letters: use congvan parse, congvan.read_all or congvan.parse_all",
+    ),
+    "no_member": (
+        "not_a_document",
+        "tệp không chứa tệp nào khác",
+        "hãy kiểm tra tệp gốc",
+        "it holds no files: check the original",
+    ),
     "encrypted": (
         "encrypted",
         "tệp được bảo vệ bằng mật khẩu",

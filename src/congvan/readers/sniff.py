@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 _IMAGES = (
@@ -18,12 +19,15 @@ _HTML = (
     b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title", b"<div", b"<p>", b"<p ", b"<table",
     b"<center", b"<font", b"<style", b"<link",
 )  # fmt: skip
+_FIELD = re.compile(rb"^(?:From [^\n]{1,200}\r?\n)?([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]", re.MULTILINE)
+_FIELDS_OF_PROGRAMS = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"content-type"))
+_FIELDS = _FIELDS_OF_PROGRAMS | {b"from", b"to", b"cc", b"subject", b"date", b"delivered-to", b"reply-to", b"sender"}
 _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of(data: bytes) -> str:
-    """``plain``, ``pdf``, ``docx``, ``doc``, ``rtf``, ``html``, ``image``, ``binary``, ``ole``, ``encrypted_ole``,
-    ``broken_zip``, or the name of a format that no reader knows (``xlsx``, ``zip`` …)."""
+    """``plain``, ``pdf``, ``docx``, ``doc``, ``rtf``, ``html``, ``eml``, ``image``, ``binary``, ``ole``,
+    ``encrypted_ole``, ``broken_zip``, or the name of a format that no reader knows (``xlsx``, ``zip`` …)."""
     head = data[:1024]
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
@@ -44,9 +48,19 @@ def kind_of(data: bytes) -> str:
         return "html" if b"<html" in low or b"<!doctype html" in low else "xml"
     if low.startswith(_HTML) or (low.startswith(b"<!--") and b"<html" in low):
         return "html"
+    if _is_mail(data[:16384]):
+        return "eml"
     if b"\x00" in head and not head.startswith(_MARKS_OF_UTF16) and not looks_like_utf16(head):
         return "binary"
     return "plain"
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a text begins with the header of a mail: several of its lines, one that only mail programs write."""
+    if not _FIELD.match(head):
+        return False
+    names = {name.lower() for name in _FIELD.findall(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])}
+    return len(names & _FIELDS) >= 2 and bool(names & _FIELDS_OF_PROGRAMS)
 
 
 def looks_like_utf16(head: bytes) -> str | None:
