@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Literal, cast
 
 from congvan.directives.walk import Said
-from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality
+from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality, Period
 from congvan.model.document import Problem
 from congvan.model.structure import Outline
 from congvan.rules import conditions, measures
@@ -18,6 +19,19 @@ from congvan.text import SPACES, View
 Status = Literal["compiled", "informative", "formula", "unsupported"]
 _LOOSE = SPACES + ".;,:"
 _NOTHING = Measures()
+#: lead-ins and headings whose words hold for what stands under them
+_HANDS_DOWN = frozenset(
+    (
+        "heading",
+        "frame.label",
+        "frame.named",
+        "frame.tasks",
+        "frame.duty",
+        "frame.request",
+        "frame.forbidden",
+        "frame.powers",
+    )
+)
 
 
 def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> tuple[Body, tuple[Problem, ...]]:
@@ -27,17 +41,22 @@ def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> t
     read: list[Measures] = []
     problems: list[Problem] = []
     names = _Names()
+    above = _Above(outline)
     for entry in said:
         view = whole.sub(*entry.sentence.span)
         values = _NOTHING if entry.sentence.is_quoted else measures.read(view, context)
         read.append(values)
         problems += values.problems
         name = None
+        block = outline.blocks[entry.sentence.block]
+        if entry.reason in _HANDS_DOWN and entry.status == "informative":
+            above.keep(block.index, values.periods, tuple(conditions.find(view, context)[0]))
         if entry.status == "compiled":
             held, doubts = conditions.find(view, context)
             problems += doubts
-            name = names.next(outline.blocks[entry.sentence.block].id)
-            found += _directives(name, entry, whole, values, tuple(held), names)
+            name = names.next(block.id)
+            made = _directives(name, entry, whole, values, tuple(held), names)
+            found += above.bind(block.parent, made)
         ledger.append(LedgerEntry(entry.sentence.span, cast(Status, entry.status), entry.reason, name))
     body = Body(
         tuple(found),
@@ -48,6 +67,30 @@ def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> t
         tuple(ledger),
     )
     return body, tuple(problems)
+
+
+class _Above:
+    """What lead-ins and headings say of time and conditions, for the directives under them: "Từ ngày … đến ngày …:"."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.said: dict[int, tuple[tuple[Period, ...], tuple[Condition, ...]]] = {}
+
+    def keep(self, block: int, periods: tuple[Period, ...], held: tuple[Condition, ...]) -> None:
+        if periods or held:
+            self.said[block] = (periods, held)
+
+    def bind(self, parent: int | None, made: list[Directive]) -> list[Directive]:
+        """The directives with what the blocks above them say."""
+        periods: tuple[Period, ...] = ()
+        held: tuple[Condition, ...] = ()
+        while self.said and parent is not None:
+            more, under = self.said.get(parent, ((), ()))
+            periods, held = more + periods, under + held
+            parent = self.outline.blocks[parent].parent
+        if not periods and not held:
+            return made
+        return [replace(d, periods=periods + d.periods, conditions=held + d.conditions) for d in made]
 
 
 class _Names:

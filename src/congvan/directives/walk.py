@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
-from congvan.rules.duties import duty, formulas, frames
+from congvan.rules.duties import duty, formulas, frames, unread
 from congvan.rules.duties.duty import Setting
 from congvan.rules.engine import compiled
 from congvan.spans import Span
@@ -154,7 +154,12 @@ class _Walk:
         start = sentence.span.start
         setting = Setting.OPINION if state.setting is Setting.PLAIN and self._is_own(block) else state.setting
         found = duty.read(view, setting)
+        if found is None and setting is Setting.ORDER and state.who and block.label:
+            found = duty.listed(view)
         if found is None:
+            cue = unread.cue(view)
+            if cue and state.setting is not Setting.FACTS:
+                return Said(sentence, "unsupported", f"“{cue}” without an act that could be told"), carried
             return Said(sentence, "informative", "no duty"), carried
         subject = Span(*found.who).shift(start) if found.who else None
         if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self._is_issuer(subject):

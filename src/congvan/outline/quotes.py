@@ -13,6 +13,7 @@ import regex
 from congvan.lexicon import phrase
 from congvan.model.structure import Block, BlockKind, Sentence
 from congvan.outline.paragraphs import Paragraph
+from congvan.rules.duties import formulas
 from congvan.rules.engine import compiled
 from congvan.spans import Span
 from congvan.text import View
@@ -108,6 +109,11 @@ def _after_lead_ins(blocks: tuple[Block, ...], whole: View) -> set[int]:
             found.add(block.index)
             continue
         lead = words if len(words) <= 700 else words[:300] + words[-400:]
-        if words.endswith(":") and cites.match(lead) and not _amends(whole, block.content.end):
+        if (
+            words.endswith(":")
+            and cites.match(lead)
+            and not formulas.is_ground(lead)
+            and not _amends(whole, block.content.end)
+        ):
             active, parent = True, block.index
     return {index for index in found if blocks[index].kind is not BlockKind.ROW}

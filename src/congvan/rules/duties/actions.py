@@ -26,6 +26,9 @@ REACH = 600
 _POSTPOSED = frozenset(
     ("có", "không", "khi", "theo", "cùng", "mới", "lại", "sau khi", "trước khi", "chỉ", "đều", "cũng")
 )
+#: modals that a relative clause in a name has as often
+_PASSIVE = frozenset(("được", "miễn"))
+_MODALS = frozenset(("phải", "cần", "có thể"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,38 @@ def _predicates() -> tuple[regex.Pattern[str], frozenset[str]]:
 
 
 @cache
-def _behind() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Behind these a form is a noun for sure; behind those a verb may be part of a name."""
+def _behind() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """Behind these a form is a noun for sure; behind those a verb, behind the last a modal may be part of a name."""
     return (
         compiled(phrase("clauses.noun_before") + r"\s*$"),
         compiled("(?:" + phrase("clauses.name_before") + r"|[,/-])\s*$"),
+        compiled(phrase("clauses.link_before") + r"\s*$"),
     )
+
+
+def _is_past(folded: str, best: Predicate, at: int) -> bool:
+    """Whether a clause ends between the predicate found and ``at``, and the next one opens with no name: only a list
+    of names goes on behind ";"."""
+    stop = folded.rfind(";", best.start, at)
+    return stop >= 0 and not addressee.begins(folded, len(folded[: stop + 1]) + _blank(folded, stop + 1))
+
+
+def _blank(folded: str, at: int) -> int:
+    """How many spaces stand at ``at``."""
+    return len(folded[at : at + 8]) - len(folded[at : at + 8].lstrip())
+
+
+def _is_attribute(folded: str, at: int, limit: int) -> bool:
+    """Whether "được …" belongs to the name, a modal of its own standing behind it: "công dân được gọi khám phải …"."""
+    pattern, firsts = _main_modals()
+    end = compiled(r"[,;:.](?=\s|$)").search(folded, at, limit)
+    stop = min(end.start() if end else limit, at + 90)
+    return any(not is_hidden(folded, hit.start()) for hit in hits(pattern, firsts, folded, at, stop))
+
+
+@cache
+def _main_modals() -> tuple[regex.Pattern[str], frozenset[str]]:
+    return compiled(phrase("modality.main")), first_words("modality.main")
 
 
 @cache
@@ -106,14 +135,18 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
     limit = min(len(folded) if end is None else end, start + REACH)
     first = addressee.head_end(folded, start) or start + 1
     pattern, firsts = _predicates()
-    hard, soft = _behind()
+    hard, soft, linked = _behind()
     best: Predicate | None = None
     rank, done = 0, -1
     for hit in hits(pattern, firsts, folded, first, limit):
         at, word = hit.start(), hit[0]
         before = folded[max(start, at - 24) : at]
-        if text[at].isupper() or is_hidden(folded, at) or hard.search(before):
+        if text[at].isupper() or is_hidden(folded, at):
             continue
+        if hard.search(before) and not before.endswith("không những "):
+            continue
+        if best and _is_past(folded, best, at):
+            return best
         if hit["manner"] and word in _POSTPOSED and not hit["modal"]:
             continue
         is_soft = bool(soft.search(before))
@@ -126,10 +159,13 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
         if best and hit["manner"] and at - done <= 1:
             return best
         level = 3 if hit["modal"] or hit["manner"] else 1 + (word not in nominal()) + (not is_soft)
-        if hit["modal"] and is_soft and word in ("được", "phải", "cần", "có thể", "miễn"):
+        if hit["modal"] and is_soft and (word in _PASSIVE or (word in _MODALS and linked.search(before))):
+            continue
+        if word == "được" and _is_attribute(folded, hit.end(), limit):
             continue
         if level == 3:
             return best if best and at - best.start > 60 else Predicate(at, word, False)
         if level > rank:
+            at = at - 6 if before.endswith(" không ") else at
             best, rank, done = Predicate(at, word, False, True), level, hit.end()
     return best

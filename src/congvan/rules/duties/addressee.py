@@ -16,12 +16,27 @@ from congvan.rules.duties.clauses import begins_with, first_words
 from congvan.rules.engine import compiled
 from congvan.text import View
 
+_BEFORE = " \n\t\u00a0"
+_SHORT = regex.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+\p{Ll})")
 _TAIL = ' ,:;-–.("“'
 
 
 def begins(folded: str, at: int) -> bool:
     """Whether a name of somebody who can act begins at ``at``."""
     return head_end(folded, at) is not None
+
+
+def names(view: View, at: int) -> bool:
+    """Whether a name begins at ``at``, be it a short form of the letter's own ("TCTD phải …", "P.ĐTĐH gửi …")."""
+    return begins(view.folded, at) or is_short(view, at)
+
+
+def is_short(view: View, at: int) -> bool:
+    """Whether an abbreviation in capitals stands at ``at``, lower case behind it."""
+    if at and view.text[at - 1] not in _BEFORE:
+        return False
+    hit = _SHORT.match(view.text, at)
+    return hit is not None and not compiled(phrase("addressees.not_short")).match(view.folded, at)
 
 
 def head_end(folded: str, at: int) -> int | None:

@@ -17,10 +17,12 @@ verb orders; in the background of a letter only an explicit cue does.
 
 from __future__ import annotations
 
+from functools import cache
+
 from congvan.lexicon import phrase
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, formulas, modality
-from congvan.rules.duties.actions import heads
+from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.clauses import is_hidden, starts
 from congvan.rules.duties.openings import connector, may_follow, opener, orders_bare
 from congvan.rules.duties.requests import request
@@ -48,15 +50,57 @@ def read(view: View, setting: Setting) -> Duty | None:
     opens = bool(compiled(connector() + opener()).match(folded))
     places = starts(view)
     for number, start in enumerate(places):
-        found = request(view, start) or _clause(view, number, places, setting, opens, labelled)
+        found = request(view, start, setting) or _clause(view, number, places, setting, opens, labelled)
         if not found:
             continue
         if found.rule == "duty.request":
             return found
+        if found.who is None:
+            found = _object(view, found)
         if found.who is None and number and opens:
             found = inside(view, setting, opens, found.act) or found
         return with_condition(view, found, labelled) if number or found.who is None else found
     return _elsewhere(view, setting, opens, labelled)
+
+
+def listed(view: View) -> Duty | None:
+    """The duty of an item under "yêu cầu X thực hiện:" whose verb no lexicon knows: it names no thing or person, and
+    states nothing.
+
+    >>> found = listed(View.of("Chằng chống nhà cửa, chặt tỉa cành cây."))
+    >>> found and found.rule
+    'duty.listed'
+    >>> listed(View.of("Thời gian từ 07 giờ đến 11 giờ.")), listed(View.of("Tầng 2: Phòng 207, Phòng 206."))
+    (None, None)
+    """
+    folded = view.folded.rstrip()
+    if len(folded) < 20 or folded[-1:] not in (".", ";") or not folded[:1].isalpha() or ":" in folded[:60]:
+        return None
+    if addressee.names(view, 0) or compiled(_no_order()).match(folded):
+        return None
+    if compiled(phrase("modality.stated")).search(folded[:80]):
+        return None
+    return Duty(modality.of(folded, 0), None, 0, "duty.listed")
+
+
+@cache
+def _no_order() -> str:
+    """What no order begins with."""
+    return phrase(
+        "actions.things", "frames.particulars", "frames.facts", "clauses.opener", "clauses.condition",
+        "formulas.instruments", "modality.stated", "addressees.set",
+    )  # fmt: skip
+
+
+def _object(view: View, duty: Duty) -> Duty:
+    """ "Nghiêm cấm X làm Z", "khuyến khích X làm Z": whom the one who speaks forbids, allows or advises."""
+    hit = compiled(phrase("modality.transitive") + r"\s+(?:việc\s+)?").match(view.folded, duty.act)
+    if not hit or not addressee.names(view, hit.end()):
+        return duty
+    found = predicate(view, hit.end())
+    if found is None or found.is_stated:
+        return duty
+    return Duty(duty.modality, addressee.trimmed(view, hit.end(), found.start), duty.act, duty.rule)
 
 
 def _shifted(duty: Duty, by: int) -> Duty:
@@ -132,10 +176,12 @@ def _modal(view: View, setting: Setting, labelled: int) -> Duty | None:
     folded = view.folded
     owed = compiled(phrase("modality.owed") + r"\s*$")
     lower = compiled(phrase("modality.subordinate"))
-    ruled = r"|(?<!\w)(?:được\s+)?(?:thực hiện|áp dụng|xử lý|giải quyết)\s+theo(?!\w)"
+    ruled = (
+        r"|(?<!\w)(?:được\s+)?(?:thực hiện|áp dụng|xử lý|giải quyết)\s+theo(?!\w)|(?<!\w)được\s+thực\s+hiện\s+tại(?!\w)"
+    )
     for hit in compiled(phrase("modality.binding") + ruled).finditer(folded):
         at = hit.start()
-        if hit[0].endswith("theo"):
+        if hit[0].endswith(("theo", "tại")):
             if setting is not Setting.FACTS and not lower.search(folded, 0, at) and not is_hidden(folded, at):
                 return with_condition(view, Duty(Modality.OBLIGATION, None, at, "duty.ruled"), labelled)
             continue

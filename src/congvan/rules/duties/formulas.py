@@ -53,13 +53,20 @@ def kind(folded: str) -> str | None:
         return "thanks"
     if compiled(r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)").search(folded) and "đề nghị" not in folded:
         return "thanks"
-    if compiled(r"\(?\s*" + phrase("formulas.summary")).match(folded):
+    if compiled(r"\(?\s*" + phrase("formulas.summary")).match(folded) and not _goes_on_asking(folded):
         return "summary"
+    if compiled(phrase("formulas.praise")).match(folded):
+        return "praise"
     if _is_sanction(folded):
         return "sanction"
     if len(folded) < 700 and _is_effect(folded):
         return "effect"
     return None
+
+
+def _goes_on_asking(folded: str) -> bool:
+    """ "Trên đây là …, đề nghị các đơn vị thực hiện": a request behind a comma."""
+    return any(f"{sign} {cue} " in folded for sign in ",;" for cue in ("đề nghị", "yêu cầu", "kính đề nghị"))
 
 
 def _is_effect(folded: str) -> bool:
@@ -89,6 +96,23 @@ def is_recital(folded: str) -> bool:
         and hit is not None
         and not compiled(r"\s*(?:này|nêu trên|trên|dẫn trên|tại công văn này)(?!\w)").match(hit["rest"])
     )
+
+
+def is_ground(lead: str) -> bool:
+    """Whether a folded lead-in names law only as its ground, and the letter's own body speaks behind it.
+
+    >>> is_ground("căn cứ điều lệ công đoàn, ban thường vụ hướng dẫn như sau:")
+    True
+    >>> is_ground("căn cứ khoản 2 điều 5 thông tư số 1/2040/tt-bhv, bộ hải vân quy định:")
+    True
+    >>> is_ground("căn cứ khoản 2, điều 5 luật lưu trữ quy định:")
+    False
+    """
+    comma = lead.rfind(", ")
+    if comma < 0 or not compiled(phrase("outline.ground")).match(lead):
+        return False
+    said = compiled(phrase("outline.speakers") + r"[^,;:]{0,120}\s" + phrase("outline.guides"))
+    return said.match(lead, comma + 2) is not None
 
 
 def enacts(folded: str) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Modality
-from congvan.rules.duties import addressee, duty
+from congvan.rules.duties import addressee, duty, formulas
 from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.duty import Range, Setting
 from congvan.rules.duties.requests import request
@@ -56,7 +56,7 @@ def read(view: View) -> Frame | None:
                 _says_more(folded, found.act),
                 "frame.request",
             )
-    if folded.endswith(":") and compiled(_CITES).match(folded):
+    if folded.endswith(":") and compiled(_CITES).match(folded) and not formulas.is_ground(folded):
         return Frame(Setting.FACTS, None, None, False, "frame.cites")
     if _announces(folded, bare):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
@@ -136,6 +136,9 @@ def _named(view: View, end: int) -> Frame | None:
     if end - at > 420 or not addressee.begins(folded, at):
         return None
     words = folded[at:end]
+    listed = compiled(r",?\s*\(?trong đó\s").search(words)
+    if listed and folded.rstrip().endswith(":"):
+        end, words = at + listed.start(), words[: listed.start()]
     if compiled(r"[.;](?=\s)").search(words) and not compiled(r";\s").search(words):
         return None
     colon = words.find(":")

@@ -57,7 +57,7 @@ def of(folded: str, at: int) -> Modality:
         return Modality.WAIVER
     if compiled(phrase("modality.prohibition")).match(rest):
         return Modality.PROHIBITION
-    if compiled(r"không\s+(?:được\s+)?(?:để\s+)?" + phrase("modality.forbidden_acts")).match(rest):
+    if compiled(r"không\s+(?!" + phrase("modality.not_forbidden") + r")\w").match(rest):
         return Modality.PROHIBITION
     if compiled(phrase("modality.advises")).match(rest):
         return Modality.RECOMMENDATION

@@ -16,7 +16,7 @@ from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import heads, nominal, predicate
 from congvan.rules.duties.clauses import first_words, hits, is_hidden
-from congvan.rules.duties.settings import Duty
+from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -29,7 +29,7 @@ def _cues() -> tuple[regex.Pattern[str], frozenset[str]]:
     return compiled(phrase(*forms)), first_words(*forms)
 
 
-def request(view: View, start: int) -> Duty | None:
+def request(view: View, start: int, setting: Setting = Setting.PLAIN) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded = view.folded
     cues, firsts = _cues()
@@ -43,7 +43,11 @@ def request(view: View, start: int) -> Duty | None:
             continue
         if hit[0] in words("modality.weak_request") and start > 0:
             continue
-        if hit[0] in words("modality.announce") and compiled(others).search(folded, hit.end(), limit):
+        if hit[0] in words("modality.announce") and (
+            compiled(others).search(folded, hit.end(), limit) or (setting is Setting.ORDER and not before)
+        ):
+            continue
+        if compiled(r"\s*(?:và|,)\s").match(folded, hit.end()):
             continue
         if "," in before and not _is_list(view, start, hit.start()):
             continue
@@ -60,17 +64,23 @@ def _is_list(view: View, start: int, end: int) -> bool:
 def _read(view: View, end: int, cue: str) -> Duty:
     folded = view.folded
     after = _skip(folded, end)
-    is_name = addressee.begins(folded, after)
+    is_name = addressee.names(view, after)
     found = predicate(view, after) if is_name or not heads(folded, after) else None
     if not is_name and found is None:
         return Duty(modality.of_request(Modality.OBLIGATION), None, after, "duty.request")
     act = found.start if found else _clause_end(folded, after, ".;:")
     kind = modality.of(folded, act) if found else Modality.OBLIGATION
-    who = addressee.trimmed(view, after, act)
+    who = addressee.trimmed(view, after, _topic(folded, after, act) if cue in words("modality.announce") else act)
     if cue in words("modality.announce") or cue.startswith("ủy quyền"):
         kind = Modality.PERMISSION if cue.startswith("ủy quyền") else kind
         return Duty(kind, who, act, "duty.request")
     return Duty(modality.of_request(kind), who if who[1] - who[0] > 1 else None, act, "duty.request")
+
+
+def _topic(folded: str, start: int, end: int) -> int:
+    """Where an announcement turns from whom it speaks to, to what it is about: "thông báo đến các hộ |nội dung sau"."""
+    hit = compiled(r"(?<=\s)" + phrase("addressees.topic")).search(folded, start + 1, end)
+    return hit.start() if hit else end
 
 
 def _skip(folded: str, at: int) -> int:

@@ -12,19 +12,19 @@ from functools import cache
 
 import regex
 
-from congvan.lexicon import phrase
+from congvan.lexicon import phrase, words
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import Predicate, heads, nominal, predicate
 from congvan.rules.duties.clauses import first_words, hits, is_hidden
 from congvan.rules.duties.openings import condition, connector, opener
 from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.engine import compiled
-from congvan.text import View
+from congvan.text import View, fold
 
 
 def bound(view: View, at: int, number: int, places: list[int], strict: bool) -> Duty | None:
     """ "X (phải) làm Z": a name, and behind it a predicate."""
-    if not addressee.begins(view.folded, at):
+    if not addressee.names(view, at):
         return None
     found = predicate(view, at)
     if found is None or found.is_stated or (found.is_weak and not _goes_on(view.folded, found)):
@@ -41,7 +41,17 @@ def bound(view: View, at: int, number: int, places: list[int], strict: bool) -> 
     ):
         who = addressee.trimmed(view, at, min(found.start, then))
         return Duty(modality.of(view.folded, main), who, main, "duty.bound")
+    given = compiled(phrase("modality.transitive") + r"\s+(?:việc\s+)?").match(view.folded, found.start)
+    if given and addressee.names(view, given.end()):
+        other = predicate(view, given.end())
+        if other and not other.is_stated:
+            who = addressee.trimmed(view, given.end(), other.start)
+            return Duty(modality.of(view.folded, found.start), who, found.start, "duty.bound")
     start, is_condition = _list_start(view, at, number, places)
+    if start < 0:
+        if found.word != "sẽ" and not modality.is_strong(view.folded, found.start):
+            return None
+        start = at
     if is_condition:
         later = [place for place in places if at < place < found.start and addressee.begins(view.folded, place)]
         start = later[-1] if later else at
@@ -56,7 +66,7 @@ def _goes_on(folded: str, found: Predicate) -> bool:
 
 def _list_start(view: View, at: int, number: int, places: list[int]) -> tuple[int, bool]:
     """Where the list of names begins that the name at ``at`` goes on ("A, B, C báo cáo"), and whether the list
-    belongs to a condition before it ("đối với A, B")."""
+    belongs to a condition before it ("đối với A, B"); -1 where the list is an object ("phối hợp với A, B")."""
     folded, found = view.folded, at
     for place in range(number, 0, -1):
         before = places[place - 1]
@@ -65,7 +75,9 @@ def _list_start(view: View, at: int, number: int, places: list[int]) -> tuple[in
         opened = compiled(connector() + r"(?P<opener>" + opener() + r"\s+)?").match(folded, before)
         start = opened.end() if opened else before
         if not addressee.begins(folded, start):
-            break
+            return (
+                _inner_start(view, start, places[place], found) if folded[found - 2 : found] == ", " else found
+            ), False
         verb = predicate(view, start, places[place])
         if verb and not verb.is_stated and verb.word not in nominal():
             break
@@ -73,6 +85,35 @@ def _list_start(view: View, at: int, number: int, places: list[int]) -> tuple[in
             return at, True
         found = start
     return found, False
+
+
+def _inner_start(view: View, start: int, end: int, found: int) -> int:
+    """Where in the clause before it a list of names begins that runs up to ``end``: ``found`` where none does, -1
+    where it is an object."""
+    folded = view.folded
+    named, joined, firsts = _named()
+    for hit in hits(named, firsts, folded, start + 1, end):
+        at = hit.start()
+        if is_hidden(folded, at) or view.text[at - 1] not in " \n" or not addressee.begins(folded, at):
+            continue
+        if _in_compound(folded, at) or predicate(view, at, end):
+            continue
+        if compiled(phrase("clauses.subject_before") + r"\s*$").search(folded, start, at):
+            return at
+        return -1 if joined.search(folded, max(0, at - 14), at) else found
+    return found
+
+
+def _in_compound(folded: str, at: int) -> bool:
+    """Whether the word at ``at`` is the second of a compound: "dịch |vụ"."""
+    before = folded[max(0, at - 12) : at].split()
+    word = compiled(r"\w+").match(folded, at)
+    return bool(before and word) and word is not None and f"{before[-1]} {word[0]}" in _compounds()
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(map(fold, words("addressees.compounds")))
 
 
 def with_condition(view: View, duty: Duty, labelled: int) -> Duty:
@@ -106,7 +147,9 @@ def inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
     named, joined, firsts = _named()
     for hit in hits(named, firsts, folded, 1, end):
         at = hit.start()
-        if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] != " ":
+        if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] not in " \u00a0\n":
+            continue
+        if _in_compound(folded, at):
             continue
         stop = folded.find(" thì ", at)
         found = predicate(view, at, min(at + 120, stop if stop > 0 else end)) if addressee.begins(folded, at) else None

@@ -19,7 +19,11 @@ def find(view: View, outer: Modality) -> list[tuple[int, int, Modality]]:
     """The ranges of such clauses, in order; a sentence of the same modality has none."""
     folded = view.folded
     found: list[tuple[int, int, Modality]] = []
-    for hit in compiled(r"(?<=;)\s+(?=" + phrase("modality.own") + ")").finditer(folded):
+    if ";" not in folded:
+        return []
+    is_free = outer in (Modality.OBLIGATION, Modality.PERMISSION)
+    forms = ("modality.own",) if is_free else ("modality.own", "modality.own_act")
+    for hit in compiled(r"(?<=;)\s+(?:đồng\s+thời\s+)?(?=" + phrase(*forms) + ")").finditer(folded):
         start = hit.end()
         kind = modality.of(folded, start)
         if kind is outer or is_hidden(folded, start):

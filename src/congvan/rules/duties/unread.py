@@ -1,0 +1,25 @@
+"""Words that bind in a sentence from which no duty could be read: the ledger says so, instead of passing over it.
+
+>>> cue(View.of("Hồ sơ phải đóng dấu giáp lai.")), cue(View.of("Năm qua, số thuế phải nộp tăng 5%."))
+('phải', None)
+>>> cue(View.of("Theo yêu cầu của Công ty, Cục đã trả lời."))
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.rules.duties.clauses import first_words, hits, is_hidden
+from congvan.rules.engine import compiled
+from congvan.text import View
+
+_BINDING = "modality.binding"
+
+
+def cue(view: View) -> str | None:
+    """The first modal cue outside brackets that is no part of a noun phrase or of a subordinate clause, as written."""
+    folded = view.folded
+    owed = compiled("(?:" + phrase("modality.owed", "modality.subordinate") + r")[^.,;:]*$")
+    for hit in hits(compiled(phrase(_BINDING)), first_words(_BINDING), folded, 0, len(folded)):
+        if not is_hidden(folded, hit.start()) and not owed.search(folded, max(0, hit.start() - 80), hit.start()):
+            return view.words(hit.start(), hit.end())
+    return None
