@@ -122,13 +122,14 @@ def read(der: bytes) -> Signed:
     """The first signature in a CMS message; raises `BrokenCms` for bytes that hold none."""
     try:
         return _read(der)
-    except (IndexError, StopIteration, UnicodeDecodeError, OverflowError, RecursionError) as error:
+    except (IndexError, ValueError, StopIteration, UnicodeDecodeError, OverflowError, RecursionError) as error:
         raise BrokenCms(str(error)) from None
 
 
 def _read(der: bytes) -> Signed:
-    kind, wrapped = list(node_at(der, 0, len(der)).children())[:2]
-    if kind.oid() != _SIGNED_DATA:
+    message = node_at(der, 0, len(der))
+    kind, wrapped = list(message.children())[:2]
+    if message.tag != 0x30 or kind.oid() != _SIGNED_DATA:
         raise BrokenCms("no signed data")
     parts = list(next(wrapped.children()).children())
     certificates = [c for part in parts if part.tag == 0xA0 for c in part.children() if c.tag == 0x30]

@@ -40,7 +40,7 @@ def ended(view: View, start: int, *, commas: bool) -> int:
         if mark == "(":
             depth += 1
             if depth > DEEPEST:
-                return at
+                return last
         elif mark == ")":
             if not depth:
                 return at
