@@ -12,7 +12,7 @@ from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
 from congvan.rules.numbers import agree, number, read
-from congvan.rules.time.surroundings import after, before, ends_with, says, sentence_before
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, says, sentence_before
 
 UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
@@ -27,6 +27,8 @@ EVENT = (
 WITHIN = rf"(?P<lead>(?:{phrase('deadline.within')})(?:\s+{phrase('deadline.at_most')})?(?:\s+sau)?)"
 AT_MOST = rf"(?P<lead>{phrase('deadline.at_most')}(?:\s+{phrase('deadline.within')})?(?:\s+sau)?)"
 LEAD = rf"(?:{WITHIN}|{AT_MOST})"
+_COUNTED_BEFORE = r"(?:thời\s+hạn|chậm\s+nhất|không\s+quá|vòng)[^;.]{1,40}(?:ngày|giờ)[^;.]{1,120}[;,]"
+_WITHIN_TIME = r"trong\s"
 _AHEAD = r"(?:khi|ngày|thời\s+hạn|thời\s+gian|thời\s+điểm|phiên|cuộc|buổi|kỳ|lúc|giờ)(?!\w)"
 
 
@@ -44,14 +46,22 @@ def _length(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
 def _guard(match: Match) -> None:
     """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
     latest = "lead" in match.hit.re.groupindex and says(match["lead"], "deadline.latest")
-    if (says(before(match, 50), "deadline.lasting") and not latest) or says(before(match, 12), "deadline.over"):
+    if (says(before(match, 50), "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
         raise NotThis
     if compiled(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 24)):
         raise NotThis
-    if ends_with(before(match, 20), "period.effect") or says(after(match, 14), "deadline.not_after"):
+    if ends_with(before(match, 20), "period.effect") or _goes_on(match):
         raise NotThis
     if match["unit"] in ("tháng", "năm") and says(sentence_before(match, 200), "deadline.grace"):
         raise NotThis
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether the length is one of the past or a threshold; "trong 5 ngày tới" is due."""
+    behind = after(match, 14)
+    if match["unit"] == "ngày" and compiled(r"\s+tới(?!\w)").match(behind):
+        return False
+    return says(behind, "deadline.not_after")
 
 
 def counted(match: Match, _: Context) -> Deadline:
@@ -65,7 +75,8 @@ def bare(match: Match, _: Context) -> Deadline:
     lead = match["lead"]
     if match["unit"] in ("tháng", "năm", "quý", "tuần", "phút") and "thời" not in lead and "vòng" not in lead:
         raise NotThis
-    if "trong" not in lead and not says(sentence_before(match, 160), "deadline.term"):
+    told = "trong" in lead or says(sentence_before(match, 160), "deadline.term")
+    if not told and not compiled(_COUNTED_BEFORE).search(before(match, 220)):
         raise NotThis
     if match["unit"] == "giờ" and "thời" not in lead and "vòng" not in lead and "trong" not in lead:
         raise NotThis
@@ -83,6 +94,15 @@ def plain(match: Match, context: Context) -> Deadline:
 
 
 def ahead(match: Match, _: Context) -> Deadline:
+    """A length before an event; how long something is shown before it is none."""
+    if ends_with(before(match, 20), "deadline.rough"):
+        raise NotThis
+    if compiled(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
+        raise NotThis
+    return _length(match)
+
+
+def notice(match: Match, _: Context) -> Deadline:
     return _length(match)
 
 
@@ -143,6 +163,14 @@ RULES: tuple[Rule[Deadline], ...] = (
         ahead,
         examples=("trước phiên họp ít nhất 03 ngày", "trước khi tổ chức họp tối thiểu 07 ngày làm việc"),
         gates=("trước",),
+    ),
+    Rule(
+        "deadline.notice",
+        rf"báo\s+trước(?:\s+(?:cho|với)(?:\s+[^\W\d]+){{1,8}}?)?\s+(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}",
+        notice,
+        examples=("báo trước cho người lao động ít nhất 45 ngày", "báo trước 30 ngày"),
+        counterexamples=("báo trước khi nghỉ",),
+        gates=("báo trước",),
     ),
     Rule(
         "deadline.in_advance",

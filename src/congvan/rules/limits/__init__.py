@@ -1,6 +1,6 @@
 """Numeric limits: caps, floors, ranges, thresholds, prescribed amounts; one sentence or list item at a time.
 
-The readings stand in `limit_bounds` (said with a comparator) and `limit_amounts` (prescribed outright); this module
+The readings stand in `bounds` (said with a comparator), `amounts` and `counts` (prescribed outright); this module
 runs them where numbers stand, carries a limit over to the numbers listed after it, and leaves titles, descriptions,
 grounds and quotations alone.
 
@@ -18,14 +18,15 @@ from functools import cache
 from congvan.lexicon import phrase
 from congvan.model.directive import Limit
 from congvan.model.document import Problem
-from congvan.rules import punctuation
+from congvan.rules import narration, punctuation
 from congvan.rules.engine import Context, apply, compiled
 from congvan.rules.limits.amounts import AMOUNTS
 from congvan.rules.limits.bounds import BOUNDS
+from congvan.rules.limits.counts import COUNTS
 from congvan.rules.limits.lists import listed
 from congvan.text import View
 
-RULES = (*BOUNDS, *AMOUNTS)
+RULES = (*BOUNDS, *AMOUNTS, *COUNTS)
 BEFORE, BEHIND = 110, 120  #: how far from a number the words of its limit may begin and end
 TITLE = (
     r"\W*(?:\d{1,3}[.)]\s*)?(?:nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|luật|công\s+văn|chỉ\s+thị)"
@@ -64,7 +65,7 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
     """The limits of one sentence, in the order of the text, and the numbers whose figures and words disagree."""
     view = punctuation.plain(view)
     ranges = spots(view)
-    if not ranges or apart(view):
+    if not ranges or apart(view) or narration.tells(view, context):
         return [], []
     found, problems = apply(RULES, view, context, ranges)
     limits = listed(view, [replace(one.value, rule=one.rule) for one in found])

@@ -30,9 +30,14 @@ UNNAMED = rf"(?<!{NUMBERED}\s)"
 REST = r"(?P<rest>(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
 #: words between a superlative and "là": "tối thiểu cho 01 (một) đợt tập huấn là"
 GAP = r"(?:\s+(?:(?!tối\s|ít\s+nhất)[^.;:()\d]|\(\w{1,5}\)|\d{1,2}(?=\s+\()){1,70}?)?"
+LINK = (
+    r"(?:(?:là|bằng|khoảng|tương\s+đương|với|đạt|mức|ở\s+mức|có|phải|cao\s+trình|mốc|ngưỡng|hạn\s+mức|tỷ\s+lệ)\s+){0,2}"
+)
+#: words that open another clause
+APART = r"(?:và|với|nhưng|để|không|là|được|thì|phải|trong|khi|của|đạt|giảm|tăng)(?!\w)"
 UNSAID = r"(?<!(?:không|được|chưa|tối đa|vượt)\s)"
 FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ)\s+(?:(?:khoảng|đủ)\s+)?$"
-TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng)\s+)?"
+TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng|đủ|dưới\s+mức)\s+)?"
 STAYING = either(["kéo dài", "dừng", "đỗ", "nghỉ", "họp", "để", "giữ"])
 PLACES = r"(?:địa bàn|lĩnh vực|tuyến|mạng|sàn|trang|phương diện|hình thức|góc độ|mặt)(?!\w)"
 VAGUE = r"\s*(?:số|phần|cách|vài|loạt|chiều|bước)(?!\w)"
@@ -55,6 +60,18 @@ def bound(match: Match, op: Op, quantity: Quantity, *, strong: bool) -> Limit:
 def outright(op: Op) -> Build:
     """A cap or floor said outright."""
     return lambda match, _: bound(match, op, counted(match), strong=True)
+
+
+def rate(op: Op) -> Build:
+    """A superlative some words before its number, which must be money or a share: "tối đa bằng đồng Việt Nam 14%"."""
+
+    def build(match: Match, _: Context) -> Limit:
+        quantity = counted(match)
+        if quantity.kind not in ("money", "share"):
+            raise NotThis
+        return bound(match, op, quantity, strong=True)
+
+    return build
 
 
 def threshold(op: Op) -> Build:
@@ -115,9 +132,7 @@ def between(match: Match, _: Context) -> Limit:
     before = grounds.left(match)
     prefix = compiled(FROM).search(before)
     years = quantity.kind not in ("money", "measure") and all(1900 <= end <= 2100 for end in (low, high))
-    clock = quantity.unit.lower() in ("giờ", "h", "phút") and not compiled(r"(?<!\w)(?:chỉ|tối đa)(?!\w)").search(
-        before
-    )
+    clock = quantity.unit.lower() in ("giờ", "h") and not compiled(r"(?<!\w)(?:chỉ|tối đa)(?!\w)").search(before)
     if years or clock or low >= high or grounds.reports(match):
         raise NotThis
     if match.hit.start("n") == match.hit.start() and not prefix and quantity.kind == "thing":
@@ -179,7 +194,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.at_most",
-        rf"{AT_MOST}\s+(?:là\s+|bằng\s+|khoảng\s+)?{N}",
+        rf"{AT_MOST}\s+{LINK}{N}",
         outright("<="),
         ("không quá 20", "không được vượt quá 40", "tối đa không quá 1,5", "nhiều nhất là hai"),
         ("quá 20", "không quá hạn"),
@@ -187,15 +202,31 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.highest",
-        rf"{MOST_OF}{GAP}\s+{EQUALS}\s+{N}",
+        rf"{MOST_OF}{GAP}(?:\s+{EQUALS}\s+|\s*:\s*){N}",
         outright("<="),
         ("tối đa để tính mức đóng là 20", "tối đa hiện nay là 500.000.000"),
         ("tối đa số lượng người",),
         gates=("tối đa", "cao nhất", "nhiều nhất"),
     ),
     Rule(
+        "limit.highest_rate",
+        rf"{MOST_OF}(?:\s+(?!{APART}|{NUMBERED})[^\W\d]+){{1,6}}\s+{FIGURES}",
+        rate("<="),
+        ("tối đa bằng đồng việt nam 14",),
+        ("tối đa và 14", "tối đa 14"),
+        gates=("tối đa", "cao nhất", "nhiều nhất"),
+    ),
+    Rule(
+        "limit.lowest_rate",
+        rf"{LEAST_OF}(?:\s+(?!{APART}|{NUMBERED})[^\W\d]+){{1,6}}\s+{FIGURES}",
+        rate(">="),
+        ("tối thiểu cho mỗi người 14",),
+        ("tối thiểu và 14", "tối thiểu 14"),
+        gates=("tối thiểu", "thấp nhất", "ít nhất"),
+    ),
+    Rule(
         "limit.at_least",
-        rf"{AT_LEAST}\s+(?:là\s+|bằng\s+|khoảng\s+)?{N}",
+        rf"{AT_LEAST}\s+{LINK}{N}",
         outright(">="),
         ("ít nhất 50", "không dưới 20", "tối thiểu là 15", "từ đủ 03"),
         ("dưới 20",),
@@ -203,7 +234,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.lowest",
-        rf"{LEAST_OF}{GAP}\s+{EQUALS}\s+{N}",
+        rf"{LEAST_OF}{GAP}(?:\s+{EQUALS}\s+|\s*:\s*){N}",
         outright(">="),
         ("tối thiểu cho 01 (một) đợt tập huấn là 40", "thấp nhất của nhóm là 2"),
         ("tối thiểu bằng hoặc lớn hơn",),

@@ -66,7 +66,12 @@ def reports(match: Match) -> bool:
         return True
     if compiled(r"so\s+với\s+(?:cùng|năm|tháng|quý|kế\s+hoạch|kỳ)").search(right(match)):
         return not tells(before, "limits.purpose")
-    return tells(before, "limits.fact") and not tells(before, "limits.rule")
+    if tells(before, "limits.rule"):
+        return False
+    part = compiled(r",(?=\s)").split(before)[-1]
+    return tells(before, "limits.fact") or (
+        tells(part, "limits.rough") and not tells(lead(match)[-120:], "limits.granting")
+    )
 
 
 def superseded(match: Match) -> bool:

@@ -37,7 +37,8 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
             continue
         quantity = quantities.read(view, hit.end("number"))
         gap = view.folded[last.span.end - view.offset : hit.start()]
-        if quantity and "." not in gap and alike(last, quantity, hit["lead"]):
+        near = len(gap.strip()) == 0 and hit["lead"] in ("và", ",")
+        if quantity and "." not in gap and (alike(last, quantity, hit["lead"]) or (near and joined(last, quantity))):
             is_joined = hit["lead"] in JOINED and last.op != "between"
             more.append(after(last, view, (hit.start("number"), hit["n"], hit.end("number")), quantity, is_joined))
     return sorted([*limits, *more], key=lambda limit: limit.span)
@@ -50,6 +51,12 @@ def alike(last: Limit, quantity: Quantity, lead: str) -> bool:
     if quantity.kind in ("time", "age"):
         return last.rule in ("limit.at_most", "limit.at_least")
     return quantity.kind != "thing" or quantity.unit == last.unit or last.rule == "limit.headcount"
+
+
+def joined(last: Limit, quantity: Quantity) -> bool:
+    """Whether a thing counted right behind another is asked for with it: "ít nhất 01 bảng và 02 tủ"."""
+    asked = last.rule in ("limit.at_least", "limit.at_most", "limit.headcount", "limit.listed")
+    return asked and quantity.kind == "thing" and quantities.kind_of(last.unit or "") == "thing"
 
 
 def after(last: Limit, view: View, number: tuple[int, str, int], quantity: Quantity, is_joined: bool) -> Limit:

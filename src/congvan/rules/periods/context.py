@@ -80,6 +80,8 @@ def binds(match: Match, first: date | None, last: date | None, context: Context)
         return True
     if last is None and first and context.issued_on and first < context.issued_on:
         return says(sentence_before(match, 120), "period.stops")
+    if first and last and context.issued_on and not says(sentence_before(match, 200), "period.gathering"):
+        return True
     return says(sentence_before(match, 200), "period.measure") or says(after(match, 80), "period.measure")
 
 

@@ -66,6 +66,12 @@ def in_force_with(match: Match, _: Context) -> Period:
     return period(match, None, None)
 
 
+def in_force_once(match: Match, context: Context) -> Period:
+    """ "có hiệu lực từ ngày được … phê duyệt": a day that is not named, but for a resolution's own passing."""
+    own = compiled(r"ngày\s+(?:được\s+)?(?:thông\s+qua|ban\s+hành)$").search(match.hit[0])
+    return period(match, context.issued_on if own else None, None)
+
+
 def until_event(match: Match, context: Context) -> Period:
     start = None
     if match["start"]:
@@ -157,6 +163,17 @@ RULES: tuple[Rule[Period], ...] = (
         in_force_with,
         examples=("có hiệu lực thi hành kể từ ngày nghị định số 268/2025/nđ-cp của chính phủ có hiệu lực",),
         gates=("lực",),
+    ),
+    Rule(
+        "period.in_force_once",
+        rf"\b{EFFECT}{FROM}\s+(?:khi|ngày)\s+(?:được\s+)?(?:(?!ngày|ký)[^\d\s,;.:()]+[\s,]+){{0,14}}?{phrase('period.brings')}",
+        in_force_once,
+        examples=(
+            "có hiệu lực kể từ ngày được chủ tịch ủy ban nhân dân tỉnh phê duyệt",
+            "có hiệu lực từ ngày thông qua",
+        ),
+        counterexamples=("từ ngày được phê duyệt",),
+        gates=("lực", "dụng", "hành", "hiện"),
     ),
     Rule(
         "period.until_event",

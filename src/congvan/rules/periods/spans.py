@@ -62,9 +62,16 @@ def bare_range(match: Match, context: Context) -> Period:
 
 def from_day(match: Match, context: Context) -> Period:
     start = read(match["start"], context).first
-    if follows_length(match) or not binds(match, start, None, context):
+    if follows_length(match) or not binds(match, start, None, context) or _tells_whom(match, start, context):
         raise NotThis
     return period(match, start, None)
+
+
+def _tells_whom(match: Match, start: date, context: Context) -> bool:
+    """Whether the day only says whom a rule covers: "Người lao động nghỉ việc từ ngày … được hỗ trợ …"."""
+    if context.issued_on is None or start >= context.issued_on or is_strong(match):
+        return False
+    return bool(compiled(r"\s*,?\s*(?:thì|được|phải)(?!\w)").match(after(match, 20)))
 
 
 def from_term(match: Match, context: Context) -> Period:

@@ -1,0 +1,175 @@
+"""Counts, lengths and reaches that bind without a comparator.
+
+"cử 01 lãnh đạo", "mỗi trường 05 đại biểu", "chỉ được đăng ký 01 nguyện vọng", "cấp 0,3 tấn", "niêm yết trong 30 ngày",
+"bán kính 500 m". A number that reports is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Limit, Role
+from congvan.rules import quantities
+from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.limits import grounds
+from congvan.rules.limits.amounts import FEW, FIGURES, value
+from congvan.rules.numbers import spelled
+
+TIME, PERSONS = phrase("units.time"), phrase("units.persons")
+ONWARD = r"(?!(?:từ|trong|khi|mới)(?!\w))"
+PLAIN = rf"(?!{phrase('units.ends')})[^\W\d]+"
+CLOCK = r"\s*(?:\d|ngày|cùng\s+ngày|sáng|chiều)"
+GONE = r"\s+(?:ngày\s|kể\s|\d|qua\b|vừa\s+qua|trước\b|đầu\b|cuối\b|gần\s+đây)"
+TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
+
+
+@cache
+def _lasting() -> str:
+    """A task that lasts, up to two words before its length, or up to eight and "trong" or "là"."""
+    long = rf"(?:\s+{PLAIN}){{0,8}}?\s+(?P<in>(?:trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?|là))"
+    term = rf"{phrase('limits.term')}(?P<head>\s+[^;:.,()\d]{{2,90}}?)\s*(?:\s(?:là|bằng)|:)\s*$"
+    listed = (
+        r"(?:niêm\s+yết|công\s+khai|đăng\s+tải|lưu\s+giữ|bảo\s+quản)(?:\s+[^\W\d]+){0,16}?"
+        r"\s+(?P<in>trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?)\s+$"
+    )
+    return rf"{term}|{phrase('limits.lasting')}(?:{long}|(?:\s+{PLAIN}){{0,2}}?)\s+$|{listed}"
+
+
+def posted_words(match: Match, _: Context) -> Limit:
+    if grounds.reports(match):
+        raise NotThis
+    quantity = quantities.read(match.view, match.hit.end("n"))
+    if quantity is None:
+        raise NotThis
+    return grounds.limit(match, "==", Role.BOUND, quantity, value=grounds.value_of(match), start=match.hit.start("n"))
+
+
+def only(match: Match, _: Context) -> Limit:
+    """ "chỉ được đăng ký 01 nguyện vọng": one and no more."""
+    if grounds.quantity_of(match).kind not in ("thing", "times"):
+        raise NotThis
+    return replace(value(match, Role.BOUND), op="<=")
+
+
+def headcount(match: Match, _: Context) -> Limit:
+    before = grounds.left(match)
+    posted = compiled(rf"{phrase('limits.posting')}\s+(?:thêm\s+|đủ\s+)?$").search(before)
+    if not posted or grounds.reports(match) or grounds.tells(before, "limits.past"):
+        raise NotThis
+    return value(match, Role.BOUND)
+
+
+def each(match: Match, _: Context) -> Limit:
+    """ "Mỗi trường 05 đại biểu": a count for each, not a length of time."""
+    if grounds.reports(match) or grounds.quantity_of(match).kind == "time":
+        raise NotThis
+    return replace(value(match, Role.BOUND), per=match.words("each"))
+
+
+def granted(match: Match, _: Context) -> Limit:
+    """ "Cấp 0,3 tấn", "xuất cấp 500.000 liều": things of a measure or a kind, not tasks, papers or places."""
+    quantity = grounds.quantity_of(match)
+    tasks = compiled(TASKS).match(quantity.unit.lower())
+    if quantity.kind not in ("thing", "measure") or tasks or grounds.reports(match):
+        raise NotThis
+    return value(match, Role.AMOUNT)
+
+
+def photo(match: Match, _: Context) -> Limit:
+    """A photograph asked for with an application; copies of papers are none."""
+    if not compiled(r"\s*(?:cỡ|màu|chân\s+dung|thẻ|\(?\d\s?x\s?\d)").match(match.view.folded, match.hit.end()):
+        raise NotThis
+    return value(match, Role.BOUND)
+
+
+def within(match: Match, _: Context) -> Limit:
+    """How old a paper may be: "ảnh chụp trong vòng 6 tháng"."""
+    return replace(value(match, Role.BOUND), op="<=")
+
+
+def reach(match: Match, _: Context) -> Limit:
+    if grounds.reports(match):
+        raise NotThis
+    return replace(value(match, Role.BOUND), op="<=")
+
+
+def length(match: Match, _: Context) -> Limit:
+    """A task that lasts: "niêm yết trong 30 ngày". A length from an event is a deadline, left to that family."""
+    after = match.view.folded[match.hit.end() : match.hit.end() + 12]
+    years = len(match["n"]) == 4 and match["n"][:2] in ("19", "20")
+    before = grounds.left(match)
+    at_clock = compiled(r"(?:lúc|hồi|vào|từ|đến|trước|sau)\s+$").search(before) or compiled(CLOCK).match(after)
+    clock = match["unit"] == "giờ" and at_clock
+    task = compiled(_lasting()).search(grounds.lead(match))
+    if task and task["head"] and grounds.tells(task["head"], "limits.handled"):
+        raise NotThis
+    if not task or years or clock or compiled(GONE).match(after) or grounds.reports(match):
+        raise NotThis
+    start = match.hit.start() - (task.end() - task.start("in")) if task["in"] else None
+    return value(match, Role.BOUND, start)
+
+
+COUNTS: tuple[Rule[Limit], ...] = (
+    Rule(
+        "limit.headcount_words",
+        rf"(?<!\w){phrase('limits.posting')}\s+(?:đủ\s+)?{spelled('n')}\s+{PERSONS}",
+        posted_words,
+        ("được bầu hai mươi lăm đại biểu", "cử mười người"),
+        ("cử năm 2020 người",),
+        gates=("bầu", "cử ", "bố trí", "phân công", "huy động"),
+    ),
+    Rule(
+        "limit.only",
+        rf"(?<!\w)chỉ\s+(?:được|có\s+thể|cho|nên|bố\s+trí)\s+(?:{ONWARD}[^\W\d]+\s+){{0,4}}?"
+        rf"(?:tối\s+đa\s+|không\s+quá\s+)?{FEW}(?!\s+(?:số|phần|trong|cách|chiều|lượng)(?!\w))",
+        only,
+        ("chỉ được hưởng một", "chỉ được đăng ký 01", "chỉ bố trí 01"),
+        ("chỉ được thực hiện khi có",),
+        gates=("chỉ ",),
+    ),
+    Rule("limit.headcount", rf"{FEW}\s+{PERSONS}", headcount, ("01 lãnh đạo", "một người"), ("lãnh đạo 01",)),
+    Rule(
+        "limit.each",
+        rf"(?<!\w)(?:mỗi|từng)\s+(?P<each>{quantities.noun(4)}(?:,\s+{quantities.noun(2)})?)"
+        rf"(?:\s+{phrase('limits.posting')})?\s+{FEW}",
+        each,
+        ("mỗi trường 05", "mỗi xã cử một"),
+        ("mỗi năm",),
+        gates=("mỗi", "từng"),
+    ),
+    Rule(
+        "limit.grant",
+        rf"{phrase('limits.grant')}\s+{FIGURES}",
+        granted,
+        ("cấp 0,3", "xuất cấp 7.789.500"),
+        ("cấp xã 3",),
+        gates=("cấp", "trích", "phân bổ", "bổ sung", "hỗ trợ", "giao", "ứng"),
+    ),
+    Rule("limit.photo", rf"{FIGURES}\s+(?:tấm\s+)?ảnh(?!\w)", photo, ("4 ảnh",), gates=("ảnh",)),
+    Rule(
+        "limit.within",
+        r"(?<!\w)(?:chụp|cấp|xác\s+nhận|có\s+giá\s+trị|còn\s+hạn)\s+(?:không\s+quá|trong\s+vòng|trong)\s+"
+        rf"{FIGURES}\s*{TIME}",
+        within,
+        ("chụp trong vòng 6 tháng", "cấp không quá 6 tháng"),
+        ("chụp 6 ảnh",),
+        gates=("trong", "không quá"),
+    ),
+    Rule(
+        "limit.reach",
+        rf"{phrase('limits.reach')}\s+(?:là\s+)?{FIGURES}\s*{phrase('units.measure')}",
+        reach,
+        ("trong phạm vi bán kính 500 m", "bán kính 2 km"),
+        ("phạm vi cả nước",),
+        gates=("bán kính", "phạm vi"),
+    ),
+    Rule(
+        "limit.length",
+        rf"(?=\d)(?<!ngày\s){FIGURES}\s*(?P<unit>{TIME})",
+        length,
+        ("15 ngày", "30 ngày làm việc"),
+        ("ngày 15",),
+    ),
+)

@@ -1,0 +1,95 @@
+"""Whether a sentence only tells facts: results, statistics, weather, findings; its numbers bind nobody.
+
+A sentence that opens with what was ("Đến nay, …", "Trong 9 tháng đầu năm, …", "Năm 2018, …" in a letter of 2019) tells
+facts unless a word in it binds ("phải", "đề nghị", "phấn đấu"). One that says a fact elsewhere ("đã", "chiếm", "so với
+cùng kỳ") does so unless it sets anything either ("mức", "tối đa", "đối với").
+
+>>> from datetime import date
+>>> context = Context(date(2019, 3, 12), 2019)
+>>> tells(View.of("Năm 2018, toàn huyện có 42 trường, tăng 1,8%."), context)
+True
+>>> tells(View.of("Đến nay còn 5 xã chưa đạt; yêu cầu hoàn thành 100%."), context)
+False
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import regex
+
+from congvan.lexicon import phrase
+from congvan.rules.engine import Context
+from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, YEAR, read
+from congvan.text import View
+
+_MARK = r"[\s*_\-+•\"(]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*)*"
+_COUNTED = (
+    r"(?:trong|qua|sau)\s+(?:suốt\s+)?(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|chín|mười)\s+(?:tháng|năm|quý|tuần|ngày)(?:\s+học)?"
+    r"\s+(?:đầu\s+năm|cuối\s+năm\s+20\d\d|qua|vừa\s+qua|gần\s+đây|trở\s+lại\s+đây|thực\s+hiện|triển\s+khai)"
+)
+_SCHOOL_YEAR = rf"(?:năm\s+học|giai\s+đoạn|nhiệm\s+kỳ)\s+{YEAR}\s*-\s*(?P<last>{YEAR})"
+_MOMENT = (
+    rf"(?:(?:tính\s+)?(?:đến|tới|vào|trong|riêng)\s+)?(?:(?:hết|cuối)\s+)?"
+    rf"(?P<moment>{A_DAY}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
+)
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    told = rf"(?P<told>{phrase('narration.opens')}|{_COUNTED}|khoảng\s+\d)"
+    return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_MOMENT})")
+
+
+@cache
+def _any(path: str) -> regex.Pattern[str]:
+    return regex.compile(phrase(path))
+
+
+@cache
+def _done() -> regex.Pattern[str]:
+    """A subject that has done something: "Lực lượng chức năng đã …", not "người đã hưởng …"."""
+    return regex.compile(rf"{_MARK}(?:(?!{phrase('narration.framing')})[^,;:.()\d]){{3,120}}?\sđã\s")
+
+
+@cache
+def _orders() -> regex.Pattern[str]:
+    return regex.compile(rf"{_MARK}(?:giao|cho\s+phép|đồng\s+ý|thống\s+nhất|quyết\s+định)\s")
+
+
+@cache
+def _person() -> regex.Pattern[str]:
+    """A sentence about somebody named: "Bà Tám kháng cáo …", "Hộ ông Tư …"."""
+    return regex.compile(rf"{_MARK}(?:(?:gia\s+đình|hộ)\s+)?(?:ông|bà|cháu)\s+(?!ngoại|nội|con)[^\W\d]")
+
+
+def tells(view: View, context: Context) -> bool:
+    """Whether the sentence only tells facts."""
+    folded = view.folded
+    if _person().match(folded):
+        return not _any("narration.owing").search(folded)
+    if _any("narration.binding").search(folded) or _orders().match(folded):
+        return False
+    if _any("narration.settled").search(folded):
+        return True
+    if _opens_with_past(folded, context) or _done().match(folded):
+        return True
+    return bool(_any("narration.facts").search(folded)) and not _any("narration.regulating").search(folded)
+
+
+def _opens_with_past(folded: str, context: Context) -> bool:
+    hit = _opening().match(folded)
+    if not hit:
+        return False
+    if hit["told"]:
+        return True
+    today = context.issued_on or (date(context.year, 12, 31) if context.year else None)
+    if today is None:
+        return False
+    if hit["last"]:
+        return int(hit["last"]) <= today.year
+    try:
+        return read(hit["moment"], context).last <= today
+    except ValueError:
+        return False
