@@ -66,6 +66,7 @@ def parse_document(document: Document) -> Letter:
         periods=body.periods,
         problems=(*document.problems, *header.problems, *doubts),
         ledger=body.ledger,
+        parts=header.parts,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congvan.fields import doubt, letterhead, parties, references, unit
+from congvan.fields import doubt, letterhead, parties, parts, references, unit
 from congvan.model.document import Document
 from congvan.model.letter import Header
 from congvan.model.structure import Zones
@@ -28,6 +28,7 @@ def find(document: Document, zones: Zones) -> Header:
         recipients=recipients,
         signers=signers,
         references=cited,
+        parts=parts.find(document, zones),
         problems=(*head.problems, *doubts, *more),
     )
     return doubt.weigh(document, header)

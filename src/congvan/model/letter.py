@@ -119,6 +119,18 @@ class Reference:
     rule: str = ""
 
 
+PartKind = Literal["annex", "plan", "copy", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What else the file holds behind the letter: an annex, an enclosed plan, the mark of a copy, another letter."""
+
+    kind: PartKind
+    title: str  #: the words of its heading; of a copy or a letter with its number
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What the fields stage reads: all of a letter but its directives."""
@@ -135,6 +147,7 @@ class Header:
     recipients: tuple[Recipient, ...] = ()
     signers: tuple[Signer, ...] = ()
     references: tuple[Reference, ...] = ()
+    parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -164,4 +177,5 @@ class Letter:
     periods: tuple[Period, ...]
     problems: tuple[Problem, ...]
     ledger: tuple[LedgerEntry, ...] = ()
+    parts: tuple[Part, ...] = ()
     schema: Literal["congvan.letter/1"] = SCHEMA

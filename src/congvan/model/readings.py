@@ -56,6 +56,8 @@ def readings(letter: Letter) -> Iterator[Place]:
                 yield Place(f"signers[{at}].{part}", getattr(signer, part), signer.span, is_whole=False)
     for at, reference in enumerate(letter.references):
         yield Place(f"references[{at}].symbol", reference.symbol, reference.span, is_whole=False)
+    for at, attached in enumerate(letter.parts):
+        yield Place(f"parts[{at}].title", attached.title, attached.span, is_whole=False)
     for at, directive in enumerate(letter.directives):
         yield Place(f"directives[{at}].text", directive.text, directive.span)
         if directive.addressee and directive.addressee_span:

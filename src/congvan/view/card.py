@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from congvan.model.letter import Letter, Reference, Signer, Unit
+from congvan.model.letter import Letter, Part, Reference, Signer, Unit
 from congvan.view import readings
 from congvan.view.paper import Paper, Run
 
@@ -35,6 +35,8 @@ _RELATIONS = {
     "refers": "nhắc đến",
 }
 
+_PARTS = {"plan": "kế hoạch: ", "copy": "bản sao: ", "letter": "văn bản khác: "}
+
 
 def card(letter: Letter, paper: Paper) -> Iterator[str]:
     """The lines of the card; what the letter does not say has no line."""
@@ -55,6 +57,7 @@ def card(letter: Letter, paper: Paper) -> Iterator[str]:
         yield from _row(paper, label, [("; ".join(names), "")])
     yield from _rows(paper, "Ký", [_signer(one) for one in letter.signers])
     yield from _rows(paper, "Viện dẫn", [_reference(one) for one in letter.references])
+    yield from _row(paper, "Kèm theo", [("; ".join(map(_part, letter.parts)), "")])
 
 
 def _title(letter: Letter) -> Iterator[Run]:
@@ -104,6 +107,10 @@ def _reference(one: Reference) -> list[Run]:
         runs.append((one.provision, ""))
     said = [(one.symbol, "title"), (readings.day(one.date), "dim"), (one.issuer or "", "dim")]
     return runs + _parted(said)
+
+
+def _part(one: Part) -> str:
+    return _PARTS.get(one.kind, "") + one.title
 
 
 def _parted(runs: list[Run]) -> list[Run]:
