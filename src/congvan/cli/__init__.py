@@ -1,4 +1,4 @@
-"""The command line: ``congvan parse``, ``check``, ``schema``, ``index``, ``search``, ``doctor``.
+"""The command line: ``congvan parse``, ``extract``, ``check``, ``schema``, ``index``, ``search``, ``doctor``.
 
 Results go to stdout, notices to stderr. Exit: 0 clean, 1 something was found to be violated, 2 could not run.
 A command's module is loaded when it is called, so that ``congvan --version`` loads nothing.
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"congvan {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     _parse(commands)
+    _extract(commands)
     _check(commands)
     _schema(commands)
     _index(commands)
@@ -78,6 +79,12 @@ def _parse(commands: Commands) -> None:
     command.add_argument("-o", metavar="DIR", dest="folder", help="ghi DIR/TÊN.json cho mỗi tệp (write DIR/NAME.json)")
     _limits(command)
     _color(command)
+
+
+def _extract(commands: Commands) -> None:
+    told = "tìm giới hạn, ngoại lệ, thời hạn trong từng câu (limits, exceptions, deadlines, periods of sentences)"
+    command = _command(commands, "extract", "extracting", told)
+    command.add_argument("file", metavar="FILE.jsonl", help='mỗi dòng {"id", "date", "text"}; - là stdin')
 
 
 def _check(commands: Commands) -> None:
