@@ -25,6 +25,37 @@ from congvan.errors import ReadError
 from congvan.pipeline import parse_document
 from congvan.readers import read
 
+NEAR_MISSES = (
+    "số 1/A ",
+    "12/UB-UB-",
+    "1 1",
+    "của A ",
+    "điểm a khoản 1 Điều 2 ",
+    "các Công văn số 12, 13, ",
+    "Nơi nhận:\n",
+    "KT. GIÁM ĐỐC\n",
+    "GIÁM ĐỐC\nCHỦ TỊCH\n",
+    "Kính gửi: Sở A; ",
+    "- Sở A; Lưu ",
+    "Số: Số: ",
+    "ngày 1 tháng 1 ",
+    "từ ngày ",
+    "trước ngày 1/1/2020, ",
+    "trong thời hạn 5 ngày ",
+    "(trừ (trừ ",
+    "trừ trường hợp ",
+    "không quá 5 ",
+    "từ 1 đến 2 ",
+    "ít nhất năm mươi ",
+    "yêu cầu các sở ",
+    "I. A\n",
+    "1. A:\n",
+    "a) b\n- c\n+ d\n",
+    "“a ”b ",
+    "nếu khi trường hợp ",
+    "mỗi tháng 1 lần ",
+)
+
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("CONGVAN_SHARED", HERE.parent.parent / "shared"))
 
@@ -62,10 +93,10 @@ def against_floor(kind: str, files: list[Path], floor: Callable[[bytes], None], 
     for path in files:
         data = path.read_bytes()
         try:
-            document = read(data)
+            document = read(data, ocr="never")
         except ReadError:
             continue
-        least, reading = best(partial(floor, data), times), best(partial(read, data), times)
+        least, reading = best(partial(floor, data), times), best(partial(read, data, ocr="never"), times)
         floors, reads = floors + least, reads + reading
         parses += reading + best(partial(parse_document, document), times)
         ratios.append(reading / least)
@@ -91,6 +122,17 @@ def own_time(files: list[Path], times: int) -> None:
         print(f"text  {len(document.text):8} characters  {spent / base:5.2f} x the time a character")
 
 
+def against_hostile(sizes: tuple[int, int] = (20_000, 160_000)) -> None:
+    """Near misses without end: how the time a character grows when the text is eight times as long (1 is linear)."""
+    worst: list[tuple[float, float, str]] = []
+    for line in NEAR_MISSES:
+        few, many = (read(("Công văn\n" + line * (size // len(line))).encode()) for size in sizes)
+        short, long = best(partial(parse_document, few), 1), best(partial(parse_document, many), 1)
+        worst.append((long / short * len(few.text) / len(many.text), long, line))
+    for growth, long, line in sorted(worst, reverse=True)[:5]:
+        print(f"near  {line[:28]!r:32} {growth:5.2f} x the time a character at {sizes[1] // sizes[0]} x ({long:.2f} s)")
+
+
 def startup(times: int) -> None:
     bare = best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), times)
     command = [sys.executable, "-m", "congvan.cli", "--version"]
@@ -114,6 +156,7 @@ def main() -> int:
     against_floor("PDF", sorted(files.glob("*.pdf")), pdf_floor, options.times)
     against_floor("DOCX", sorted(files.glob("*.docx")), docx_floor, options.times)
     own_time(sorted(texts.glob("*.txt")), options.times)
+    against_hostile()
     startup(options.times)
     return 0
 

