@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congvan.fields import issuer, kind, number, place_date, profile, subject
+from congvan.fields import agreement, issuer, kind, number, place_date, profile, subject
 from congvan.fields.sheet import Sheet, lay
 from congvan.model.document import Document
 from congvan.model.letter import Header, Reading
@@ -32,7 +32,7 @@ def find(document: Document, zones: Zones) -> Header:
         subject=subject.find(sheet, doc_type.value == "CV"),
         urgency=_mark(sheet, ZoneKind.URGENCY, "mark.urgency"),
         secrecy=_mark(sheet, ZoneKind.SECRECY, "mark.secrecy"),
-        problems=(*odd_number, *odd_date),
+        problems=(*odd_number, *odd_date, *agreement.of_number(doc_type, numbered, body, date)),
     )
 
 

@@ -40,6 +40,8 @@ _ARCHIVE = rf"(?:^|[;,.]\s*){parties.ARCHIVE.pattern}"
 _PLACE = rf"[.,;–-]\s*{parties.PLACE.pattern}"
 _BODIES = phrase("capacities.bodies")
 _SPACES = " \t\n\u00a0"
+_UNDECODED = regex.compile(r"[\u00a1-\u00aa\u00ac-\u00b4\u00b6\u00b8-\u00ba\u00bc-\u00bf]")
+LONG = 160  #: characters; few recipients have more
 
 
 def to(strips: list[Strip]) -> tuple[Recipient, ...]:
@@ -220,4 +222,11 @@ def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:
     name = " ".join(view.words() for view in views)
     rule = {"to": parties.TO, "cc": parties.CC, "archive": parties.ARCHIVE}[role].name
     note = None if role == "archive" or "(" not in name else parties.note(View.of(name))
-    return Recipient(role, name, note, cover(spans), rule=rule)
+    return Recipient(role, name, note, cover(spans), _sureness(role, name), rule)
+
+
+def _sureness(role: Literal["to", "cc", "archive"], name: str) -> float:
+    """A short line is surely one recipient; one as long as a sentence, or with signs of another encoding, is not."""
+    if _UNDECODED.search(name):
+        return 0.5
+    return 0.97 if len(name) < LONG or role == "archive" else 0.85

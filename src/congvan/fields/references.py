@@ -13,7 +13,7 @@ from bisect import bisect_right
 
 import regex
 
-from congvan.fields import citation_groups, citation_mentions
+from congvan.fields import agreement, citation_groups, citation_mentions
 from congvan.fields.citation_groups import key
 from congvan.model.document import Document, Problem
 from congvan.model.letter import Header, Reference
@@ -53,7 +53,8 @@ def find(document: Document, zones: Zones, head: Header) -> tuple[tuple[Referenc
     searched = _Searched(document.text, zones)
     ids = [item.value for item in found if searched.holds(item.span.start) and not _is_own(item.value, head, view)]
     rules = {item.value.span: item.rule for item in found}
-    return citation_groups.merge(citation_mentions.read(view, ids), rules), tuple(problems)
+    cited = citation_groups.merge(citation_mentions.read(view, ids), rules)
+    return cited, (*problems, *agreement.of_days(head.date, cited))
 
 
 class _Searched:

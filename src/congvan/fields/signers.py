@@ -7,6 +7,7 @@ signer's own title stands last, the name under it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from congvan.fields.strips import Strip
 from congvan.lexicon import phrase
@@ -96,7 +97,18 @@ def _goes_on(name: list[View], view: View) -> bool:
 def _signer(heads: list[Part], name: list[View]) -> Signer:
     authority, title = _split(heads)
     spans = [Span(view.offset, view.offset + len(view.text)) for view in (*authority, *title, *name)]
-    return Signer(_join(authority), _join(title), _join(name), cover(spans), rule=signature.AUTHORITY.name)
+    found = Signer(_join(authority), _join(title), _join(name), cover(spans), rule=signature.AUTHORITY.name)
+    return replace(found, confidence=_sureness(found, name))
+
+
+def _sureness(signer: Signer, name: list[View]) -> float:
+    """A title and a name with a family name are what a signature has; what lacks one of them is less sure."""
+    if not name:
+        return 0.6
+    has_name = len(name) == 1 and signature.has_surname(name[0]) and len(name[0].text.split()) >= 2
+    if signer.title is None or (signer.authority is None and not has_name):
+        return 0.85
+    return 0.98 if has_name else 0.9
 
 
 def _join(views: Iterable[View]) -> str | None:

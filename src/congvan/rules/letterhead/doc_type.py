@@ -173,6 +173,23 @@ def by_symbol(symbol: str | None, issuer: str | None) -> str | None:
     return None if kind in words("doc_types.doubtful.codes") or issuer else code
 
 
+def by_abbreviation(short: str) -> frozenset[str]:
+    """The codes of the types that an abbreviation stands for; none where it stands for no type.
+
+    >>> sorted(by_abbreviation("QĐ")), sorted(by_abbreviation("TTR")), sorted(by_abbreviation("XYZ"))
+    (['QyĐ', 'QĐ'], ['TTr'], [])
+    """
+    found = {code for code in codes().values() if code.upper() == short.upper()}
+    if name := names().get(short.upper()):
+        found.add(codes().get(fold(name), short))
+    return frozenset(found | ({"QyĐ"} if "QĐ" in found else set()) | ({"TM"} if "GM" in found else set()))
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether an abbreviation is one of a body's name: "SYT" of "SỞ Y TẾ"."""
+    return _abbreviates(short.upper(), initials(name))
+
+
 def _abbreviates(short: str, long: str) -> bool:
     """Whether the letters of ``short`` stand in ``long`` in order, and are most of it."""
     rest = iter(long)
