@@ -14,9 +14,11 @@ import pypdfium2.raw as pdfium
 
 from congvan.model.document import Document, Problem
 from congvan.readers.given import Given
+from congvan.readers.mending import encoding_of
 from congvan.readers.ocr import can_read, problems_of
 from congvan.readers.pdf.layout import rows_of
 from congvan.readers.pdf.lines import PageLine, gather
+from congvan.readers.pdf.mending import mend
 from congvan.readers.pdf.pictures import is_picture
 from congvan.readers.pdf.signatures import Raw, checked, raw_signatures
 from congvan.readers.pdf.widgets import mark_widgets, press
@@ -47,8 +49,9 @@ def read(given: Given) -> Document:
     if wanted and not is_ocr:
         problems = problems_of({}, wanted)
     signatures, doubts = checked(raw, given.data) if raw else ((), ())
-    source = given.source(MEDIA_TYPE, len(pages), is_ocr=is_ocr, signatures=signatures)
-    return compose(rows_of(pages), source, given.limits, given.name, (*problems, *doubts))
+    rows = list(rows_of(pages))
+    source = given.source(MEDIA_TYPE, len(pages), encoding_of(rows), is_ocr, signatures)
+    return compose(rows, source, given.limits, given.name, (*problems, *doubts))
 
 
 def _contents(given: Given) -> tuple[list[tuple[list[PageLine], float, bool]], list[Raw]]:
@@ -63,7 +66,7 @@ def _contents(given: Given) -> tuple[list[tuple[list[PageLine], float, bool]], l
         if count > given.limits.max_pages:
             raise refuse("too_large", given.name, what=f"max_pages={given.limits.max_pages}")
         has_form = pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE
-        raw = raw_signatures(document) if has_form else []
+        raw = raw_signatures(given.data) if has_form else []
         found = []
         for index in range(count):
             given.check_time()
@@ -86,6 +89,7 @@ def _page(document: pdfium.FPDF_DOCUMENT, index: int, has_form: bool) -> tuple[l
         words = words_on(page, height, widgets, index == 0)
         mark_widgets(words, widgets, height)
         lines = gather(words, [top - bottom for _, top, _, bottom in widgets])
+        mend(lines)
         return lines, width, is_picture(page, lines)
     finally:
         pdfium.FPDF_ClosePage(page)

@@ -19,4 +19,5 @@ def rows_of(pages: list[tuple[list[PageLine], float]]) -> Iterator[Row]:
     for number, (lines, width) in enumerate(pages, 1):
         ordered = order(lines, width)
         for line, is_end in zip(ordered, ends(ordered), strict=True):
-            yield Row(line.text, number, line.box, None, is_end, line.is_furniture, marks_of(line))
+            was_in = line.words[0].was_in
+            yield Row(line.text, number, line.box, None, is_end, line.is_furniture, marks_of(line), was_in)

@@ -6,11 +6,11 @@ each signature covers the file as it was then; what was added behind it makes no
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
+import re
 from dataclasses import dataclass
+from itertools import islice
 
-import pypdfium2.raw as pdfium
 import regex
 
 from congvan.model.document import Problem, Signature
@@ -21,36 +21,57 @@ _LARGEST = 4_000_000  #: bytes of a signature
 _TIME = regex.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(Z)|([+-]\d\d)'?(\d\d)?)")
 _NAME = regex.compile(rb"/Name\s{0,3}\(((?:[^()\\]|\\.){1,300})\)", regex.DOTALL)
 _AROUND = 2000  #: bytes beside the signature in which its dictionary stands
+_RANGES = re.compile(
+    rb"/ByteRange\s{0,9}\[\s{0,9}(\d{1,10})\s{1,20}(\d{1,10})\s{1,20}(\d{1,10})\s{1,20}(\d{1,10})\s{0,99}\]"
+)
+_KIND, _DATE = re.compile(rb"/SubFilter\s{0,3}/([\w.]{1,40})"), re.compile(rb"/M\s{0,3}\((D:[^()\\]{1,40})\)")
 _STAMP = "ETSI.RFC3161"
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A signature field as the file has it."""
+    """A signature as the file has it."""
 
     der: bytes
     ranges: tuple[int, ...]  #: start and length of each stretch of signed bytes
     kind: str
     time: str
+    name: str | None  #: in plain words
 
 
-def raw_signatures(document: pdfium.FPDF_DOCUMENT) -> list[Raw]:
-    """The signature fields of an open document; to be called under the lock."""
+def raw_signatures(data: bytes) -> list[Raw]:
+    """The signatures of a PDF in the order of the file.
+
+    Their dictionaries are found by their bytes: what they say of ranges holds for these, so none can be packed away,
+    and pdfium takes as long to hand over one as to load half a page.
+    """
     found = []
-    for index in range(min(pdfium.FPDF_GetSignatureCount(document), _MOST)):
-        field = pdfium.FPDF_GetSignatureObject(document, index)
-        size = pdfium.FPDFSignatureObj_GetContents(field, None, 0)
-        if not field or not 0 < size < _LARGEST:
+    for match in islice(_RANGES.finditer(data), _MOST):
+        start = data.rfind(b" obj", 0, match.start()) + 1
+        at = data.find(b"/Contents", start)
+        begin = data.find(b"<", at)
+        end = data.find(b">", begin)
+        if not start or at < 0 or not 0 < end - begin < 2 * _LARGEST:
             continue
-        der, ranges = ctypes.create_string_buffer(size), (ctypes.c_int * 16)()
-        pdfium.FPDFSignatureObj_GetContents(field, der, size)
-        count = min(pdfium.FPDFSignatureObj_GetByteRange(field, ranges, 16), 16)
-        words = []
-        for ask in (pdfium.FPDFSignatureObj_GetSubFilter, pdfium.FPDFSignatureObj_GetTime):
-            buffer = ctypes.create_string_buffer(128)
-            words.append(buffer.value.decode("latin-1") if 0 < ask(field, buffer, 128) <= 128 else "")
-        found.append(Raw(der.raw, tuple(ranges[:count]), *words))
-    return [raw for raw in found if raw.kind != _STAMP]
+        words = data[start:begin][-_AROUND:] + data[end : end + _AROUND].partition(b"endobj")[0]
+        kind, time = _KIND.search(words), _DATE.search(words)
+        raw = Raw(
+            _unhexed(data[begin + 1 : end]),
+            tuple(map(int, match.groups())),
+            kind[1].decode("latin-1") if kind else "",
+            time[1].decode("latin-1") if time else "",
+            _plain_name(words),
+        )
+        if raw.kind != _STAMP:
+            found.append(raw)
+    return found
+
+
+def _unhexed(digits: bytes) -> bytes:
+    try:
+        return bytes.fromhex(digits.decode("ascii"))
+    except ValueError:
+        return b""
 
 
 def checked(found: list[Raw], data: bytes) -> tuple[tuple[Signature, ...], tuple[Problem, ...]]:
@@ -70,13 +91,13 @@ def _signature(raw: Raw, data: bytes, digests: _Digests) -> Signature:
     try:
         signed = cms.read(raw.der)
     except cms.BrokenCms:
-        return Signature(_plain_name(raw, data), iso_time(raw.time), None)
+        return Signature(raw.name, iso_time(raw.time), None)
     at = iso_time(raw.time) or (signed.signed_at.isoformat() if signed.signed_at else None)
-    return Signature(signed.signer or _plain_name(raw, data), at, _is_intact(raw, signed, data, digests))
+    return Signature(signed.signer or raw.name, at, _is_intact(raw, signed, data, digests))
 
 
 def _is_intact(raw: Raw, signed: cms.Signed, data: bytes, digests: _Digests) -> bool | None:
-    if len(raw.ranges) != 4 or not signed.hash_name or min(raw.ranges) < 0:
+    if not signed.hash_name:
         return None
     first, length, second, rest = raw.ranges
     is_whole = first == 0 and length < second and second + rest <= len(data)
@@ -122,16 +143,11 @@ def iso_time(words: str) -> str | None:
     return f"{year}-{month}-{day}T{hour}:{minute}:{second}{zone}"
 
 
-def _plain_name(raw: Raw, data: bytes) -> str | None:
-    """The name that the signature's dictionary gives in plain words."""
-    if len(raw.ranges) != 4 or min(raw.ranges) < 0:
-        return None
-    _, length, second, _ = raw.ranges
-    before = data[max(0, length - _AROUND) : length].rpartition(b" obj")[2]
-    after = data[second : second + _AROUND].partition(b"endobj")[0]
-    match = _NAME.search(before + after)
+def _plain_name(words: bytes) -> str | None:
+    """The name that a signature's dictionary gives in plain words."""
+    match = _NAME.search(words)
     if match is None:
         return None
-    words = regex.sub(rb"\\([()\\])", rb"\1", match[1])
-    text = words[2:].decode("utf-16-be", "replace") if words.startswith(b"\xfe\xff") else words.decode("latin-1")
+    name = regex.sub(rb"\\([()\\])", rb"\1", match[1])
+    text = name[2:].decode("utf-16-be", "replace") if name.startswith(b"\xfe\xff") else name.decode("latin-1")
     return " ".join(text.split()) or None

@@ -43,6 +43,7 @@ class Word:
     bottom: float
     widget: int | None = None  #: the form widget it stands in, counted from 0
     marks: tuple[Mark, ...] = ()  #: what OCR says of its letters
+    was_in: str = ""  #: the legacy encoding that it was decoded from
 
     @property
     def height(self) -> float:
