@@ -29,16 +29,22 @@ RELEASED, ONWARD = phrase("exceptions.released"), phrase("exceptions.onward")
 STOP = r"[.](?=\s*$|\s+[\W\d]*\w)|[;!?](?!\w)"
 DEEPEST = 8  #: brackets in brackets; no sentence has more
 REACH = 1500  #: no exception is longer
+MARKS = 60  #: nor has it more marks
+DEEPEST = 4  #: brackets within brackets further than this are no sentence
 TAIL = " \t\n,;:.*_/-"
 
 
 def ended(view: View, start: int, *, commas: bool) -> int:
     """Where the phrase from ``start`` on ends: its bracket, a full stop, a semicolon, a comma before a new clause."""
     depth, text, last = 0, view.folded, min(len(view.folded), start + REACH)
-    for stop in compiled(r"[();.,]|\s(?=và\s)").finditer(text, start, last):
+    for count, stop in enumerate(compiled(r"[();.,]|\s(?=và\s)").finditer(text, start, last)):
         mark, at = stop[0], stop.start()
+        if count > MARKS:
+            return at
         if mark == "(":
             depth += 1
+            if depth > DEEPEST:
+                return at
             if depth > DEEPEST:
                 return last
         elif mark == ")":
@@ -234,9 +240,11 @@ def find(view: View, context: Context) -> tuple[list[ExceptionClause], list[Prob
     clauses = [ExceptionClause(one.value.text, one.value.span, one.rule) for one in found]
     quoted = punctuation.quotations(view)
     kept: list[ExceptionClause] = []
+    reached: dict[str, int] = {}  #: where the last kept clause of each rule ends
     for one in clauses:
         if any(span.holds(one.span) for span in quoted):
             continue
-        if not any(Span.overlaps(one.span, other.span) and other.rule == one.rule for other in kept):
+        if one.span.start >= reached.get(one.rule, 0):
             kept.append(one)
+            reached[one.rule] = one.span.end
     return kept, problems

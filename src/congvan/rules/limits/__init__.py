@@ -65,9 +65,11 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
     """The limits of one sentence, in the order of the text, and the numbers whose figures and words disagree."""
     view = punctuation.plain(view)
     ranges = spots(view)
-    if not ranges or apart(view) or narration.tells(view, context):
+    if not ranges or apart(view):
         return [], []
     found, problems = apply(RULES, view, context, ranges)
+    if not found or narration.tells(view, context):
+        return [], problems if not found else []
     limits = listed(view, [replace(one.value, rule=one.rule) for one in found])
     if is_ground(view):
         limits = [limit for limit in limits if comes_to_point(view, limit)]

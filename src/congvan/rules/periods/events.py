@@ -173,7 +173,7 @@ RULES: tuple[Rule[Period], ...] = (
             "có hiệu lực từ ngày thông qua",
         ),
         counterexamples=("từ ngày được phê duyệt",),
-        gates=("lực", "dụng", "hành", "hiện"),
+        gates=("ngày được", "khi được", "thông qua", "phê duyệt", "chấp thuận", "công bố"),
     ),
     Rule(
         "period.until_event",
