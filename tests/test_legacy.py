@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import compose
 from compose_legacy import TYPED, letter, right
 from congvan import legacy
 from congvan.legacy.syllables import is_syllable
@@ -85,11 +86,22 @@ def test_a_legacy_block_within_unicode() -> None:
     assert problem.span.of(document.text) == "- Bộ Tài chính, Bộ Xây dựng;\n- TT.HĐND và UBND quận;"
 
 
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
+def test_pdf_whose_fonts_draw_other_letters(encoding: str) -> None:
+    lines = [line for line in letter(5).split("\n") if line]
+    typed = [TYPED[encoding](line).replace("\u00ad", "-") for line in lines]
+    document = read(compose.pdf([(40, 40 + 20 * row, line) for row, line in enumerate(typed)], size=6))
+    good, total = right("\n".join(lines), document.text)
+    assert document.source.encoding == encoding
+    assert good >= 0.98 * total
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
         ("CéNG HOµ X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("uû ban nh\u00a9n d©n tØnh, th\u00adêng trùc", "uỷ ban nhân dân tỉnh, thường trực"),
+        ("QuyÕt ®Þnh 12/N§-CP cña Thñ t-íng: nh- trªn, L-u", "Quyết định 12/NĐ-CP của Thủ tướng: như trên, Lưu"),
         ("Bé Tµi nguyªn vµ M«i trêng", "Bộ Tài nguyên và Môi trường"),
         ("thÐp x©y dùng ë Qu¶ng B×nh, V¨n phßng cÊp", "thép xây dựng ở Quảng Bình, Văn phòng cấp"),
         ("UÛY BAN NHAÂN DAÂN, Soá: 12, “Ñoåi môùi”", "ỦY BAN NHÂN DÂN, Số: 12, “Đổi mới”"),

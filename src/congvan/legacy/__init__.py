@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from congvan.legacy.fonts import decode, draws_capitals, encoding_of, evidence
-from congvan.legacy.lines import Encoding, Line, repair
+from congvan.legacy.lines import Encoding, Line, decoded, repair
 from congvan.legacy.tables import tcvn3, viscii, vps
 from congvan.legacy.viqr import viqr
 from congvan.legacy.vni import vni
@@ -18,6 +18,7 @@ __all__ = [
     "Encoding",
     "Line",
     "decode",
+    "decoded",
     "draws_capitals",
     "encoding_of",
     "evidence",

@@ -43,6 +43,7 @@ _SOME_TONE = regex.compile(r"[^\W\d_a-zA-ZăâđêôơưĂÂĐÊÔƠƯ]")
 _HATTED = regex.compile(r"[aeouAEOU][\^(+]|\b(?:dd|DD)[aeiouAEIOU]")  # VIQR
 _SIGNS = frozenset("“”‘’–—•…\u00a0")
 _UNEVEN = regex.compile(r"[a-z][ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]")  # a capital behind a small letter
+_HYPHEN = regex.compile(r"(?<![^\W\d_])([b-dg-hk-np-tvxđ]{1,3}|[B-DG-HK-NP-TVXĐ][ghr]?)-([^\W\d_]{0,5})(?![^\W\d_])")
 _HORN = regex.compile("[ơờớởỡợ]")
 _FAR = 12  #: lines between one that says too little and one that settles it
 
@@ -81,7 +82,7 @@ def repair(lines: Sequence[str]) -> list[Line]:
     chosen = [_chosen(line, found) for line in lines]
     _follow(lines, chosen)
     return [
-        Line(_decoded(line, encoding), encoding) if encoding else Line(line)
+        Line(decoded(line, encoding), encoding) if encoding else Line(line)
         for line, encoding in zip(lines, chosen, strict=True)
     ]
 
@@ -181,7 +182,7 @@ def _nearest(settled: Sequence[_Settled | None]) -> list[_Settled | None]:
     return found
 
 
-def _decoded(line: str, encoding: Encoding) -> str:
+def decoded(line: str, encoding: Encoding) -> str:
     """``line`` decoded word by word; where it is Unicode in part, a word that is Vietnamese as it stands stays."""
     decode = _DECODERS[encoding]
     if encoding == "mojibake":
@@ -211,17 +212,20 @@ def _without_signs(token: str, decode: Callable[[str], str]) -> str:
 
 
 def _with_horns(token: str) -> str:
-    """TCVN3's ư is a soft hyphen, and programs drop it: put back where no syllable is left without it.
+    """TCVN3's ư is a soft hyphen; programs drop it or make it a hyphen: put back where that makes a syllable.
 
-    >>> _with_horns("trờng"), _with_horns("Nhơn"), _with_horns("H.Phớc")
-    ('trường', 'Nhơn', 'H.Phước')
+    >>> _with_horns("trờng"), _with_horns("Nhơn"), _with_horns("H.Phớc"), _with_horns("tr-ờng"), _with_horns("12/NĐ-CP")
+    ('trường', 'Nhơn', 'H.Phước', 'trường', '12/NĐ-CP')
     """
 
-    def mended(word: regex.Match[str]) -> str:
+    def hyphen(match: regex.Match[str]) -> str:
+        return whole if is_syllable(whole := f"{match[1]}ư{match[2]}") else match[0]
+
+    def lost(word: regex.Match[str]) -> str:
         whole = _HORN.sub(r"ư\g<0>", word[0], count=1)
         return whole if whole != word[0] and not is_syllable(word[0]) and is_syllable(whole) else word[0]
 
-    return _LETTERS.sub(mended, token)
+    return _LETTERS.sub(lost, _HYPHEN.sub(hyphen, token) if "-" in token else token)
 
 
 def _capitals(text: str) -> str:
