@@ -25,6 +25,7 @@ unit: $(VENV)/.congvan-dev
 
 score: $(VENV)/.congvan-dev
 	$(BIN)/python bench/score.py
+	$(BIN)/python bench/calibration.py
 	$(BIN)/python bench/sentences.py
 
 bench: $(VENV)/.congvan-dev

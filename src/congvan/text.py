@@ -80,6 +80,12 @@ def fold(text: str) -> str:
     return _TONE.sub(lambda m: _TONES[m[0]], low)
 
 
+@lru_cache(maxsize=2)
+def _fold_whole(text: str) -> str:
+    """`fold` of a document's text, which several stages ask for one after another."""
+    return fold(text)
+
+
 @lru_cache(maxsize=65536)
 def _bare(char: str) -> str:
     if char == "đ":
@@ -142,7 +148,7 @@ class View:
                 done = end
         if pieces:
             part = "".join([*pieces, part[done:]])
-        return cls(part, fold(part), span.start)
+        return cls(part, _fold_whole(part) if part is text else fold(part), span.start)
 
     def sub(self, start: int, end: int) -> View:
         """The view of a part, given in the view's own coordinates; nothing is folded again."""

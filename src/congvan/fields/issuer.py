@@ -13,6 +13,7 @@ from congvan.spans import Span, cover, trim
 from congvan.text import words
 
 _EDGES = " \t\n*_-–—.,;:|=~\u00a0"
+_JOINTS = regex.compile(r"[-/]")
 _JOINT = regex.compile(r"(?:(?:TT|NQ|KH|QC|HD|CT|TB)LT|KHPH|CTPH|QCPH|LN|LS|LT)(?![\p{L}])")
 
 
@@ -26,7 +27,7 @@ def find(sheet: Sheet, number: Number | None) -> Issuer | None:
     if not spans:
         return None
     names = [[spans[i] for i in group] for group in family.join([span.of(text) for span in spans])]
-    if number and any(_JOINT.match(group) for group in regex.split(r"[-/]", number.symbol or "")):
+    if number and any(_JOINT.match(group) for group in _JOINTS.split(number.symbol or "")):
         above = (
             names[:1] if len(names) > 1 and family.stands_above(_said(text, names[0]), _said(text, names[1])) else []
         )

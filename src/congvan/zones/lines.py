@@ -37,12 +37,21 @@ def cut(document: Document) -> tuple[Piece, ...]:
     whole = View.of(document.text)
     pieces: list[Piece] = []
     for row, line in enumerate(document.lines):
-        if any(hole.holds(line.span) for hole in document.furniture):
+        if document.furniture and any(hole.holds(line.span) for hole in document.furniture):
             continue
-        start = line.span.start
-        for gap in (*_GAP.finditer(document.text, *line.span), None):
-            span = trim(document.text, Span(start, gap.start() if gap else line.span.end), SPACES)
+        for start, end in _columns(document.text, line.span):
+            span = trim(document.text, Span(start, end), SPACES)
             if span.length:
                 pieces.append(Piece(len(pieces), row, line, span, whole.sub(span.start, span.end)))
-            start = gap.end() if gap else start
     return tuple(pieces)
+
+
+def _columns(text: str, line: Span) -> list[tuple[int, int]]:
+    """The columns of a line; most lines have one, and no gap is looked for in them."""
+    words = text[line.start : line.end]
+    if "\t" not in words and "   " not in words and "\u00a0" not in words:
+        return [(line.start, line.end)]
+    cuts = [gap.span() for gap in _GAP.finditer(words)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(words)]
+    return [(line.start + start, line.start + end) for start, end in zip(starts, ends, strict=True)]

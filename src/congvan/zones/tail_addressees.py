@@ -35,8 +35,9 @@ def _label(pieces: tuple[Piece, ...], index: int) -> int:
         return 1
     if index + 1 < len(pieces) and parties.is_to(piece.view, pieces[index + 1].view):
         return 2
-    telegram = any("công điện" in before.folded for before in pieces[:index])
-    return 1 if telegram and len(piece.text) < 120 and parties.starts(parties.DISPATCH, piece.view) else 0
+    if "điện" not in piece.folded or len(piece.text) >= 120 or not parties.starts(parties.DISPATCH, piece.view):
+        return 0
+    return int(any("công điện" in before.folded for before in pieces[:index]))
 
 
 def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:

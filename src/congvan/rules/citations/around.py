@@ -51,10 +51,10 @@ class Tail:
 
 def day_of(phrase_: str) -> str | None:
     """The day in ISO 8601, cut where blank; None where no calendar has it."""
-    if regex.fullmatch(_SHORT_YEAR, phrase_):
+    if compiled(_SHORT_YEAR).fullmatch(phrase_):
         head, year = phrase_[:-2], int(phrase_[-2:])
         phrase_ = f"{head}{1900 + year if year > 60 else 2000 + year}"
-    if regex.fullmatch(_SLIP, phrase_):
+    if compiled(_SLIP).fullmatch(phrase_):
         phrase_ = "năm".join(phrase_.rsplit("tháng", 1))
     try:
         return iso(f"ngày {phrase_}")

@@ -20,8 +20,8 @@ import regex
 
 from congvan.lexicon import words
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, apply
+from congvan.rules.letterhead.lines import folded as fold
 from congvan.spans import Span
-from congvan.text import fold
 
 B = r"[\s._…*]{0,60}+"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
