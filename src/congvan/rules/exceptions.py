@@ -19,7 +19,6 @@ from congvan.model.directive import ExceptionClause
 from congvan.model.document import Problem
 from congvan.rules import punctuation
 from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
-from congvan.spans import Span
 from congvan.text import View
 
 DEDUCTED, DEDUCTING = phrase("exceptions.deducted"), phrase("exceptions.deducting")
@@ -164,6 +163,12 @@ def released(match: Match, _: Context) -> ExceptionClause:
     return clause(match, ended(match.view, match.hit.end(), commas=True))
 
 
+def exempted(match: Match, _: Context) -> ExceptionClause:
+    """ "Các trường hợp sau đây được miễn kiểm tra:" up to its list."""
+    colon = match.view.folded.find(":", match.hit.end(), match.hit.end() + 200)
+    return clause(match, colon if colon > 0 else ended(match.view, match.hit.end(), commas=True))
+
+
 BRACKET = r"\(\s*[*_]{0,2}"
 RULES: tuple[Rule[ExceptionClause], ...] = (
     Rule(
@@ -196,7 +201,7 @@ RULES: tuple[Rule[ExceptionClause], ...] = (
         not_applied,
         ("không áp dụng đối với",),
         ("không áp-dụng",),
-        gates=("không áp dụng",),
+        gates=("không áp dụng", "không điều chỉnh"),
     ),
     Rule(
         "exception.apart",
@@ -221,6 +226,14 @@ RULES: tuple[Rule[ExceptionClause], ...] = (
         ("chỉ những trường hợp cấp bách mới ",),
         ("chỉ có một phòng mới",),
         gates=("chỉ",),
+    ),
+    Rule(
+        "exception.exempted",
+        r"(?<!\w)(?:các|những)\s+(?:trường\s+hợp|đối\s+tượng)\s+(?:sau(?:\s+đây)?|dưới\s+đây)\s+(?:được\s+miễn|không\s+phải)(?!\w)",
+        exempted,
+        ("các trường hợp sau đây được miễn", "những đối tượng sau không phải"),
+        ("các trường hợp sau đây phải",),
+        gates=("trường hợp sau", "đối tượng sau", "dưới đây"),
     ),
     Rule(
         "exception.released",

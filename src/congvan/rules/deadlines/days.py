@@ -22,6 +22,7 @@ LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link
 BEFORE = phrase("deadline.before") + r"(?:\s+(?:thời\s+điểm|mốc|hết))?"
 _HEAD = (
     r"(?:(?:thời\s+)?hạn(?:\s+(?!trong|trước|chậm|từ)\w+){0,6}|"
+    r"tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|"
     r"thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp)(?:\s+\w+){0,5})"
 )
 _ROW = r"[\s|]*(?:\d{1,3}[\s|.]{1,4})?"
@@ -90,6 +91,8 @@ def at_edge(match: Match, context: Context) -> Deadline:
 def until_day(match: Match, context: Context) -> Deadline:
     """ "đến hết năm 2030" with something to be reached by then."""
     moment = _moment(match, context)
+    if context.issued_on and moment.last <= context.issued_on:
+        raise NotThis
     if says(clause_before(match, 60), "deadline.horizon", "deadline.happened", "period.from"):
         raise NotThis
     if says(after(match, 12), "deadline.happened"):
@@ -196,6 +199,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         gates=(
             "hạn",
             "gian",
+            "tiến độ",
         ),
     ),
     Rule(

@@ -75,10 +75,11 @@ def bare(match: Match, _: Context) -> Deadline:
     lead = match["lead"]
     if match["unit"] in ("tháng", "năm", "quý", "tuần", "phút") and "thời" not in lead and "vòng" not in lead:
         raise NotThis
-    told = "trong" in lead or says(sentence_before(match, 160), "deadline.term")
+    latest = says(lead, "deadline.latest")
+    told = "trong" in lead or latest or says(sentence_before(match, 160), "deadline.term")
     if not told and not compiled(_COUNTED_BEFORE).search(before(match, 220)):
         raise NotThis
-    if match["unit"] == "giờ" and "thời" not in lead and "vòng" not in lead and "trong" not in lead:
+    if match["unit"] == "giờ" and not latest and "thời" not in lead and "vòng" not in lead and "trong" not in lead:
         raise NotThis
     return _length(match)
 
@@ -88,7 +89,7 @@ def length(match: Match, context: Context) -> Deadline:
 
 
 def plain(match: Match, context: Context) -> Deadline:
-    if says(before(match, 30), "deadline.after_length"):
+    if says(before(match, 30), "deadline.after_length") or ends_with(before(match, 20), "limits.least_of"):
         raise NotThis
     return counted(match, context)
 
@@ -100,6 +101,18 @@ def ahead(match: Match, _: Context) -> Deadline:
     if compiled(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
         raise NotThis
     return _length(match)
+
+
+def nth_day(match: Match, _: Context) -> Deadline:
+    """ "chậm nhất là ngày thứ 45 kể từ …", or a day that comes round: "… ngày thứ 20 của tháng tiếp theo"."""
+    if match["round"]:
+        each = "ngày thứ " + match.words("n") + " của " + match.words("round")
+        return Deadline(match.words(), "<=", None, None, None, None, None, each, None, match.span())
+    unit = "ngày làm việc" if match["unit"] else "ngày"
+    event = match.words("event").strip(" *_") or None
+    return Deadline(
+        match.words().strip(" *_"), "<=", None, None, read(match["n"]), unit, event, None, None, match.span()
+    )
 
 
 def notice(match: Match, _: Context) -> Deadline:
@@ -163,6 +176,18 @@ RULES: tuple[Rule[Deadline], ...] = (
         ahead,
         examples=("trước phiên họp ít nhất 03 ngày", "trước khi tổ chức họp tối thiểu 07 ngày làm việc"),
         gates=("trước",),
+    ),
+    Rule(
+        "deadline.nth_day",
+        rf"{phrase('deadline.latest')}(?:\s+{phrase('deadline.latest_link')})?\s+ngày\s+(?P<unit>làm\s+việc\s+)?thứ\s+{number()}"
+        rf"(?:{EVENT}|\s+của\s+(?P<round>(?:tháng|quý|năm)(?:\s+(?:đầu|cuối))?(?:\s+(?:tiếp\s+theo|sau|kế\s+tiếp|quý|của))?))?",
+        nth_day,
+        examples=(
+            "chậm nhất là ngày thứ 45, kể từ ngày phát sinh nghĩa vụ thuế",
+            "chậm nhất là ngày thứ 20 của tháng tiếp theo",
+        ),
+        counterexamples=("chậm nhất là thứ 6",),
+        gates=("ngày thứ", "ngày làm việc thứ"),
     ),
     Rule(
         "deadline.notice",

@@ -21,7 +21,7 @@ TIME, PERSONS = phrase("units.time"), phrase("units.persons")
 ONWARD = r"(?!(?:từ|trong|khi|mới)(?!\w))"
 PLAIN = rf"(?!{phrase('units.ends')})[^\W\d]+"
 CLOCK = r"\s*(?:\d|ngày|cùng\s+ngày|sáng|chiều)"
-GONE = r"\s+(?:ngày\s|kể\s|\d|qua\b|vừa\s+qua|trước\b|đầu\b|cuối\b|gần\s+đây)"
+GONE = r"\s+(?:ngày\s|kể\s|\d|qua\b|vừa\s+qua|trước(?!\s+khi)\b|đầu\b|cuối\b|gần\s+đây)"
 TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
 
 
