@@ -326,10 +326,6 @@ LAYERS = {
     "English": ("The committee asks all villages to patrol each night and to report to its office", False),
     "French": ("Le préfet a décidé ça, à côté de la forêt, où l'été très élevé naïf garçon dû à", False),
     "low bytes of UTF-16": ("".join(chr(ord(char) & 255) for char in VIETNAMESE), True),
-    "TCVN3 without its font": (
-        "ñy ban nh©n d©n x· ®Ò nghÞ c¸c th«n tæ chøc tuÇn tra h»ng ®ªm vµ b¸o c¸o kÕt qu¶",
-        True,
-    ),
 }
 
 

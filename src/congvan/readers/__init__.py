@@ -23,6 +23,7 @@ _READERS = {kind: f"congvan.readers.{kind}" for kind in ("plain", "docx", "pdf",
     "image": "congvan.readers.ocr"
 }
 _REFUSED = {"binary": "binary", "encrypted_ole": "encrypted", "ole": "binary"}
+_BY_OFFICE = frozenset(("odt", "xls", "xlsx", "doc"))  #: "doc" where it is older than Word 97
 _CONTAINERS = frozenset(("zip", "eml"))
 
 
@@ -69,9 +70,17 @@ def read_all(
 
 
 def _read(given: Given, kind: str) -> Document:
-    if kind not in _READERS:
-        raise _refusal(kind, given)
-    found: Document = import_module(_READERS[kind]).read(given)
+    try:
+        if kind not in _READERS:
+            raise _refusal(kind, given)
+        found: Document = import_module(_READERS[kind]).read(given)
+    except ReadError as error:
+        if kind not in _BY_OFFICE or error.code != "unsupported":
+            raise
+        office = import_module("congvan.readers.office")
+        if not office.is_there():
+            raise
+        found = office.read(given, kind)
     return found
 
 
@@ -108,4 +117,4 @@ def _refusal(kind: str, given: Given) -> ReadError:
         return refuse("damaged", given.name, kind="docx")
     if kind in _REFUSED:
         return refuse(_REFUSED[kind], given.name)
-    return refuse("unsupported", given.name, kind=kind)
+    return refuse("needs_office" if kind in _BY_OFFICE else "unsupported", given.name, kind=kind)

@@ -63,6 +63,12 @@ _SAYINGS: dict[str, tuple[str, str, str, str]] = {
         "hãy lưu lại thành docx, pdf hoặc txt",
         "{kind} cannot be read yet: save it as docx, pdf or txt",
     ),
+    "needs_office": (
+        "unsupported",
+        "định dạng {kind} chỉ đọc được qua LibreOffice, máy này chưa có",
+        "hãy cài LibreOffice, hoặc lưu lại thành docx, pdf hoặc txt",
+        "{kind} is read by way of LibreOffice, which is not here: install it, or save the file as docx, pdf or txt",
+    ),
     "several": (
         "unsupported",
         "tệp chứa nhiều văn bản",

@@ -26,8 +26,8 @@ _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of(data: bytes) -> str:
-    """``plain``, ``pdf``, ``docx``, ``doc``, ``rtf``, ``html``, ``eml``, ``image``, ``binary``, ``ole``,
-    ``encrypted_ole``, ``broken_zip``, or the name of a format that no reader knows (``xlsx``, ``zip`` …)."""
+    """``plain``, ``pdf``, ``docx``, ``doc``, ``rtf``, ``html``, ``eml``, ``zip``, ``image``, ``binary``, ``ole``,
+    ``encrypted_ole``, ``broken_zip``, or the name of a format that no reader knows (``xlsx``, ``odt`` …)."""
     head = data[:1024]
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
@@ -91,4 +91,6 @@ def _kind_of_ole(data: bytes) -> str:
     # the names of streams stand in the directory as UTF-16; that is enough to tell the kinds apart
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "encrypted_ole"
-    return "doc" if "WordDocument".encode("utf-16-le") in data else "ole"
+    if "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    return "xls" if any(name.encode("utf-16-le") + b"\0\0" in data for name in ("Workbook", "Book")) else "ole"

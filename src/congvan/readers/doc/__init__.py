@@ -44,7 +44,7 @@ def _frame(given: Given) -> Frame:
         }
     main = streams.pop("WordDocument", b"")
     if main[:2] in (b"\xdb\xa5", b"\xdc\xa5"):
-        raise refuse("unsupported", given.name, kind="Word 6/95")
+        raise refuse("needs_office", given.name, kind="Word 6/95")
     return frame(main, streams)
 
 
