@@ -13,14 +13,12 @@ import regex
 from congvan.model.structure import ZoneKind
 from congvan.rules.closing import parties, signature
 from congvan.rules.closing.signature import Shape
-from congvan.rules.engine import compiled
 from congvan.text import View
 from congvan.zones import tail_annex
 from congvan.zones.lines import Piece
+from congvan.zones.tail_starts import HEADS, NEAR, ends_with_name, is_label, signs
 
-NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
 MANY = 12  #: lines of authority and title that one signature has at most
-HEADS = (Shape.AUTHORITY, Shape.TITLE)
 _DRAFTER = regex.compile(r"[\p{L}\d\-–./() ]{1,30}")
 
 
@@ -31,7 +29,7 @@ def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
     for index in range(after, len(pieces)):
         if index in kinds:
             continue
-        if _is_label(pieces, index) or _signs(pieces, index):
+        if is_label(pieces, index) or signs(pieces, index):
             closing = _Closing(pieces, index, passed=frozenset(kinds))
             end = closing.read()
             kinds |= closing.kinds
@@ -40,68 +38,12 @@ def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
         if heading := tail_annex.begins(pieces, index, after):
             start = end = heading
             break
-    if start == len(pieces) and _ends_with_name(pieces):
+    if start == len(pieces) and ends_with_name(pieces):
         start = pieces[-1].index
         kinds[start] = ZoneKind.SIGNATURE
     for index in range(tail_annex.behind_notes(pieces, end), len(pieces)):
         kinds.setdefault(index, ZoneKind.ANNEX)
     return {index: kind for index, kind in kinds.items() if index >= start or kind is ZoneKind.FURNITURE}
-
-
-def _ends_with_name(pieces: tuple[Piece, ...]) -> bool:
-    """Whether a text without recipients and title ends with the name of who wrote it, as letters of greeting do."""
-    if len(pieces) < 4 or pieces[-2].text[-1] not in ".!" or pieces[-1].row - pieces[-2].row < 2:
-        return False
-    last = pieces[-1].view
-    return signature.is_name(last) and signature.has_surname(last)
-
-
-def _is_label(pieces: tuple[Piece, ...], index: int) -> bool:
-    return parties.is_cc(pieces[index].view, pieces[index + 1].view if index + 1 < len(pieces) else None)
-
-
-def _may_sign(piece: Piece) -> bool:
-    """A cheap look: short, and in capitals or beginning like an authority or a title."""
-    text = piece.text
-    if len(text) > signature.LINE:
-        return False
-    return text[:9].isupper() or (
-        len(text) <= 60
-        and any(compiled(rule.pattern).match(piece.folded) for rule in (signature.AUTHORITY, signature.TITLE))
-    )
-
-
-def _signs(pieces: tuple[Piece, ...], index: int) -> bool:
-    """Whether a signature begins here: an authority or title, with a name or more of a signature soon after."""
-    piece = pieces[index]
-    if not _may_sign(piece):
-        return False
-    found = signature.parts(piece.view)
-    if found[0].shape not in HEADS:
-        return False
-    loud = signature.is_loud(found[0].view.text)
-    if len(found) > 1:
-        return loud or found[0].shape is Shape.AUTHORITY
-    sure = loud and found[0].shape is Shape.AUTHORITY
-    for after in pieces[index + 1 : index + 1 + NEAR]:
-        if parties.starts(parties.CC, after.view):
-            return loud
-        shapes = {part.shape for part in signature.parts(after.view)}
-        if Shape.MARK in shapes:
-            return True
-        if Shape.NAME in shapes:
-            return loud or _is_end(pieces, after.index)
-        if sure and shapes & {Shape.TITLE, Shape.AUTHORITY, Shape.CAPITALS}:
-            continue
-        if Shape.OTHER in shapes and not (sure and parties.bullet(after.view)):
-            return False
-    return sure
-
-
-def _is_end(pieces: tuple[Piece, ...], name: int) -> bool:
-    """Whether a letter ends with a name, but for Nơi nhận: titles in small letters stand in lists of members, too."""
-    behind = [piece for piece in pieces[name + 1 : name + 5] if any(map(str.isalpha, piece.text))]
-    return len(behind) < 2 or any(_is_label(pieces, piece.index) for piece in behind)
 
 
 @dataclass(slots=True)
@@ -142,7 +84,7 @@ class _Closing:
         view = piece.view
         if index in self.passed or (not any(map(str.isalpha, view.text)) and not parties.bullet(view)):
             return ZoneKind.FURNITURE
-        if _is_label(self.pieces, index):
+        if is_label(self.pieces, index):
             return self._label(piece)
         if self.is_listing and not self.before and parties.broken_label(self.pieces[index - 1].view, view):
             return ZoneKind.RECIPIENTS
@@ -295,7 +237,7 @@ class _Closing:
             if len(view.text) > 80 or tail_annex.begins(self.pieces, ahead, 0):
                 return 0
             if (not self.labels and parties.starts(parties.CC, view)) or (
-                not self.names and ahead > index and _signs(self.pieces, ahead)
+                not self.names and ahead > index and signs(self.pieces, ahead)
             ):
                 for passed in range(index, ahead):
                     self.kinds[passed] = ZoneKind.FURNITURE

@@ -1,0 +1,67 @@
+"""Where the end of a letter begins: the label of Nơi nhận, a signature's first line, or a name alone."""
+
+from __future__ import annotations
+
+from congvan.rules.closing import parties, signature
+from congvan.rules.closing.signature import Shape
+from congvan.rules.engine import compiled
+from congvan.zones.lines import Piece
+
+NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
+HEADS = (Shape.AUTHORITY, Shape.TITLE)
+
+
+def ends_with_name(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a text without recipients and title ends with the name of who wrote it, as letters of greeting do."""
+    if len(pieces) < 4 or pieces[-2].text[-1] not in ".!" or pieces[-1].row - pieces[-2].row < 2:
+        return False
+    last = pieces[-1].view
+    return signature.is_name(last) and signature.has_surname(last)
+
+
+def is_label(pieces: tuple[Piece, ...], index: int) -> bool:
+    return parties.is_cc(pieces[index].view, pieces[index + 1].view if index + 1 < len(pieces) else None)
+
+
+def _may_sign(piece: Piece) -> bool:
+    """A cheap look: short, and in capitals or beginning like an authority or a title."""
+    text = piece.text
+    if len(text) > signature.LINE:
+        return False
+    return text[:9].isupper() or (
+        len(text) <= 60
+        and any(compiled(rule.pattern).match(piece.folded) for rule in (signature.AUTHORITY, signature.TITLE))
+    )
+
+
+def signs(pieces: tuple[Piece, ...], index: int) -> bool:
+    """Whether a signature begins here: an authority or title, with a name or more of a signature soon after."""
+    piece = pieces[index]
+    if not _may_sign(piece):
+        return False
+    found = signature.parts(piece.view)
+    if found[0].shape not in HEADS:
+        return False
+    loud = signature.is_loud(found[0].view.text)
+    if len(found) > 1:
+        return loud or found[0].shape is Shape.AUTHORITY
+    sure = loud and found[0].shape is Shape.AUTHORITY
+    for after in pieces[index + 1 : index + 1 + NEAR]:
+        if parties.starts(parties.CC, after.view):
+            return loud
+        shapes = {part.shape for part in signature.parts(after.view)}
+        if Shape.MARK in shapes:
+            return True
+        if Shape.NAME in shapes:
+            return loud or _is_end(pieces, after.index)
+        if sure and shapes & {Shape.TITLE, Shape.AUTHORITY, Shape.CAPITALS}:
+            continue
+        if Shape.OTHER in shapes and not (sure and parties.bullet(after.view)):
+            return False
+    return sure
+
+
+def _is_end(pieces: tuple[Piece, ...], name: int) -> bool:
+    """Whether a letter ends with a name, but for Nơi nhận: titles in small letters stand in lists of members, too."""
+    behind = [piece for piece in pieces[name + 1 : name + 5] if any(map(str.isalpha, piece.text))]
+    return len(behind) < 2 or any(is_label(pieces, piece.index) for piece in behind)
