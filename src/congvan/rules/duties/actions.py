@@ -26,8 +26,9 @@ REACH = 600
 _POSTPOSED = frozenset(
     ("có", "không", "khi", "theo", "cùng", "mới", "lại", "sau khi", "trước khi", "chỉ", "đều", "cũng")
 )
+#: verbs that say no more than that what follows is done
+_GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai"))
 #: modals that a relative clause in a name has as often
-_PASSIVE = frozenset(("được", "miễn"))
 _MODALS = frozenset(("phải", "cần", "có thể"))
 
 
@@ -101,12 +102,15 @@ def _blank(folded: str, at: int) -> int:
     return len(folded[at : at + 8]) - len(folded[at : at + 8].lstrip())
 
 
-def _is_attribute(folded: str, at: int, limit: int) -> bool:
-    """Whether "được …" belongs to the name, a modal of its own standing behind it: "công dân được gọi khám phải …"."""
+def _main_modal(folded: str, at: int, limit: int) -> int:
+    """Where behind "được …" a modal of its own shows that "được …" belongs to the name ("công dân được gọi khám phải
+    …"); -1 where none does."""
     pattern, firsts = _main_modals()
     end = compiled(r"[,;:.](?=\s|$)").search(folded, at, limit)
     stop = min(end.start() if end else limit, at + 90)
-    return any(not is_hidden(folded, hit.start()) for hit in hits(pattern, firsts, folded, at, stop))
+    return next(
+        (hit.start() for hit in hits(pattern, firsts, folded, at, stop) if not is_hidden(folded, hit.start())), -1
+    )
 
 
 @cache
@@ -136,21 +140,33 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
     first = addressee.head_end(folded, start) or start + 1
     pattern, firsts = _predicates()
     hard, soft, linked = _behind()
+    is_allowed = compiled(r"\s+" + phrase("modality.not_forbidden"))
+    denied: int | None = None
+    main = -1
     best: Predicate | None = None
     rank, done = 0, -1
     for hit in hits(pattern, firsts, folded, first, limit):
         at, word = hit.start(), hit[0]
+        if at < main:
+            continue
         before = folded[max(start, at - 24) : at]
         if text[at].isupper() or is_hidden(folded, at):
             continue
         if hard.search(before) and not before.endswith("không những "):
             continue
-        if best and _is_past(folded, best, at):
+        if best and (_is_past(folded, best, at) or (best.word in _GENERAL and at - done <= 1)):
             return best
+        if word == "không" and denied is None and not is_allowed.match(folded, hit.end()):
+            denied = at
         if hit["manner"] and word in _POSTPOSED and not hit["modal"]:
             continue
+        if denied is not None and hit["manner"] and at - denied <= 8:
+            return Predicate(denied, "không", False)
         is_soft = bool(soft.search(before))
         if hit["stated"] or hit["received"]:
+            main = _main_modal(folded, hit.end(), limit) if best is None and word in ("đã", "chưa") else -1
+            if main >= 0:
+                continue
             if is_soft and word in ("đã", "chưa"):
                 continue
             if rank == 1 and word in ("gồm", "bao gồm", "đã", "đang"):
@@ -159,13 +175,22 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
         if best and hit["manner"] and at - done <= 1:
             return best
         level = 3 if hit["modal"] or hit["manner"] else 1 + (word not in nominal()) + (not is_soft)
-        if hit["modal"] and is_soft and (word in _PASSIVE or (word in _MODALS and linked.search(before))):
+        if hit["modal"] and is_soft and _is_relative(folded, word, hit.end(), bool(linked.search(before))):
             continue
-        if word == "được" and _is_attribute(folded, hit.end(), limit):
-            continue
+        if word == "được":
+            main = _main_modal(folded, hit.end(), limit)
+            if main >= 0:
+                continue
         if level == 3:
             return best if best and at - best.start > 60 else Predicate(at, word, False)
         if level > rank:
             at = at - 6 if before.endswith(" không ") else at
             best, rank, done = Predicate(at, word, False, True), level, hit.end()
-    return best
+    return best if best or denied is None else Predicate(denied, "không", False)
+
+
+def _is_relative(folded: str, word: str, end: int, is_linked: bool) -> bool:
+    """Whether a modal behind a noun belongs to its relative clause: "đơn vị được giao …"."""
+    if word == "được":
+        return is_linked or bool(compiled(r"\s+" + phrase("modality.passive")).match(folded, end))
+    return word == "miễn" or (word in _MODALS and is_linked)

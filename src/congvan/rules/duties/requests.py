@@ -44,7 +44,9 @@ def request(view: View, start: int, setting: Setting = Setting.PLAIN) -> Duty | 
         if hit[0] in words("modality.weak_request") and start > 0:
             continue
         if hit[0] in words("modality.announce") and (
-            compiled(others).search(folded, hit.end(), limit) or (setting is Setting.ORDER and not before)
+            compiled(others).search(folded, hit.end(), limit)
+            or (start > 0 and hit[0].startswith("thông báo "))
+            or (setting is Setting.ORDER and not before)
         ):
             continue
         if compiled(r"\s*(?:và|,)\s").match(folded, hit.end()):

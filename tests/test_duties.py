@@ -1,0 +1,63 @@
+"""What sentences ask of whom, in the forms of real letters; what asks nothing first."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from congvan.rules.duties import duty, formulas, waivers
+from congvan.rules.duties.duty import Setting
+from congvan.text import View
+
+TABLE = tomllib.loads((Path(__file__).parent / "fixtures" / "rules" / "duties.toml").read_text("utf-8"))
+KNOWN = frozenset(TABLE.get("known", ()))
+
+
+def cases(name: str) -> list[object]:
+    """The rows of a table; those listed as known failures are expected to fail."""
+    rows = [[row] if isinstance(row, str) else row for row in TABLE[name]]
+    marks = {True: [pytest.mark.xfail(strict=True, reason="known")], False: []}
+    return [pytest.param(*row, marks=marks[row[0] in KNOWN], id=row[0]) for row in rows]
+
+
+def read(text: str, setting: Setting) -> tuple[str, str]:
+    view = View.of(text)
+    found = None if formulas.kind(view.folded) or formulas.is_past(view.folded) else duty.read(view, setting)
+    if found is None:
+        return "", ""
+    return str(found.modality), view.words(*found.who) if found.who else ""
+
+
+@pytest.mark.parametrize("text", cases("nothing"))
+def test_what_asks_nothing(text: str) -> None:
+    assert read(text, Setting.OPINION) == ("", "")
+
+
+@pytest.mark.parametrize(("text", "modality", "who"), cases("background"))
+def test_background_orders_by_explicit_cues_alone(text: str, modality: str, who: str) -> None:
+    assert read(text, Setting.PLAIN) == (modality, who)
+
+
+@pytest.mark.parametrize(("text", "modality", "who"), cases("named"))
+def test_who_is_to_act(text: str, modality: str, who: str) -> None:
+    assert read(text, Setting.OPINION) == (modality, who)
+
+
+@pytest.mark.parametrize(("text", "modality"), cases("bare"))
+def test_items_under_an_order_that_name_nobody(text: str, modality: str) -> None:
+    found = duty.read(View.of(text), Setting.ORDER) or duty.listed(View.of(text))
+
+    assert found is not None
+    assert (str(found.modality), found.who) == (modality, None)
+
+
+@pytest.mark.parametrize(("text", "outer", "clause", "kind"), cases("clauses"))
+def test_clauses_of_their_own_modality(text: str, outer: str, clause: str, kind: str) -> None:
+    view = View.of(text)
+    found = duty.read(view, Setting.ORDER)
+
+    assert found is not None and str(found.modality) == outer
+    inner = [(view.words(start, end), str(own)) for start, end, own in waivers.find(view, found.modality)]
+    assert inner == ([(clause, kind)] if clause else [])
