@@ -29,7 +29,7 @@ Lê Văn Bình
 ANNEX = "Phụ lục I\nDANH SÁCH ĐIỂM TRỰC\n(Kèm theo Công văn số 12/UBND-VP ngày 05/3/2020)\nI. THÔN ĐÔNG\nĐình.\n"
 ANNEX_2 = "PHỤ LỤC 2: BIỂU PHÂN CÔNG\nThôn Đông trực ngày lẻ.\n"
 PLAN = "KẾ HOẠCH\nTrực phòng cháy mùa khô\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND)\nI. MỤC ĐÍCH\nGiữ rừng.\n"
-COPY = "ỦY BAN NHÂN DÂN HUYỆN AN\nSố: 40/SY-UBND\nSAO Y BẢN CHÍNH\nAn, ngày 09 tháng 3 năm 2020\nTL. CHỦ TỊCH\nĐỗ Thị Cúc\n"
+COPY = "ỦY BAN NHÂN DÂN HUYỆN AN\nSố: 40/SY-UBND\nSAO Y BẢN CHÍNH\nAn, ngày 09 tháng 3 năm 2020\nCHỦ TỊCH\nĐỗ Thị Cúc\n"
 SECOND = """SỞ XÂY DỰNG
 Số: 77/QĐ-SXD
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
