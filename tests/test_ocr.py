@@ -229,7 +229,7 @@ def test_a_number_is_taken_where_readings_agree(
         assert found.number.confidence < 0.9
 
 
-def test_a_doubtful_day_is_cut_off(letter: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_doubtful_day_is_none_and_says_what_was_read(letter: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     def doubt(draft: Draft, *_: object) -> None:
         if "ngày 05" in draft.text:
             draft.marks.append(Mark(draft.text.index("05"), draft.text.index("05") + 2, 0.0))
@@ -237,8 +237,43 @@ def test_a_doubtful_day_is_cut_off(letter: Told, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(pages, "settle", doubt)
     found = parse(picture())
 
-    assert found.date and found.date.value == "2020-03"
-    assert [problem.code for problem in found.problems if problem.code.startswith("date.")] == ["date.doubtful"]
+    assert found.date is None
+    [problem] = [problem for problem in found.problems if problem.code.startswith("date.")]
+    assert problem.code == "date.doubtful" and "chỉ đọc được tháng 03 năm 2020" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "code"),
+    [
+        ("Bình An, ngày    tháng 3 năm 2020", "2020-03", "date.blank"),
+        ("Bình An, ngày ỊO tháng 3 năm 2020", None, "date.doubtful"),
+    ],
+    ids=["blank", "unreadable"],
+)
+def test_only_a_blank_cuts_the_date_of_a_scan(letter: Told, line: str, value: str | None, code: str) -> None:
+    letter.lines[5] = OcrLine(line, LETTER[5][1], 0.97)
+
+    found = parse(picture())
+
+    assert (found.date.value if found.date else None) == value
+    assert [problem.code for problem in found.problems if problem.code.startswith("date.")] == [code]
+
+
+def test_a_day_read_as_blank_once_and_then_as_figures_is_no_blank(
+    letter: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = "Bình An, ngày tháng 3 năm 2020"
+    letter.lines[5] = OcrLine(line, LETTER[5][1], 0.97)
+    told = [line.replace("ngày ", f"ngày {day} ") for day in ("1", "7", "4", "11", "l7")]
+    monkeypatch.setattr("congvan.readers.ocr.slots._alone", lambda *_: [])
+    monkeypatch.setattr(letter, "reread", lambda strips: (told * 3)[: len(strips)])
+    monkeypatch.setattr(
+        pages, "settle", lambda draft, line, *rest: settle(draft, line, *rest) if "ngày" in line.text else None
+    )
+    found = parse(picture())
+
+    assert found.date is None
+    assert "date.doubtful" in [problem.code for problem in found.problems]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
@@ -288,7 +323,7 @@ def test_pages_are_straightened() -> None:
         draw.rectangle((100, top, 700, top + 14), fill=0)
 
     assert abs(tilt(image)) < 0.3
-    assert straighten(image) is image
+    assert straighten(image) == (image, 0.0)
     assert tilt(image.rotate(2, fillcolor=255)) == pytest.approx(-2, abs=0.3)
 
 

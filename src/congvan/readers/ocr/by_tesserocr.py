@@ -27,13 +27,13 @@ class Tesseract:
         self._api = tesserocr.PyTessBaseAPI(path=folder, lang="vie", psm=tesserocr.PSM.AUTO)
 
     def see(self, image: Image) -> Sight:
-        image = straighten(image)
+        image, skew = straighten(image)
         with self._lock:
             self._api.SetPageSegMode(tesserocr.PSM.AUTO)
             self._api.SetImage(image)
             self._api.SetSourceResolution(DPI)
             self._api.Recognize()
-            return Sight(image, self._lines())
+            return Sight(image, self._lines(), skew)
 
     def reread(self, strips: list[Image]) -> list[str]:
         with self._lock:

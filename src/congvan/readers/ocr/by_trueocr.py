@@ -20,7 +20,8 @@ class TrueOcr:
     def see(self, image: Image) -> Sight:
         found = self._model.predict(image, mode="page", save=False)
         lines = [OcrLine(line["text"], tuple(line["bbox"]), float(line["confidence"])) for line in found.lines]
-        return Sight(found.image.convert("L"), lines)
+        turned, skew = found.data["rotation_clockwise_degrees"], found.data["skew_degrees"]
+        return Sight(found.image.convert("L"), lines, float(skew), bool(turned))
 
     def reread(self, strips: list[Image]) -> list[str]:
         return [str(self._model.predict(strip, mode="line", save=False).text) for strip in strips]

@@ -34,6 +34,8 @@ class Sight:
 
     image: Image
     lines: list[OcrLine]
+    skew: float = 0.0  #: degrees, counter-clockwise, by which it was turned about its middle
+    is_turned: bool = False  #: whether it was turned by quarters too
 
 
 class Engine(Protocol):

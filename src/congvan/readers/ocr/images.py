@@ -1,4 +1,4 @@
-"""PNG, JPEG, TIFF (of one page or many) and other picture files, in grey and scaled to the size OCR reads best."""
+"""PNG, JPEG, TIFF (of one page or many) and other picture files, in grey where they have no red, and scaled to the size OCR reads best."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from congvan.model.document import Document
 from congvan.readers.given import Given
 from congvan.readers.ocr import can_read, in_order, problems_of
 from congvan.readers.ocr.engine import DPI
+from congvan.readers.ocr.ink import has_red
 from congvan.readers.ocr.pages import read_images
 from congvan.readers.pdf.layout import rows_of
 from congvan.readers.refusals import refuse
@@ -54,14 +55,17 @@ def _pages(file: Image.Image, given: Given) -> Iterator[Image.Image]:
             raise refuse("too_large", given.name, what=f"max_pages={given.limits.max_pages}")
         if frame.width * frame.height > _MOST_PIXELS:
             raise refuse("too_large", given.name, what=f"{_MOST_PIXELS} pixels")
-        yield _scaled(_grey(ImageOps.exif_transpose(frame) or frame))
+        yield _scaled(_flat(ImageOps.exif_transpose(frame) or frame))
 
 
-def _grey(frame: Image.Image) -> Image.Image:
+def _flat(frame: Image.Image) -> Image.Image:
     if frame.mode in ("RGBA", "LA", "PA") or "transparency" in frame.info:
         frame = frame.convert("RGBA")
         frame = Image.alpha_composite(Image.new("RGBA", frame.size, "white"), frame)
-    return frame.convert("L")
+    if frame.mode in ("1", "L", "I", "I;16", "F"):
+        return frame.convert("L")
+    frame = frame.convert("RGB")
+    return frame if has_red(frame) else frame.convert("L")
 
 
 def _scaled(page: Image.Image) -> Image.Image:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import cos, radians, sin
 
 from PIL.Image import Image
 
 from congvan.readers.marks import Draft, Mark
+from congvan.readers.ocr import ink, urgent
 from congvan.readers.ocr.cut import places
-from congvan.readers.ocr.engine import DPI, Engine, OcrLine, engine, second
+from congvan.readers.ocr.engine import DPI, Engine, OcrLine, Sight, engine, second
 from congvan.readers.ocr.mend import mend
 from congvan.readers.ocr.second import ask
 from congvan.readers.ocr.slots import settle
@@ -37,15 +39,18 @@ def read_images(numbered: Iterable[tuple[int, Image]]) -> dict[int, OcrPage]:
 
 
 def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None = None) -> OcrPage:
-    """The page on ``image`` (mode "L", `DPI` dots an inch); number and day of a first page are read with more care.
+    """The page on ``image`` (mode "L" or "RGB", `DPI` dots an inch); a first page's number, day and red marks with care.
 
     ``other`` is asked about running text that ``engine`` is not sure of.
     """
     try:
-        sight = engine.see(image)
+        inks = ink.part(image, DPI)
+        marks = urgent.find(inks, engine) if is_first and engine.can_reread else []
+        sight = engine.see(inks.without(*(mark.area for mark in marks if mark.is_askew)))
     except Exception:  # whatever a foreign engine raises on an odd picture, the file's other pages are read
         return OcrPage([], image.width * _POINTS, 1)
     found: list[Word] = []
+    seen: set[str] = set()
     unread = 0
     lines = ask(sight, other) if other is not None else sight.lines
     stamp: list[OcrLine] = []
@@ -59,11 +64,27 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
         if is_first and engine.can_reread and line.box[1] < _HEAD * sight.image.height:
             settle(draft, line, sight.image, engine.reread)
         mend(draft)
+        seen.add(draft.text)
         if line.confidence < _UNSURE:
             draft.marks.append(Mark(0, len(draft.text), round(line.confidence, 2)))
         found += _words(draft, line, sight.image)
+    if not sight.is_turned:
+        found += [word for mark in marks if mark.text not in seen for word in _stamped(mark, sight)]
     found.sort(key=lambda word: (word.bottom, word.left))
     return OcrPage(gather(found, []), sight.image.width * _POINTS, unread, " ".join(line.text for line in stamp))
+
+
+def _stamped(mark: urgent.Stamped, sight: Sight) -> list[Word]:
+    """The words of ``mark`` where they stand on the straightened page."""
+    left, top, right, bottom = mark.box
+    middle, centre = sight.image.width / 2, sight.image.height / 2
+    x, y = (left + right) / 2 - middle, (top + bottom) / 2 - centre
+    turn = radians(sight.skew)
+    right_by = round(x * cos(turn) + y * sin(turn) - x)
+    down_by = round(y * cos(turn) - x * sin(turn) - y)
+    box = (left + right_by, top + down_by, right + right_by, bottom + down_by)
+    remark = [Mark(0, len(mark.text), 1.0, mark.was)] if mark.was != mark.text else []
+    return _words(Draft(mark.text, remark), OcrLine(mark.text, box, 1.0), sight.image)
 
 
 def _words(draft: Draft, line: OcrLine, image: Image) -> list[Word]:

@@ -13,6 +13,7 @@ from congvan.model.document import Problem
 from congvan.readers.given import Given
 from congvan.readers.ocr import in_order, problems_of
 from congvan.readers.ocr.engine import DPI
+from congvan.readers.ocr.ink import has_red
 from congvan.readers.ocr.pages import read_images
 from congvan.readers.pdf.lines import PageLine
 from congvan.readers.pdf.words import LOCK
@@ -39,7 +40,7 @@ def read(given: Given, pages: list[Page], wanted: list[int]) -> Scanned:
 
 
 def draw(given: Given, wanted: list[int]) -> Iterator[Image.Image]:
-    """Pictures in grey of the pages numbered ``wanted`` (from 0); drawn as they are asked for."""
+    """Pictures of the pages numbered ``wanted`` (from 0), in grey where they have no red; drawn as they are asked for."""
     buffer = ctypes.create_string_buffer(given.data, len(given.data))
     with LOCK:
         document = pdfium.FPDF_LoadMemDocument64(buffer, len(given.data), None)
@@ -62,12 +63,12 @@ def _drawn(page: pdfium.FPDF_PAGE) -> Image.Image:
     if width * height > _MOST_PIXELS:
         shrink = (_MOST_PIXELS / (width * height)) ** 0.5
         width, height = max(1, int(width * shrink)), max(1, int(height * shrink))
-    pixels = bytearray(b"\xff" * (width * height))
+    pixels = bytearray(b"\xff" * (width * height * 4))
     memory = (ctypes.c_ubyte * len(pixels)).from_buffer(pixels)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, memory, width)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, memory, width * 4)
     try:
-        flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    return Image.frombytes("L", (width, height), bytes(pixels))
+    image = Image.frombuffer("RGB", (width, height), pixels, "raw", "BGRX", 0, 1)
+    return image if has_red(image) else image.convert("L")

@@ -100,7 +100,10 @@ def _vote(draft: Draft, name: str, within: list[str | None], alone: list[str]) -
         if share < _SAME or best != hit["slot"].strip(_LEADERS):
             draft.put(start, end, best)
             draft.marks.append(Mark(start, start + len(best), round(share, 2)))
-    elif start < end and readings.count("") < _BLANK * len(readings):
+    elif readings.count("") < _BLANK * len(readings):
+        if start == end:  # read as blank at first, and not again: the word before it bears the doubt
+            start = max(0, len(draft.text[:start].rstrip()) - 1)
+            end = start + 1
         draft.marks.append(Mark(start, end, 0.0))
 
 

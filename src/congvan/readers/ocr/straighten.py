@@ -13,20 +13,20 @@ _SIDE = 700  #: pixels of the longer side on which angles are tried
 _MOST, _COARSE, _FINE, _LEAST = 6.0, 1.0, 0.2, 0.3  #: degrees
 
 
-def straighten(image: Image) -> Image:
-    """``image`` (mode "L") turned by the angle of its rows; itself where they are level."""
+def straighten(image: Image) -> tuple[Image, float]:
+    """``image`` (mode "L") turned by the angle of its rows, and that angle; itself and 0 where they are level."""
     angle = tilt(image)
-    return image.rotate(angle, Resampling.BILINEAR, fillcolor=255) if abs(angle) >= _LEAST else image
+    return (image.rotate(angle, Resampling.BILINEAR, fillcolor=255), angle) if abs(angle) >= _LEAST else (image, 0.0)
 
 
-def tilt(image: Image) -> float:
-    """Degrees, counter-clockwise, by which to turn ``image`` so that its rows are level."""
+def tilt(image: Image, most: float = _MOST) -> float:
+    """Degrees, counter-clockwise and at most ``most``, by which to turn ``image`` so that its rows are level."""
     small = image.copy()
     small.thumbnail((_SIDE, _SIDE), Resampling.BOX)
     small = small.point([255 - level for level in range(256)])
     if np.asarray(small).mean() < 1:
         return 0.0
-    best = max(np.arange(-_MOST, _MOST + _COARSE / 2, _COARSE), key=lambda angle: _sharpness(small, angle))
+    best = max(np.arange(-most, most + _COARSE / 2, _COARSE), key=lambda angle: _sharpness(small, angle))
     near = np.arange(best - _COARSE, best + _COARSE + _FINE / 2, _FINE)
     return round(float(max(near, key=lambda angle: _sharpness(small, angle))), 1)
 

@@ -1,0 +1,91 @@
+"""Marks of urgency and secrecy stamped in red, often in a frame and askew: read by themselves.
+
+Source: NĐ 30/2020/NĐ-CP annex I, boxes 10a and 10b: "HỎA TỐC", "THƯỢNG KHẨN", "KHẨN" in a frame of two lines, in red;
+"MẬT", "TỐI MẬT", "TUYỆT MẬT" as the law on state secrets has them. Only these words are taken: whatever else is stamped
+in red stays with the print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from PIL import Image, ImageOps
+
+from congvan.lexicon import words
+from congvan.readers.ocr.engine import DPI, Engine
+from congvan.readers.ocr.framed import letters, unframed
+from congvan.readers.ocr.ink import Box, Inks
+from congvan.readers.ocr.straighten import tilt
+from congvan.text import plain
+
+_AREA = 0.5  #: the share of the page, from its top, in which such marks stand
+_WIDTHS, _HEIGHTS = (10, 90), (5, 50)  #: mm
+_MOST_TRIED = 4  #: spots of a page
+_MOST_TILT = 26.0  #: degrees
+_BESIDE = (0.0, -3.0, 3.0)  #: degrees tried beside the tilt that was found
+_LEVEL = 3.0  #: degrees that leave a line level
+_GAPS = (0.8, 0.45)  #: heights that part words of a stamp from what stands beside them
+_ALIKE = str.maketrans("0", "o")
+_PAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A mark that was stamped in red."""
+
+    text: str
+    was: str  #: as the engine read it
+    area: Box  #: what it covers
+    is_askew: bool  #: whether its words are no line of the page
+    box: Box  #: its words as if they stood level
+
+
+def find(inks: Inks, engine: Engine) -> list[Stamped]:
+    """The marks in the upper part of a page, top to bottom."""
+    found = []
+    for area in [spot for spot in inks.spots() if _is_plausible(spot, inks.print.height)][:_MOST_TRIED]:
+        assert inks.red is not None
+        stamp = inks.red.crop(area)
+        for strip, angle in _strips(stamp):
+            was = " ".join(engine.reread([strip])[0].split())
+            if text := _marks().get(_letters(was)):
+                found.append(Stamped(text, was, area, abs(angle) > _LEVEL, _level(area, strip)))
+                break
+    return found
+
+
+def _is_plausible(box: Box, height: int) -> bool:
+    left, top, right, bottom = box
+    wide, high = (right - left) * 25.4 / DPI, (bottom - top) * 25.4 / DPI
+    is_sized = _WIDTHS[0] < wide < _WIDTHS[1] and _HEIGHTS[0] < high < _HEIGHTS[1]
+    return is_sized and bottom < _AREA * height and high < 1.2 * wide
+
+
+@cache
+def _marks() -> dict[str, str]:
+    """Each mark by its letters without accents."""
+    return {_letters(form): form.upper() for form in (*words("letterhead.urgency"), *words("letterhead.secrecy"))}
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in plain(text.lower()).translate(_ALIKE) if char.isalpha())
+
+
+def _strips(stamp: Image.Image) -> Iterator[tuple[Image.Image, float]]:
+    """The letters of a stamp as lines to be read, level and nearly so, with `_PAD` of paper; and its tilt."""
+    bare = unframed(stamp)
+    angle = tilt(bare, _MOST_TILT)
+    for beside in _BESIDE:
+        turned = bare.rotate(angle + beside, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+        lines = [line for gap in _GAPS if (line := letters(turned, gap))]
+        for line in {line.size: line for line in lines}.values():
+            yield ImageOps.expand(line, _PAD, 255), angle
+
+
+def _level(area: Box, strip: Image.Image) -> Box:
+    """Where the words of ``strip`` stand when they are turned level about the middle of ``area``."""
+    wide, high = strip.width - 2 * _PAD, min(strip.height - 2 * _PAD, area[3] - area[1])
+    left, top = (area[0] + area[2] - wide) // 2, (area[1] + area[3] - high) // 2
+    return left, top, left + wide, top + high
