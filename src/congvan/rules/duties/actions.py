@@ -17,7 +17,7 @@ import regex
 
 from congvan.lexicon import phrase, words
 from congvan.rules.duties import addressee
-from congvan.rules.duties.clauses import begins_with, first_words, hits, is_hidden
+from congvan.rules.duties.clauses import Forms, is_hidden
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -52,32 +52,32 @@ _MODAL = (
 
 
 @cache
-def _headed() -> tuple[regex.Pattern[str], frozenset[str]]:
+def _headed() -> tuple[Forms, regex.Pattern[str]]:
     negated = r"(?:không|chưa)\s+" + phrase("actions.verbs", "modality.forbidden_acts")
     forms = ("actions.verbs", "actions.manner", *_MODAL)
-    return compiled(phrase(*forms) + "|" + negated), first_words(*forms) | {"không", "chưa"}
+    return Forms(head=forms), compiled(negated)
 
 
 @cache
 def _headless() -> regex.Pattern[str]:
-    return compiled(
-        phrase("actions.things")
-        + r"|căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)"
-    )
+    return compiled(r"căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)")
 
 
 @cache
-def _predicates() -> tuple[regex.Pattern[str], frozenset[str]]:
+def _things() -> Forms:
+    return Forms(thing=("actions.things",))
+
+
+@cache
+def _predicates() -> Forms:
     kinds = {
         "received": ("modality.received",),
-        "modal": _MODAL,
+        "modal": (*_MODAL, "modality.future"),
         "manner": ("actions.manner",),
         "verb": ("actions.verbs",),
         "stated": ("modality.stated",),
     }
-    more = {"modal": r"|sẽ(?!\w)"}
-    pattern = "|".join(f"(?P<{kind}>{phrase(*paths)}{more.get(kind, '')})" for kind, paths in kinds.items())
-    return compiled(pattern), first_words(*(path for paths in kinds.values() for path in paths)) | {"sẽ"}
+    return Forms(**kinds)
 
 
 @cache
@@ -105,17 +105,16 @@ def _blank(folded: str, at: int) -> int:
 def _main_modal(folded: str, at: int, limit: int) -> int:
     """Where behind "được …" a modal of its own shows that "được …" belongs to the name ("công dân được gọi khám phải
     …"); -1 where none does."""
-    pattern, firsts = _main_modals()
     end = compiled(r"[,;:.](?=\s|$)").search(folded, at, limit)
     stop = min(end.start() if end else limit, at + 90)
     return next(
-        (hit.start() for hit in hits(pattern, firsts, folded, at, stop) if not is_hidden(folded, hit.start())), -1
+        (hit.start() for hit in _main_modals().hits(folded, at, stop) if not is_hidden(folded, hit.start())), -1
     )
 
 
 @cache
-def _main_modals() -> tuple[regex.Pattern[str], frozenset[str]]:
-    return compiled(phrase("modality.main")), first_words("modality.main")
+def _main_modals() -> Forms:
+    return Forms(modal=("modality.main",))
 
 
 @cache
@@ -126,10 +125,10 @@ def nominal() -> frozenset[str]:
 
 def heads(folded: str, at: int = 0) -> bool:
     """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal."""
-    pattern, firsts = _headed()
-    if not begins_with(folded, at, firsts) or _headless().match(folded, at):
+    forms, negated = _headed()
+    if not forms.match(folded, at) and not (folded.startswith(("không", "chưa"), at) and negated.match(folded, at)):
         return False
-    return pattern.match(folded, at) is not None
+    return not _things().match(folded, at) and not _headless().match(folded, at)
 
 
 def predicate(view: View, start: int, end: int | None = None) -> Predicate | None:
@@ -138,15 +137,14 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
     folded, text = view.folded, view.text
     limit = min(len(folded) if end is None else end, start + REACH)
     first = addressee.head_end(folded, start) or start + 1
-    pattern, firsts = _predicates()
     hard, soft, linked = _behind()
     is_allowed = compiled(r"\s+" + phrase("modality.not_forbidden"))
     denied: int | None = None
     main = -1
     best: Predicate | None = None
     rank, done = 0, -1
-    for hit in hits(pattern, firsts, folded, first, limit):
-        at, word = hit.start(), hit[0]
+    for hit in _predicates().hits(folded, first, limit):
+        at, word, kind = hit.start(), hit[0], hit.lastgroup
         if at < main:
             continue
         before = folded[max(start, at - 24) : at]
@@ -158,12 +156,12 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
             return best
         if word == "không" and denied is None and not is_allowed.match(folded, hit.end()):
             denied = at
-        if hit["manner"] and word in _POSTPOSED and not hit["modal"]:
+        if kind == "manner" and word in _POSTPOSED and kind != "modal":
             continue
-        if denied is not None and hit["manner"] and at - denied <= 8:
+        if denied is not None and kind == "manner" and at - denied <= 8:
             return Predicate(denied, "không", False)
         is_soft = bool(soft.search(before))
-        if hit["stated"] or hit["received"]:
+        if kind == "stated" or kind == "received":
             main = _main_modal(folded, hit.end(), limit) if best is None and word in ("đã", "chưa") else -1
             if main >= 0:
                 continue
@@ -172,10 +170,10 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
             if rank == 1 and word in ("gồm", "bao gồm", "đã", "đang"):
                 return Predicate(at, word, True)
             return best or Predicate(at, word, True)
-        if best and hit["manner"] and at - done <= 1:
+        if best and kind == "manner" and at - done <= 1:
             return best
-        level = 3 if hit["modal"] or hit["manner"] else 1 + (word not in nominal()) + (not is_soft)
-        if hit["modal"] and is_soft and _is_relative(folded, word, hit.end(), bool(linked.search(before))):
+        level = 3 if kind == "modal" or kind == "manner" else 1 + (word not in nominal()) + (not is_soft)
+        if kind == "modal" and is_soft and _is_relative(folded, word, hit.end(), bool(linked.search(before))):
             continue
         if word == "được":
             main = _main_modal(folded, hit.end(), limit)

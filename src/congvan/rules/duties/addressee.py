@@ -7,15 +7,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
 
 from congvan.lexicon import phrase
-from congvan.rules.duties.clauses import begins_with, first_words
+from congvan.rules.duties.clauses import Forms
 from congvan.rules.engine import compiled
 from congvan.text import View
 
+_COUNT = regex.compile(r"\d{1,4}(?!\w)")
 _BEFORE = " \n\t\u00a0"
 _SHORT = regex.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+\p{Ll})")
 _TAIL = ' ,:;-–.("“'
@@ -41,32 +43,61 @@ def is_short(view: View, at: int) -> bool:
 
 def head_end(folded: str, at: int) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
-    sets, heads, after, firsts = _patterns()
-    if not begins_with(folded, at, firsts) and not folded[at : at + 1].isdigit():
-        return None
-    lead = sets.match(folded, at)
-    for start in (lead.end() if lead else at, at):
-        hit = heads.match(folded, start)
+    for start in (_set_end(folded, at), at):
+        hit = _heads().match(folded, start)
         if hit:
-            if start == at and hit[0] == "tổ chức" and not after.match(folded, hit.end()):
+            if start == at and hit[0] == "tổ chức" and not _body_after().match(folded, hit.end()):
                 return None
             return None if _is_other(folded, start, hit.end()) else hit.end()
     return None
 
 
+def spots(folded: str, start: int, end: int) -> Iterator[int]:
+    """The places in the range, behind a space each, where a name begins; none within another."""
+    done = start
+    for word in compiled(r"(?<=\s)\w+").finditer(folded, start, end):
+        if word.start() >= done:
+            stop = head_end(folded, word.start())
+            if stop is not None and stop <= end:
+                done = stop
+                yield word.start()
+
+
+def _set_end(folded: str, at: int) -> int:
+    """Where up to three words before a head end: "tất cả các |sở", "02 |trường"."""
+    for _ in range(3):
+        hit = _sets().match(folded, at) or _COUNT.match(folded, at)
+        if not hit or folded[hit.end() : hit.end() + 1] != " ":
+            break
+        at = hit.end()
+        while folded[at : at + 1] == " ":
+            at += 1
+    return at
+
+
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], frozenset[str]]:
-    return (
-        compiled(r"(?:(?:" + phrase("addressees.set") + r"|\d{1,4})\s+){0,3}"),
-        compiled(phrase("addressees.heads")),
-        compiled(r"\s*,?\s*" + phrase("addressees.body_after")),
-        first_words("addressees.set", "addressees.heads"),
-    )
+def _sets() -> Forms:
+    return Forms(set=("addressees.set",))
+
+
+@cache
+def _heads() -> Forms:
+    return Forms(head=("addressees.heads",))
+
+
+@cache
+def _others() -> Forms:
+    return Forms(other=("addressees.not_heads",))
+
+
+@cache
+def _body_after() -> regex.Pattern[str]:
+    return compiled(r"\s*,?\s*" + phrase("addressees.body_after"))
 
 
 def _is_other(folded: str, start: int, end: int) -> bool:
     """Whether the words only begin like a name: "trường hợp …", "phòng 207", "tổ chức các …"."""
-    if compiled(phrase("addressees.not_heads")).match(folded, start):
+    if _others().match(folded, start):
         return True
     return folded[start:end] == "phòng" and bool(compiled(r"\s*(?:số\s*)?\d").match(folded, end))
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from congvan.lexicon import phrase, words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import heads, nominal, predicate
-from congvan.rules.duties.clauses import first_words, hits, is_hidden
+from congvan.rules.duties.clauses import Forms, is_hidden
 from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.engine import compiled
 from congvan.text import View
@@ -24,18 +22,16 @@ REACH = 300
 
 
 @cache
-def _cues() -> tuple[regex.Pattern[str], frozenset[str]]:
-    forms = ("modality.request", "modality.announce")
-    return compiled(phrase(*forms)), first_words(*forms)
+def _cues() -> Forms:
+    return Forms(cue=("modality.request", "modality.announce"))
 
 
 def request(view: View, start: int, setting: Setting = Setting.PLAIN) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded = view.folded
-    cues, firsts = _cues()
     limit = min(_clause_end(folded, start, ".;:"), start + REACH)
     others = r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)"
-    for hit in hits(cues, firsts, folded, start, limit):
+    for hit in _cues().hits(folded, start, limit):
         if is_hidden(folded, hit.start()):
             continue
         before = folded[start : hit.start()].strip()

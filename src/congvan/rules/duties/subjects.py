@@ -15,7 +15,7 @@ import regex
 from congvan.lexicon import phrase, words
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import Predicate, heads, nominal, predicate
-from congvan.rules.duties.clauses import first_words, hits, is_hidden
+from congvan.rules.duties.clauses import is_hidden
 from congvan.rules.duties.openings import condition, connector, opener
 from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.engine import compiled
@@ -91,9 +91,8 @@ def _inner_start(view: View, start: int, end: int, found: int) -> int:
     """Where in the clause before it a list of names begins that runs up to ``end``: ``found`` where none does, -1
     where it is an object."""
     folded = view.folded
-    named, joined, firsts = _named()
-    for hit in hits(named, firsts, folded, start + 1, end):
-        at = hit.start()
+    joined = _joined()
+    for at in addressee.spots(folded, start + 1, end):
         if is_hidden(folded, at) or view.text[at - 1] not in " \n" or not addressee.begins(folded, at):
             continue
         if _in_compound(folded, at) or predicate(view, at, end):
@@ -131,12 +130,9 @@ def with_condition(view: View, duty: Duty, labelled: int) -> Duty:
 
 
 @cache
-def _named() -> tuple[regex.Pattern[str], regex.Pattern[str], frozenset[str]]:
-    return (
-        compiled(r"(?<=\s)(?:" + phrase("addressees.set") + r"\s+)?" + phrase("addressees.heads")),
-        compiled("(?:" + phrase("clauses.object_before") + r"|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$"),
-        first_words("addressees.set", "addressees.heads"),
-    )
+def _joined() -> regex.Pattern[str]:
+    """Behind these a name is no subject."""
+    return compiled("(?:" + phrase("clauses.object_before") + r"|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$")
 
 
 def inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
@@ -144,9 +140,8 @@ def inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
     folded = view.folded
     if not opens or setting is Setting.FACTS:
         return None
-    named, joined, firsts = _named()
-    for hit in hits(named, firsts, folded, 1, end):
-        at = hit.start()
+    joined = _joined()
+    for at in addressee.spots(folded, 1, end):
         if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] not in " \u00a0\n":
             continue
         if _in_compound(folded, at):

@@ -7,19 +7,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from congvan.lexicon import phrase
-from congvan.rules.duties.clauses import first_words, hits, is_hidden
+from congvan.rules.duties.clauses import Forms, is_hidden
 from congvan.rules.engine import compiled
 from congvan.text import View
 
-_BINDING = "modality.binding"
+
+@cache
+def _binding() -> Forms:
+    return Forms(modal=("modality.binding",))
 
 
 def cue(view: View) -> str | None:
     """The first modal cue outside brackets that is no part of a noun phrase or of a subordinate clause, as written."""
     folded = view.folded
     owed = compiled("(?:" + phrase("modality.owed", "modality.subordinate") + r")[^.,;:]*$")
-    for hit in hits(compiled(phrase(_BINDING)), first_words(_BINDING), folded, 0, len(folded)):
+    for hit in _binding().hits(folded, 0, len(folded)):
         if not is_hidden(folded, hit.start()) and not owed.search(folded, max(0, hit.start() - 80), hit.start()):
             return view.words(hit.start(), hit.end())
     return None
