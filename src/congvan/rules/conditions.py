@@ -59,6 +59,7 @@ RULES: tuple[Rule[Condition], ...] = (
         condition,
         ("nếu", "trường hợp", "trong trường hợp", "với điều kiện"),
         ("kháng cáo",),
+        gates=("nếu", "khi", "trường hợp", "điều kiện"),
     ),
 )
 

@@ -128,7 +128,7 @@ def in_advance(match: Match, _: Context) -> Deadline:
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.length",
-        rf"\b{LEAD}[\s:]+{AMOUNT}(?:{EVENT})?",
+        rf"(?=[tnxklcm])\b{LEAD}[\s:]+{AMOUNT}(?:{EVENT})?",
         length,
         examples=(
             "trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ",

@@ -63,6 +63,8 @@ def _numbers() -> str:
 
 def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
     """The limits of one sentence, in the order of the text, and the numbers whose figures and words disagree."""
+    if not may_count(view):
+        return [], []
     view = punctuation.plain(view)
     ranges = spots(view)
     if not ranges or apart(view):
@@ -75,6 +77,14 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
         limits = [limit for limit in limits if comes_to_point(view, limit)]
     quoted = punctuation.quotations(view)
     return [limit for limit in limits if not any(span.holds(limit.span) for span in quoted)], problems
+
+
+def may_count(view: View) -> bool:
+    """Whether there is a figure, or a word with which a number in words may be a limit."""
+    for gate in WORDED:
+        if gate in view.folded:
+            return True
+    return compiled(r"[0-9]").search(view.folded) is not None
 
 
 def spots(view: View) -> list[tuple[int, int]]:

@@ -134,17 +134,17 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.signing_until",
-        rf"\b{EFFECT}?{FROM}\s+{_SIGNED}\s*,?\s*(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
+        rf"(?=[đchátkb])\b{EFFECT}?{FROM}\s+{_SIGNED}\s*,?\s*(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
         signing_until,
         examples=("kể từ ngày quyết định được ban hành đến hết ngày 28/02/2027", "từ ngày ký đến ngày 31/12/2026"),
         gates=(
             "ký",
-            "hành",
+            "ban hành",
         ),
     ),
     Rule(
         "period.signing",
-        rf"\b{EFFECT}?{FROM}\s+{_SIGNED}(?=\s*(?:[.,;:)*_/]|$|(?:và|thì|thay|đối|cho|đến)(?!\w)))",
+        rf"(?=[đchátkb])\b{EFFECT}?{FROM}\s+{_SIGNED}(?=\s*(?:[.,;:)*_/]|$|(?:và|thì|thay|đối|cho|đến)(?!\w)))",
         signing,
         examples=(
             "kể từ ngày ký",
@@ -154,7 +154,7 @@ RULES: tuple[Rule[Period], ...] = (
         counterexamples=("ngày ký hợp đồng", "từ ngày ký hợp đồng", "trước ngày ký"),
         gates=(
             "ký",
-            "hành",
+            "ban hành",
         ),
     ),
     Rule(
@@ -177,7 +177,7 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.until_event",
-        rf"\b{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*(?:\([^()]{{1,30}}\)\s*)?,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
+        rf"(?=[đchátkb])\b{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*(?:\([^()]{{1,30}}\)\s*)?,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
         until_event,
         examples=("từ ngày 25/5/2021 cho đến khi có thông báo mới", "đến khi khắc phục xong"),
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),

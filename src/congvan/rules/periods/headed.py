@@ -58,11 +58,13 @@ RULES: tuple[Rule[Period], ...] = (
         rf"(?P<span>{SPAN_OF_TIME})",
         headed,
         examples=("6 tháng cuối năm 2008", "quý iii năm 2021"),
+        gates=("tháng", "quý", "năm"),
     ),
     Rule(
         "period.days",
         rf"{_DAYS}(?P<first>{_LIST})?{DAY_MONTH}(?P<open>\s+và\s+các\s+ngày\s+(?:kế\s+tiếp|tiếp\s+theo|sau))?\)?",
         on_days,
         examples=("ngày 26, 27/12/2011", "ngày 14/4/2012 và các ngày kế tiếp", "trong 02 ngày (14/8 và 15/8/2020)"),
+        gates=("ngày",),
     ),
 )

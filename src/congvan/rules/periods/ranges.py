@@ -34,7 +34,9 @@ RANGE = (
     rf"[\s,]*{_JOINT}\s*(?P<end>{MOMENT}|{_END_BARE}|năm\s+{YEAR}|{YEAR})"
 )
 #: a range with no "từ": both ends are full days
-BARE_RANGE = rf"(?<![\w/.\-])(?P<start>(?:ngày\s+)?{DAY})\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>(?:ngày\s+)?{DAY})"
+BARE_RANGE = (
+    rf"(?=[n\d])(?<![\w/.\-])(?P<start>(?:ngày\s+)?{DAY})\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>(?:ngày\s+)?{DAY})"
+)
 
 
 def read_range(start: str, joint: str, end: str, context: Context) -> tuple[date | None, date]:

@@ -140,7 +140,7 @@ def counted(match: Match, context: Context) -> Period:
 RULES: tuple[Rule[Period], ...] = (
     Rule(
         "period.range",
-        rf"\b{EFFECT}?{RANGE}",
+        rf"(?=[đchátkbi])\b{EFFECT}?{RANGE}",
         ranged,
         examples=(
             "từ ngày 01/7/2023 đến hết ngày 31/12/2023",
@@ -174,7 +174,7 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from",
-        rf"\b{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}{_NO_END}",
+        rf"(?=[đchátkb])\b{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}{_NO_END}",
         from_day,
         examples=(
             "kể từ ngày 01 tháng 7 năm 2023",
@@ -186,18 +186,20 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from_term",
-        rf"\b{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
+        rf"(?=[đtkb])\b{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
         from_term,
         examples=("từ kỳ tính thuế năm 2014", "từ năm ngân sách 2026"),
         gates=(
-            "thuế",
-            "sách",
-            "chính",
+            "kỳ tính",
+            "kỳ thuế",
+            "năm ngân",
+            "năm tài",
+            "năm tính",
         ),
     ),
     Rule(
         "period.until",
-        rf"\b{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT})",
+        rf"(?=[đchát])\b{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT})",
         until_day,
         examples=("đến hết ngày 31/12/2025", "có giá trị đến ngày 31/12/2025"[11:], "cho đến hết năm 2026"),
         gates=(
@@ -215,7 +217,7 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.during",
-        rf"\b(?P<effect>(?:được\s+)?(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng|thi\s+hành)\s+)?(?:trong|cho|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
+        rf"(?=[đcát])\b(?P<effect>(?:được\s+)?(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng|thi\s+hành)\s+)?(?:trong|cho|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
         during,
         examples=("áp dụng trong năm 2026", "trong tháng 10", "đợt 1 vào tháng 08/2025"),
         counterexamples=("trong 5 tháng",),
