@@ -11,7 +11,11 @@ from dataclasses import asdict
 from congvan.readers.inventory import Part, parts
 from congvan.version import __version__
 
-_TITLES = {"reader": "Bộ đọc (readers)", "ocr": "Nhận dạng chữ, OCR (engines for scans)"}
+_TITLES = {
+    "reader": "Bộ đọc (readers)",
+    "ocr": "Nhận dạng chữ, OCR (engines for scans)",
+    "converter": "Chương trình chuyển đổi, tùy chọn (converters, optional)",
+}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,7 +56,7 @@ def _lines(found: tuple[Part, ...], missing: list[Part]) -> list[str]:
         lines.append("Còn thiếu (missing): " + ", ".join(part.name for part in missing))
         lines += [f"  {part.install}" for part in missing]
     else:
-        lines.append("Đọc được mọi loại tệp trên. (Every kind of file above can be read.)")
+        lines.append("Đọc được mọi loại tệp đã ghi có. (Every kind of file marked có can be read.)")
     return lines
 
 

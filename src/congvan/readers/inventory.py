@@ -6,6 +6,7 @@ import importlib.util
 from dataclasses import dataclass
 from importlib import metadata
 
+from congvan.readers import office
 from congvan.readers.ocr.kinds import KINDS
 
 #: reader, the files it reads, the libraries it needs
@@ -14,7 +15,9 @@ _READERS = (
     ("pdf", "PDF", ("pypdfium2",)),
     ("doc", "Word 97 (.doc)", ("olefile",)),
     ("rtf", "RTF", ()),
+    ("html", "trang web lưu lại (.html)", ("lxml",)),
     ("plain", "văn bản thuần, Markdown (.txt, .md)", ()),
+    ("container", "tệp nén, thư điện tử (.zip, .eml, .mht)", ()),
 )
 
 
@@ -22,7 +25,7 @@ _READERS = (
 class Part:
     """A reader or an OCR engine."""
 
-    kind: str  #: "reader" or "ocr"
+    kind: str  #: "reader", "ocr", or "converter" for what another program makes readable
     name: str
     reads: str
     is_present: bool
@@ -38,7 +41,9 @@ def parts() -> tuple[Part, ...]:
     ]
     images = "ảnh quét: PDF, PNG, JPEG, TIFF"
     engines = [Part("ocr", kind.name, images, kind.is_present, _version(kind.module), kind.install) for kind in KINDS]
-    return (*readers, *engines)
+    older = "Word 6-95, OpenDocument, bảng tính"
+    office_program = Part("converter", "LibreOffice", older, office.is_there(), None, "apt install libreoffice-writer")
+    return (*readers, *engines, office_program)
 
 
 def _has(module: str) -> bool:
