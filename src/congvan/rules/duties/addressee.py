@@ -17,6 +17,8 @@ from congvan.rules.duties.clauses import Forms
 from congvan.rules.engine import compiled
 from congvan.text import View
 
+_WORD = regex.compile(r"\w+")
+_BEHIND = regex.compile(r"(?<=\s)\w+")
 _COUNT = regex.compile(r"\d{1,4}(?!\w)")
 _BEFORE = " \n\t\u00a0"
 _SHORT = regex.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+\p{Ll})")
@@ -43,6 +45,9 @@ def is_short(view: View, at: int) -> bool:
 
 def head_end(folded: str, at: int) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
+    word = _WORD.match(folded, at)
+    if word is None or not (word[0] in _firsts() or word[0].isdigit()):
+        return None
     for start in (_set_end(folded, at), at):
         hit = _heads().match(folded, start)
         if hit:
@@ -54,9 +59,9 @@ def head_end(folded: str, at: int) -> int | None:
 
 def spots(folded: str, start: int, end: int) -> Iterator[int]:
     """The places in the range, behind a space each, where a name begins; none within another."""
-    done = start
-    for word in compiled(r"(?<=\s)\w+").finditer(folded, start, end):
-        if word.start() >= done:
+    done, firsts = start, _firsts()
+    for word in _BEHIND.finditer(folded, start, end):
+        if word.start() >= done and word[0] in firsts:
             stop = head_end(folded, word.start())
             if stop is not None and stop <= end:
                 done = stop
@@ -73,6 +78,11 @@ def _set_end(folded: str, at: int) -> int:
         while folded[at : at + 1] == " ":
             at += 1
     return at
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return _sets().firsts() | _heads().firsts()
 
 
 @cache

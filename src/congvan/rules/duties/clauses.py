@@ -49,6 +49,10 @@ class Forms:
                 first = _WORD.findall(fold(form))[0]
                 self._forms.setdefault(first, {}).setdefault(kind, []).append(form)
 
+    def firsts(self) -> frozenset[str]:
+        """The words that a form may begin with."""
+        return frozenset(self._forms)
+
     def match(self, folded: str, at: int, end: int | None = None) -> regex.Match[str] | None:
         """The longest form of the first kind that has one at ``at``; the kind is its last group."""
         word = _WORD.match(folded, at)

@@ -51,7 +51,11 @@ def kind(folded: str) -> str | None:
         and "yêu cầu" not in folded
     ):
         return "thanks"
-    if compiled(r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)").search(folded) and "đề nghị" not in folded:
+    if (
+        " ơn " in folded
+        and compiled(r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)").search(folded)
+        and "đề nghị" not in folded
+    ):
         return "thanks"
     if compiled(r"\(?\s*" + phrase("formulas.summary")).match(folded) and not _goes_on_asking(folded):
         return "summary"
@@ -78,6 +82,8 @@ def _is_effect(folded: str) -> bool:
 
 def _is_sanction(folded: str) -> bool:
     """ "Hộ nào không chấp hành sẽ bị xử lý": what follows a breach, no duty of its own."""
+    if "bị " not in folded:
+        return False
     hit = compiled(phrase("formulas.sanctions")).search(folded)
     return bool(hit) and not compiled(phrase("formulas.orders")).search(folded)
 

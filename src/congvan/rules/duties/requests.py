@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+
+import regex
 
 from congvan.lexicon import phrase, words
 from congvan.model.directive import Modality
@@ -26,12 +28,22 @@ def _cues() -> Forms:
     return Forms(cue=("modality.request", "modality.announce"))
 
 
+@lru_cache(maxsize=64)
+def _cue_spots(folded: str) -> tuple[regex.Match[str], ...]:
+    """The cues of a sentence: they are asked for at each of its clauses."""
+    return tuple(_cues().hits(folded, 0, len(folded)))
+
+
 def request(view: View, start: int, setting: Setting = Setting.PLAIN) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded = view.folded
     limit = min(_clause_end(folded, start, ".;:"), start + REACH)
     others = r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)"
-    for hit in _cues().hits(folded, start, limit):
+    for hit in _cue_spots(folded):
+        if hit.start() < start:
+            continue
+        if hit.end() > limit:
+            break
         if is_hidden(folded, hit.start()):
             continue
         before = folded[start : hit.start()].strip()
