@@ -9,6 +9,7 @@ from congvan.readers.ocr.engine import OcrLine
 
 Stretch = tuple[int, int]  # left, right
 _UPPER = 0.85  #: the share of a line's height that is looked at: an underline lies below
+_PAPER, _DARK = 0.5, 0.02  #: shares of a line's dots that are darker than paper; than the darkest ink
 
 
 def places(image: Image, line: OcrLine, count: int) -> list[Stretch]:
@@ -31,7 +32,8 @@ def places(image: Image, line: OcrLine, count: int) -> list[Stretch]:
 def _gaps(strip: Image) -> list[tuple[int, int]]:
     """Width and beginning of every run of columns without ink between columns with ink."""
     grey = np.asarray(strip)
-    paper, dark = np.median(grey), np.percentile(grey, 2)
+    levels = np.cumsum(strip.histogram())
+    paper, dark = np.searchsorted(levels, (levels[-1] * _PAPER, levels[-1] * _DARK))
     ink = (grey < (paper + dark) / 2).sum(axis=0) > 0
     columns = np.flatnonzero(ink)
     steps = np.diff(columns)

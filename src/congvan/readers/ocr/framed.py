@@ -8,10 +8,12 @@ from PIL import Image
 from congvan.readers.ocr.blots import Blot, blots
 
 _INK = 200  #: levels below this are ink
-_FRAME, _TALL, _SPECK = 0.5, 0.8, 12  #: shares of a stamp that its frame is wider and taller than; dots of a speck
+_HALF = 2
+_FRAME, _TALL, _SPECK = 0.5, 0.8, 3  #: shares of a stamp that its frame is wider and taller than; dots of a speck
 _LETTER = (0.6, 1.7)  #: heights of letters against the usual one
 _ABOVE, _BELOW, _BESIDE = 0.75, 0.35, 0.2  #: heights in which tone marks stand
-_LINE = (0.35, 0.8)  #: heights: a line is lower and wider than these
+_RULE = (0.35, 0.8)  #: heights: a piece of a frame is lower and wider than these
+_GAPS = (0.8, 0.45)  #: heights that part words of a stamp from what stands beside them
 
 
 def unframed(stamp: Image.Image) -> Image.Image:
@@ -22,34 +24,45 @@ def unframed(stamp: Image.Image) -> Image.Image:
     return _only(stamp, parts)
 
 
-def letters(stamp: Image.Image, gap: float) -> Image.Image | None:
-    """The line of letters on ``stamp``, which stands level, cut out; None where there is none.
-
-    What is more than ``gap`` heights of a letter away is no part of it.
-    """
+def letters(stamp: Image.Image) -> list[Image.Image]:
+    """The line of letters on ``stamp``, which stands level, cut out: with what stands beside it, and without."""
     parts = _parts(stamp)
     tallest = max((part.height for part in parts), default=0)
     talls = sorted(part.height for part in parts if part.height > tallest / 2)
     if not talls:
-        return None
+        return []
     high = talls[len(talls) // 2]
-    line = _longest([part for part in parts if _LETTER[0] * high < part.height < _LETTER[1] * high], gap * high)
+    large = [part for part in parts if _LETTER[0] * high < part.height < _LETTER[1] * high]
+    lines = {len(line): line for line in (_longest(large, gap * high) for gap in _GAPS)}
+    return [_line_of(stamp, parts, line, high) for line in lines.values()]
+
+
+def _line_of(stamp: Image.Image, parts: list[Blot], line: list[Blot], high: int) -> Image.Image:
+    """The letters ``line`` with the marks above and below them."""
     left, right = line[0].box[0] - _BESIDE * high, max(part.box[2] for part in line) + _BESIDE * high
     tops, bottoms = sorted(part.box[1] for part in line), sorted(part.box[3] for part in line)
     top, bottom = tops[len(tops) // 2] - _ABOVE * high, bottoms[len(bottoms) // 2] + _BELOW * high
-    marks = [
-        part
-        for part in parts
-        if left <= part.box[0] and part.box[2] <= right and top <= part.box[1] and part.box[3] <= bottom
-    ]
-    kept = [part for part in {id(p): p for p in (*line, *marks)}.values() if not _is_line(part, high)]
+    kept = list(line)
+    for part in parts:
+        is_near = left <= part.box[0] and part.box[2] <= right and top <= part.box[1] and part.box[3] <= bottom
+        is_rule = part.height < _RULE[0] * high and part.width > _RULE[1] * high
+        if is_near and not is_rule:
+            kept.append(part)
     boxes = np.array([part.box for part in kept])
     (x0, y0), (x1, y1) = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
     return _only(stamp, kept).crop((x0, y0, x1, y1))
 
 
 def _parts(stamp: Image.Image) -> list[Blot]:
-    return [part for part in blots(np.asarray(stamp) < _INK, reach=1) if part.cells.sum() > _SPECK]
+    """What hangs together on ``stamp``, looked at in half its size."""
+    half = stamp.crop((0, 0, stamp.width // _HALF * _HALF, stamp.height // _HALF * _HALF)).reduce(_HALF)
+    found = [part for part in blots(np.asarray(half) < _INK, reach=1) if part.cells.sum() > _SPECK]
+    return [Blot(_doubled(part.box), part.cells.repeat(_HALF, 0).repeat(_HALF, 1)) for part in found]
+
+
+def _doubled(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = box
+    return left * _HALF, top * _HALF, right * _HALF, bottom * _HALF
 
 
 def _longest(parts: list[Blot], gap: float) -> list[Blot]:
@@ -61,10 +74,6 @@ def _longest(parts: list[Blot], gap: float) -> list[Blot]:
         else:
             runs.append([part])
     return max(runs, key=len)
-
-
-def _is_line(part: Blot, high: int) -> bool:
-    return part.height < _LINE[0] * high and part.width > _LINE[1] * high
 
 
 def _only(stamp: Image.Image, parts: list[Blot]) -> Image.Image:

@@ -1,4 +1,4 @@
-"""PNG, JPEG, TIFF (of one page or many) and other picture files, in grey where they have no red, and scaled to the size OCR reads best."""
+"""PNG, JPEG, TIFF (of one page or many) and other picture files, scaled to the size OCR reads best, in grey or RGB."""
 
 from __future__ import annotations
 

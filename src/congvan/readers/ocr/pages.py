@@ -39,7 +39,7 @@ def read_images(numbered: Iterable[tuple[int, Image]]) -> dict[int, OcrPage]:
 
 
 def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None = None) -> OcrPage:
-    """The page on ``image`` (mode "L" or "RGB", `DPI` dots an inch); a first page's number, day and red marks with care.
+    """The page on ``image`` (mode "L" or "RGB", `DPI` dots an inch); a first page with more care.
 
     ``other`` is asked about running text that ``engine`` is not sure of.
     """

@@ -40,7 +40,7 @@ def read(given: Given, pages: list[Page], wanted: list[int]) -> Scanned:
 
 
 def draw(given: Given, wanted: list[int]) -> Iterator[Image.Image]:
-    """Pictures of the pages numbered ``wanted`` (from 0), in grey where they have no red; drawn as they are asked for."""
+    """Pictures of the pages numbered ``wanted`` (from 0), grey where they have no red; drawn as they are asked for."""
     buffer = ctypes.create_string_buffer(given.data, len(given.data))
     with LOCK:
         document = pdfium.FPDF_LoadMemDocument64(buffer, len(given.data), None)

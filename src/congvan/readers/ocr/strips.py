@@ -79,12 +79,22 @@ def slot_of(
         tried = [int(middle - reach + index * _STEP * height) for index in range(steps)]
         return [at for at in tried if left + height // 3 < at < right - height // 3]
 
-    starts = cuts(shares[0])
-    read = reread([image.crop((max(left, at - beside), top, at, bottom)) for at in starts])
-    start = next((at for at, text in zip(starts, read, strict=True) if borders[0].search(text)), None)
+    def is_start(at: int) -> bool:
+        return borders[0].search(reread([image.crop((max(left, at - beside), top, at, bottom))])[0]) is not None
+
+    def is_end(at: int) -> bool:
+        return borders[1].search(reread([image.crop((at, top, min(right, at + beside), bottom))])[0]) is not None
+
+    start = _first(cuts(shares[0]), is_start)
     if start is None:
         return None
-    ends = [at for at in cuts(shares[1]) if at > start + height // 4]
-    read = reread([image.crop((at, top, min(right, at + beside), bottom)) for at in ends])
-    end = next((at for at, text in zip(ends[::-1], read[::-1], strict=True) if borders[1].search(text)), None)
+    end = _first([at for at in cuts(shares[1]) if at > start + height // 4][::-1], is_end)
     return (start, top, end, bottom) if end is not None else None
+
+
+def _first(cuts: list[int], is_whole: Callable[[int], bool]) -> int | None:
+    """The first of ``cuts`` that is told to be right: every other one is tried, then the one before it."""
+    for index in range(1, len(cuts), 2):
+        if is_whole(cuts[index]):
+            return cuts[index - 1] if is_whole(cuts[index - 1]) else cuts[index]
+    return cuts[-1] if len(cuts) % 2 and is_whole(cuts[-1]) else None

@@ -22,11 +22,11 @@ from congvan.text import plain
 
 _AREA = 0.5  #: the share of the page, from its top, in which such marks stand
 _WIDTHS, _HEIGHTS = (10, 90), (5, 50)  #: mm
-_MOST_TRIED = 4  #: spots of a page
+_INK, _MOST_INK = 200, 0.5  #: levels below this are ink; the share of a stamp that it covers at most
+_MOST_TRIED = 3  #: spots of a page
 _MOST_TILT = 26.0  #: degrees
 _BESIDE = (0.0, -3.0, 3.0)  #: degrees tried beside the tilt that was found
 _LEVEL = 3.0  #: degrees that leave a line level
-_GAPS = (0.8, 0.45)  #: heights that part words of a stamp from what stands beside them
 _ALIKE = str.maketrans("0", "o")
 _PAD = 6
 
@@ -45,9 +45,10 @@ class Stamped:
 def find(inks: Inks, engine: Engine) -> list[Stamped]:
     """The marks in the upper part of a page, top to bottom."""
     found = []
-    for area in [spot for spot in inks.spots() if _is_plausible(spot, inks.print.height)][:_MOST_TRIED]:
-        assert inks.red is not None
-        stamp = inks.red.crop(area)
+    if inks.red is None:
+        return []
+    spots = [(spot, inks.red.crop(spot)) for spot in inks.spots() if _is_plausible(spot, inks.print.height)]
+    for area, stamp in [(spot, stamp) for spot, stamp in spots if _is_sparse(stamp)][:_MOST_TRIED]:
         for strip, angle in _strips(stamp):
             was = " ".join(engine.reread([strip])[0].split())
             if text := _marks().get(_letters(was)):
@@ -63,6 +64,11 @@ def _is_plausible(box: Box, height: int) -> bool:
     return is_sized and bottom < _AREA * height and high < 1.2 * wide
 
 
+def _is_sparse(stamp: Image.Image) -> bool:
+    """Whether ink covers as little of ``stamp`` as letters do."""
+    return sum(stamp.histogram()[:_INK]) < _MOST_INK * stamp.width * stamp.height
+
+
 @cache
 def _marks() -> dict[str, str]:
     """Each mark by its letters without accents."""
@@ -76,11 +82,10 @@ def _letters(text: str) -> str:
 def _strips(stamp: Image.Image) -> Iterator[tuple[Image.Image, float]]:
     """The letters of a stamp as lines to be read, level and nearly so, with `_PAD` of paper; and its tilt."""
     bare = unframed(stamp)
-    angle = tilt(bare, _MOST_TILT)
+    angle = tilt(bare.reduce(2), _MOST_TILT)
     for beside in _BESIDE:
         turned = bare.rotate(angle + beside, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
-        lines = [line for gap in _GAPS if (line := letters(turned, gap))]
-        for line in {line.size: line for line in lines}.values():
+        for line in letters(turned):
             yield ImageOps.expand(line, _PAD, 255), angle
 
 
