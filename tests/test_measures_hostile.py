@@ -11,10 +11,33 @@ from hypothesis import strategies as st
 from congvan.pipeline import extract
 
 WORDS = [
-    "(trừ ", "trừ a, ", "trừ ", "không quá ", "từ 5 đến ", "chỉ được ", "riêng các ", "trước ngày ", "nếu ", "thời hạn ",
-    "mỗi ", "trường hợp a thì ", "tối đa cho ", "kể từ ngày ", "hằng ", "ngày 1/1/2020 đến ", "100% ", "5 đồng/", "một trăm ",
-    "có hiệu lực ", "không áp dụng đối với a; ", "báo trước cho ", "đã ", "(", "“", "chậm nhất là ngày thứ 5 ",
-]  # fmt: skip
+    "(trừ ",
+    "trừ a, ",
+    "trừ ",
+    "không quá ",
+    "từ 5 đến ",
+    "chỉ được ",
+    "riêng các ",
+    "trước ngày ",
+    "nếu ",
+    "thời hạn ",
+    "mỗi ",
+    "trường hợp a thì ",
+    "tối đa cho ",
+    "kể từ ngày ",
+    "hằng ",
+    "ngày 1/1/2020 đến ",
+    "100% ",
+    "5 đồng/",
+    "một trăm ",
+    "có hiệu lực ",
+    "không áp dụng đối với a; ",
+    "báo trước cho ",
+    "đã ",
+    "(",
+    "“",
+    "chậm nhất là ngày thứ 5 ",
+]
 LONG = 20_000
 
 
