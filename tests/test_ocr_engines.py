@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -72,6 +72,36 @@ def pdf(image: Image.Image, typed: str = "") -> bytes:
     return buffer.getvalue()
 
 
+RED = (225, 30, 35)
+
+
+def stamped(image: Image.Image, words: str, tilt: float, at: tuple[int, int], frame: bool = True) -> Image.Image:
+    """``image`` in colours with ``words`` stamped on it in red, turned by ``tilt`` degrees."""
+    font = ImageFont.truetype(str(FONT), 34)
+    wide = int(font.getlength(words)) + 40
+    stamp = Image.new("L", (wide, 70), 0)
+    draw = ImageDraw.Draw(stamp)
+    draw.text((20, 12), words, font=font, fill=255, stroke_width=1)
+    if frame:
+        draw.rectangle((2, 2, wide - 3, 67), outline=255, width=4)
+    turned = stamp.rotate(tilt, Image.Resampling.BICUBIC, expand=True)
+    page = image.convert("RGB")
+    page.paste(RED, at, turned)
+    return page
+
+
+def sealed(image: Image.Image, middle: tuple[int, int], radius: int = 150) -> Image.Image:
+    """``image`` in colours with a red seal over what stands around ``middle``."""
+    page = image.convert("RGB")
+    draw = ImageDraw.Draw(ink := Image.new("L", page.size, 0))
+    x, y = middle
+    for ring, width in ((radius, 8), (radius - 14, 4), (radius - 55, 4)):
+        draw.ellipse((x - ring, y - ring, x + ring, y + ring), outline=255, width=width)
+    for row in range(-80, 100, 30):
+        draw.line((x - 70, y + row, x + 70, y + row + 20), fill=255, width=7)
+    return Image.composite(ImageChops.multiply(page, Image.new("RGB", page.size, RED)), page, ink)
+
+
 needs_trueocr = pytest.mark.skipif(not IS_PRESENT["trueocr"], reason="trueocr is not installed")
 
 
@@ -93,6 +123,50 @@ def test_a_page_askew_is_straightened() -> None:
     letter = parse(png(scan().rotate(2, fillcolor=255)))
 
     assert letter.number and letter.number.symbol == "UBND-VP"
+
+
+@needs_trueocr
+@pytest.mark.parametrize(
+    ("words", "tilt"),
+    [*(("HỎA TỐC", tilt) for tilt in (0, 8, -15, 22)), ("KHẨN", 8), ("THƯỢNG KHẨN", -15), ("THƯỢNG KHẨN", 22)],
+)
+def test_a_mark_of_urgency_stamped_in_red_and_askew_is_read(words: str, tilt: float) -> None:
+    letter = parse(pdf(stamped(scan(), words, tilt, (180, 370))))
+
+    assert letter.urgency and letter.urgency.value == words
+    assert letter.urgency.span and letter.urgency.span.of(letter.text) == words
+    assert letter.number and letter.number.serial == "12"
+
+
+@needs_trueocr
+def test_a_mark_of_secrecy_is_told_from_one_of_urgency() -> None:
+    letter = parse(png(stamped(scan(), "TỐI MẬT", 10, (180, 370), frame=False)))
+
+    assert letter.secrecy and letter.secrecy.value == "TỐI MẬT"
+    assert letter.urgency is None
+
+
+@needs_trueocr
+@pytest.mark.parametrize("words", ["HOẢ HOẠN", "ĐÃ KIỂM TRA", "BẢN SAO"])
+def test_other_words_stamped_in_red_are_no_mark(words: str) -> None:
+    letter = parse(png(stamped(scan(), words, 12, (180, 370))))
+
+    assert letter.urgency is None and letter.secrecy is None
+
+
+@needs_trueocr
+def test_a_grey_stamp_askew_is_left_alone() -> None:
+    letter = parse(png(stamped(scan(), "HỎA TỐC", 22, (180, 370)).convert("L")))
+
+    assert letter.urgency is None
+
+
+@needs_trueocr
+@pytest.mark.parametrize("make", [png, pdf], ids=["PNG", "PDF"])
+def test_a_name_under_a_red_seal_is_read(make: object) -> None:
+    letter = parse(make(sealed(scan(), (1060, 930))))  # type: ignore[operator]
+
+    assert [(signer.title, signer.name) for signer in letter.signers] == [("CHỦ TỊCH", "Lê Văn Bình")]
 
 
 @needs_trueocr

@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from congvan.readers.ocr.blots import Blot, blots
 
 _INK = 200  #: levels below this are ink
 _HALF = 2
-_FRAME, _TALL, _SPECK = 0.5, 0.8, 3  #: shares of a stamp that its frame is wider and taller than; dots of a speck
-_LETTER = (0.6, 1.7)  #: heights of letters against the usual one
+_FRAME, _SPECK = 0.8, 3  #: the share of a stamp that its frame is wider or taller than; dots of a speck
+_LETTER = (0.5, 2.2)  #: heights of letters, and of words whose letters touch, against the usual one
 _ABOVE, _BELOW, _BESIDE = 0.75, 0.35, 0.2  #: heights in which tone marks stand
+_ACROSS, _DOWN = 0.3, 0.6  #: shares of a stamp: lines longer than these are its frame
 _RULE = (0.35, 0.8)  #: heights: a piece of a frame is lower and wider than these
 _GAPS = (0.8, 0.45)  #: heights that part words of a stamp from what stands beside them
 
 
 def unframed(stamp: Image.Image) -> Image.Image:
-    """``stamp`` (mode "L") without what reaches over most of it."""
-    parts = [
-        part for part in _parts(stamp) if part.width <= _FRAME * stamp.width and part.height <= _TALL * stamp.height
-    ]
-    return _only(stamp, parts)
+    """``stamp`` (mode "L") without what reaches over most of its ink; itself where nothing else is on it."""
+    parts = _parts(stamp)
+    boxes = np.array([part.box for part in parts] or [(0, 0, 0, 0)])
+    wide, high = (boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)).tolist()
+    inner = [part for part in parts if part.width < _FRAME * wide and part.height < _FRAME * high]
+    return _only(stamp, inner) if inner else stamp
+
+
+def unruled(stamp: Image.Image) -> Image.Image:
+    """``stamp``, which stands level, without long straight lines: a frame that its letters touch."""
+    stamp = stamp.crop(stamp.point([255 if level < _INK else 0 for level in range(256)]).getbbox())
+    ink = np.asarray(stamp) < _INK
+    rules = _runs(ink, int(_ACROSS * stamp.width)) | _runs(ink.T, int(_DOWN * stamp.height)).T
+    return Image.fromarray(np.where(_thicker(rules), 255, np.asarray(stamp)).astype(np.uint8))
+
+
+def _runs(mask: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
+    """The dots of ``mask`` in rows of ``least`` dots and more."""
+    least = max(1, least)
+    before = np.cumsum(np.pad(mask, ((0, 0), (1, 0))), axis=1)
+    starts: NDArray[np.int16] = (before[:, least:] - before[:, :-least] == least).astype(np.int16)
+    steps = np.zeros((mask.shape[0], mask.shape[1] + 1), np.int16)
+    steps[:, : starts.shape[1]] += starts
+    steps[:, least : least + starts.shape[1]] -= starts
+    return np.asarray(np.cumsum(steps, axis=1)[:, :-1] > 0)
+
+
+def _thicker(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    return np.asarray(mask | np.roll(mask, 1, 0) | np.roll(mask, -1, 0) | np.roll(mask, 1, 1) | np.roll(mask, -1, 1))
 
 
 def letters(stamp: Image.Image) -> list[Image.Image]:
@@ -31,7 +57,7 @@ def letters(stamp: Image.Image) -> list[Image.Image]:
     talls = sorted(part.height for part in parts if part.height > tallest / 2)
     if not talls:
         return []
-    high = talls[len(talls) // 2]
+    high = talls[(len(talls) - 1) // 2]
     large = [part for part in parts if _LETTER[0] * high < part.height < _LETTER[1] * high]
     lines = {len(line): line for line in (_longest(large, gap * high) for gap in _GAPS)}
     return [_line_of(stamp, parts, line, high) for line in lines.values()]
@@ -82,5 +108,4 @@ def _only(stamp: Image.Image, parts: list[Blot]) -> Image.Image:
     for part in parts:
         left, top, right, bottom = part.box
         kept[top:bottom, left:right] |= part.cells
-    near = kept | np.roll(kept, 1, 0) | np.roll(kept, -1, 0) | np.roll(kept, 1, 1) | np.roll(kept, -1, 1)
-    return Image.fromarray(np.where(near, np.asarray(stamp), 255).astype(np.uint8))
+    return Image.fromarray(np.where(_thicker(kept), np.asarray(stamp), 255).astype(np.uint8))

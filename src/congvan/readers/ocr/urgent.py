@@ -15,7 +15,7 @@ from PIL import Image, ImageOps
 
 from congvan.lexicon import words
 from congvan.readers.ocr.engine import DPI, Engine
-from congvan.readers.ocr.framed import letters, unframed
+from congvan.readers.ocr.framed import letters, unframed, unruled
 from congvan.readers.ocr.ink import Box, Inks
 from congvan.readers.ocr.straighten import tilt
 from congvan.text import plain
@@ -25,7 +25,7 @@ _WIDTHS, _HEIGHTS = (10, 90), (5, 50)  #: mm
 _INK, _MOST_INK = 200, 0.5  #: levels below this are ink; the share of a stamp that it covers at most
 _MOST_TRIED = 3  #: spots of a page
 _MOST_TILT = 26.0  #: degrees
-_BESIDE = (0.0, -3.0, 3.0)  #: degrees tried beside the tilt that was found
+_BESIDE = (0.0, -3.0, 3.0, 1.5)  #: degrees tried beside the tilt that was found
 _LEVEL = 3.0  #: degrees that leave a line level
 _ALIKE = str.maketrans("0", "o")
 _PAD = 6
@@ -84,9 +84,20 @@ def _strips(stamp: Image.Image) -> Iterator[tuple[Image.Image, float]]:
     bare = unframed(stamp)
     angle = tilt(bare.reduce(2), _MOST_TILT)
     for beside in _BESIDE:
-        turned = bare.rotate(angle + beside, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
-        for line in letters(turned):
-            yield ImageOps.expand(line, _PAD, 255), angle
+        yield from _lines(_turned(bare, angle + beside), angle)
+    angle = tilt(stamp.reduce(2), _MOST_TILT)
+    bare = unruled(_turned(stamp, angle))
+    for beside in _BESIDE:
+        yield from _lines(_turned(bare, beside), angle)
+
+
+def _turned(stamp: Image.Image, angle: float) -> Image.Image:
+    return stamp.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+
+
+def _lines(level: Image.Image, angle: float) -> Iterator[tuple[Image.Image, float]]:
+    for line in letters(level):
+        yield ImageOps.expand(line, _PAD, 255), angle
 
 
 def _level(area: Box, strip: Image.Image) -> Box:
