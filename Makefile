@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types floors unit score sentences bench clean
+.PHONY: demo test lint types floors unit score formats bench clean
 
 demo: $(VENV)/.congvan
 	@PATH="$(abspath $(BIN)):$$PATH" sh samples/demo.sh
@@ -27,6 +27,9 @@ score: $(VENV)/.congvan-dev
 	$(BIN)/python bench/score.py
 	$(BIN)/python bench/calibration.py
 	$(BIN)/python bench/sentences.py
+
+formats: $(VENV)/.congvan-dev
+	$(BIN)/python bench/formats.py
 
 bench: $(VENV)/.congvan-dev
 	$(BIN)/python bench/speed.py
