@@ -10,7 +10,7 @@ from itertools import groupby
 
 from congvan.model.document import Document
 from congvan.model.structure import Zone, ZoneKind, Zones
-from congvan.spans import cover
+from congvan.spans import Span
 from congvan.zones import head, tail
 from congvan.zones.lines import Piece, cut
 
@@ -27,5 +27,5 @@ def split(document: Document) -> Zones:
     def kind(piece: Piece) -> ZoneKind:
         return kinds.get(piece.index, ZoneKind.BODY)
 
-    zones = (Zone(found, cover(piece.span for piece in run)) for found, run in groupby(pieces, kind))
-    return Zones(tuple(zones))
+    runs = ((found, list(run)) for found, run in groupby(pieces, kind))
+    return Zones(tuple(Zone(found, Span(run[0].span.start, run[-1].span.end)) for found, run in runs))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from congvan.model.document import Document, Line
-from congvan.spans import Span, trim
+from congvan.spans import Span
 from congvan.text import SPACES, View
 
 _GAP = regex.compile(r"\t+|[ \u00a0]{3,}")
@@ -34,24 +34,28 @@ class Piece:
 
 def cut(document: Document) -> tuple[Piece, ...]:
     """All pieces of a document in the order of the text; furniture and blank lines left out."""
-    whole = View.of(document.text)
+    text, folded = document.text, View.of(document.text).folded
     pieces: list[Piece] = []
     for row, line in enumerate(document.lines):
         if document.furniture and any(hole.holds(line.span) for hole in document.furniture):
             continue
-        for start, end in _columns(document.text, line.span):
-            span = trim(document.text, Span(start, end), SPACES)
-            if span.length:
-                pieces.append(Piece(len(pieces), row, line, span, whole.sub(span.start, span.end)))
+        for column, end in _columns(text, line.span):
+            column = column.lstrip(SPACES)
+            if said := column.rstrip(SPACES):
+                at = end - len(column)
+                span = Span(at, at + len(said))
+                pieces.append(Piece(len(pieces), row, line, span, View(said, folded[at : span.end], at)))
     return tuple(pieces)
 
 
-def _columns(text: str, line: Span) -> list[tuple[int, int]]:
-    """The columns of a line; most lines have one, and no gap is looked for in them."""
+def _columns(text: str, line: Span) -> list[tuple[str, int]]:
+    """The columns of a line and where each ends; most lines have one, and no gap is looked for in them."""
     words = text[line.start : line.end]
     if "\t" not in words and "   " not in words and "\u00a0" not in words:
-        return [(line.start, line.end)]
-    cuts = [gap.span() for gap in _GAP.finditer(words)]
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(words)]
-    return [(line.start + start, line.start + end) for start, end in zip(starts, ends, strict=True)]
+        return [(words, line.end)]
+    found: list[tuple[str, int]] = []
+    start = 0
+    for gap in _GAP.finditer(words):
+        found.append((words[start : gap.start()], line.start + gap.start()))
+        start = gap.end()
+    return [*found, (words[start:], line.end)]
