@@ -11,10 +11,10 @@ from congvan.readers.ocr.blots import Blot, blots
 _INK = 200  #: levels below this are ink
 _HALF = 2
 _FRAME, _SPECK = 0.8, 3  #: the share of a stamp that its frame is wider or taller than; dots of a speck
-_LETTER = (0.5, 2.2)  #: heights of letters, and of words whose letters touch, against the usual one
+_LETTER = (0.56, 2.2)  #: heights of letters, and of words whose letters touch, against the usual one
 _ABOVE, _BELOW, _BESIDE = 0.75, 0.35, 0.2  #: heights in which tone marks stand
 _ACROSS, _DOWN = 0.3, 0.6  #: shares of a stamp: lines longer than these are its frame
-_RULE = (0.35, 0.8)  #: heights: a piece of a frame is lower and wider than these
+_RULE = (0.55, 0.9)  #: heights: a piece of a frame is lower and wider than these
 _GAPS = (0.8, 0.45)  #: heights that part words of a stamp from what stands beside them
 
 

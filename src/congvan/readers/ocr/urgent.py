@@ -23,9 +23,10 @@ from congvan.text import plain
 _AREA = 0.5  #: the share of the page, from its top, in which such marks stand
 _WIDTHS, _HEIGHTS = (10, 90), (5, 50)  #: mm
 _INK, _MOST_INK = 200, 0.5  #: levels below this are ink; the share of a stamp that it covers at most
-_MOST_TRIED = 3  #: spots of a page
+_MOST_TRIED = 2  #: spots of a page
 _MOST_TILT = 26.0  #: degrees
-_BESIDE = (0.0, -3.0, 3.0, 1.5)  #: degrees tried beside the tilt that was found
+_BESIDE = (0.0, -3.0, 3.0)  #: degrees tried beside the tilt that was found
+_STRETCHES = (1.0, 1.2)
 _LEVEL = 3.0  #: degrees that leave a line level
 _ALIKE = str.maketrans("0", "o")
 _PAD = 6
@@ -97,7 +98,9 @@ def _turned(stamp: Image.Image, angle: float) -> Image.Image:
 
 def _lines(level: Image.Image, angle: float) -> Iterator[tuple[Image.Image, float]]:
     for line in letters(level):
-        yield ImageOps.expand(line, _PAD, 255), angle
+        for stretch in _STRETCHES:
+            wide = line.resize((max(1, int(line.width * stretch)), line.height), Image.Resampling.BICUBIC)
+            yield ImageOps.expand(wide, _PAD, 255), angle
 
 
 def _level(area: Box, strip: Image.Image) -> Box:
