@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -62,16 +62,20 @@ class Node:
             at = node.stop
 
     def oid(self) -> str:
-        raw = self.contents
-        if self.tag != 6 or not 0 < len(raw) < 64:
+        if self.tag != 6 or not 0 < self.end - self.start < 64:
             raise BrokenCms("no object identifier")
-        found, value = [min(raw[0] // 40, 2), raw[0] - 40 * min(raw[0] // 40, 2)], 0
-        for byte in raw[1:]:
-            value = value << 7 | byte & 0x7F
-            if byte < 0x80:
-                found.append(value)
-                value = 0
-        return ".".join(map(str, found))
+        return _oid(self.contents)
+
+
+@lru_cache(maxsize=256)
+def _oid(raw: bytes) -> str:
+    found, value = [min(raw[0] // 40, 2), raw[0] - 40 * min(raw[0] // 40, 2)], 0
+    for byte in raw[1:]:
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            found.append(value)
+            value = 0
+    return ".".join(map(str, found))
 
 
 def node_at(data: bytes, at: int, limit: int, depth: int = 0) -> Node:
@@ -143,7 +147,7 @@ def _read(der: bytes) -> Signed:
     told = _attributes(attributes) if attributes else {}
     subject, key = _certificate(certificates, sid)
     return Signed(
-        _common_name(subject) if subject else None,
+        _common_name(subject.whole) if subject else None,
         _time(told[_TIME]) if _TIME in told else None,
         _HASHES.get(hash_oid, ""),
         _content(parts[2]),
@@ -182,8 +186,9 @@ def _certificate(certificates: list[Node], sid: Node) -> tuple[Node | None, Node
     return None, None
 
 
-def _common_name(subject: Node) -> str | None:
-    for part in subject.children():
+@lru_cache(maxsize=64)
+def _common_name(subject: bytes) -> str | None:
+    for part in node_at(subject, 0, len(subject)).children():
         for pair in part.children():
             name, value = list(pair.children())[:2]
             if name.oid() == _COMMON_NAME:

@@ -34,8 +34,9 @@ class Given:
         encoding: str = "unicode",
         is_ocr: bool = False,
         signatures: tuple[Signature, ...] = (),
+        sha256: str = "",
     ) -> Source:
-        sha256 = hashlib.sha256(self.data).hexdigest()
+        sha256 = sha256 or hashlib.sha256(self.data).hexdigest()
         return Source(self.path, media_type, sha256, pages, encoding, is_ocr, signatures)
 
     def check_time(self) -> None:

@@ -48,9 +48,9 @@ def read(given: Given) -> Document:
         raise refuse("no_words" if is_ocr else "no_text", given.name)
     if wanted and not is_ocr:
         problems = problems_of({}, wanted)
-    signatures, doubts = checked(raw, given.data) if raw else ((), ())
+    signatures, doubts, sha256 = checked(raw, given.data) if raw else ((), (), "")
     rows = list(rows_of(pages))
-    source = given.source(MEDIA_TYPE, len(pages), encoding_of(rows), is_ocr, signatures)
+    source = given.source(MEDIA_TYPE, len(pages), encoding_of(rows), is_ocr, signatures, sha256)
     return compose(rows, source, given.limits, given.name, (*problems, *doubts))
 
 

@@ -27,7 +27,7 @@ def order(lines: list[PageLine], width: float) -> list[PageLine]:
         line = lines[index]
         folded = line.folded
         block = None
-        if _RECIPIENTS.match(folded) and line.left < 0.45 * width:
+        if "nhận" in folded and line.left < 0.45 * width and _RECIPIENTS.match(folded):
             start = _authority_above(found, width)
             block = _tail(lines, index, width)
             if block:
@@ -35,7 +35,7 @@ def order(lines: list[PageLine], width: float) -> list[PageLine]:
                 left, right, index = block
                 found += _as_column([*left, *above, *right])
                 continue
-        elif motto := _MOTTO.search(folded):
+        elif ("hội" in folded or "đảng" in folded) and (motto := _MOTTO.search(folded)):
             block = _head(lines, index, motto.start(), width, found)
             if block:
                 left, right, index = block

@@ -19,9 +19,11 @@ _SIGNED = regex.compile(
 def mark(pages: list[list[PageLine]]) -> None:
     """Marks what is furniture; ``pages`` hold the lines of each page from top to bottom."""
     for lines in pages:
-        captions = {line.words[0].widget for line in lines if _SIGNED.match(line.folded)} - {None}
         for line in lines:
-            line.is_furniture = line.words[0].widget in captions or _SIGNED.match(line.folded) is not None
+            line.is_furniture = _SIGNED.match(line.folded) is not None
+        captions = {line.words[0].widget for line in lines if line.is_furniture} - {None}
+        for line in lines if captions else ():
+            line.is_furniture = line.is_furniture or line.words[0].widget in captions
     edges = [_edges(lines) for lines in pages]
     seen = Counter(text for page in edges for text in {line.text for line in page})
     for page in edges:

@@ -143,7 +143,8 @@ def _left(word: Word) -> float:
 
 
 def _on_one_line(a: Word, b: Word) -> bool:
-    least = min(a.bottom - a.top, b.bottom - b.top)
+    one, other = a.bottom - a.top, b.bottom - b.top
+    least = one if one < other else other
     return abs(a.bottom - b.bottom) < 0.35 * (least if least > 1.0 else 1.0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium
@@ -17,7 +18,9 @@ _MOST_OBJECTS = 300
 _MARKED, _ODD = 0.12, 0.05
 _VIETNAMESE = regex.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _BROKEN = regex.compile(r"(?<=\p{L})[\x00-\x08\x0e-\x1f\x80-\xb6\xb8-\xbf×÷ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ](?=\p{L})")
-_SOUND = bytes(code for code in range(256) if not _BROKEN.search(f"a{chr(code)}a"))
+_COMMON = "đươăâêôàá"  #: letters outside U+1E00 to U+1EFF that most Vietnamese words hold
+# re is ten times as fast as regex on a set of characters
+_JUNK = re.compile(f"[{''.join(re.escape(chr(code)) for code in range(256) if _BROKEN.search(f'a{chr(code)}a'))}]")
 
 
 def is_picture(page: pdfium.FPDF_PAGE, lines: list[PageLine]) -> bool:
@@ -34,10 +37,9 @@ def is_picture(page: pdfium.FPDF_PAGE, lines: list[PageLine]) -> bool:
 
 
 def _is_plainly_vietnamese(text: str) -> bool:
-    """Whether letters of Vietnamese alone (U+1E00 to U+1EFF) are many, and signs of junk none: true of most pages, and
-    counted on bytes in no time."""
-    marked = text.encode("utf-16-le", "replace")[1::2].count(0x1E)
-    return marked >= _MARKED * len(text) and not text.encode("latin-1", "ignore").translate(None, _SOUND)
+    """Whether letters of Vietnamese are many, and signs of junk none: true of most pages, and told in no time."""
+    marked = text.encode("utf-16-le", "replace")[1::2].count(0x1E) + sum(map(text.count, _COMMON))
+    return marked >= _MARKED * (len(text) - text.count(" ")) and _JUNK.search(text) is None
 
 
 def _is_covered(page: pdfium.FPDF_PAGE) -> bool:

@@ -74,8 +74,9 @@ def _unhexed(digits: bytes) -> bytes:
         return b""
 
 
-def checked(found: list[Raw], data: bytes) -> tuple[tuple[Signature, ...], tuple[Problem, ...]]:
-    """The signatures, in the order of the file, and a problem for each that does not hold any more."""
+def checked(found: list[Raw], data: bytes) -> tuple[tuple[Signature, ...], tuple[Problem, ...], str]:
+    """The signatures, in the order of the file, a problem for each that does not hold any more, and the SHA-256 of the
+    whole file, which shares its beginning with what they sign."""
     running = _Digests(data)
     told = {id(raw): _signature(raw, data, running) for raw in sorted(found, key=lambda raw: raw.ranges[1:2])}
     signatures = tuple(told[id(raw)] for raw in found)
@@ -84,7 +85,7 @@ def checked(found: list[Raw], data: bytes) -> tuple[tuple[Signature, ...], tuple
         for s in signatures
         if s.intact is False
     )
-    return signatures, problems
+    return signatures, problems, running.whole()
 
 
 def _signature(raw: Raw, data: bytes, digests: _Digests) -> Signature:
@@ -127,6 +128,13 @@ class _Digests:
         digest = running.copy()
         digest.update(self._data[second : second + rest])
         return digest.digest()
+
+    def whole(self) -> str:
+        """The SHA-256 of all bytes, as `Source` has it."""
+        done, running = self._running.get("sha256") or (0, hashlib.sha256())
+        digest = running.copy()
+        digest.update(self._data[done:])
+        return digest.hexdigest()
 
 
 def iso_time(words: str) -> str | None:
