@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -123,6 +123,7 @@ def nominal() -> frozenset[str]:
     return frozenset(words("actions.nominal"))
 
 
+@lru_cache(maxsize=256)
 def heads(folded: str, at: int = 0) -> bool:
     """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal."""
     forms, negated = _headed()
@@ -131,6 +132,7 @@ def heads(folded: str, at: int = 0) -> bool:
     return not _things().match(folded, at) and not _headless().match(folded, at)
 
 
+@lru_cache(maxsize=64)
 def predicate(view: View, start: int, end: int | None = None) -> Predicate | None:
     """The predicate behind a subject that begins at ``start``; a verb that belongs to the subject's name is passed
     over ("cơ quan quản lý …"), and taken only where no other follows."""

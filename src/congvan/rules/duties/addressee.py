@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -37,12 +37,13 @@ def names(view: View, at: int) -> bool:
 
 def is_short(view: View, at: int) -> bool:
     """Whether an abbreviation in capitals stands at ``at``, lower case behind it."""
-    if at and view.text[at - 1] not in _BEFORE:
+    if not view.text[at : at + 1].isupper() or (at and view.text[at - 1] not in _BEFORE):
         return False
     hit = _SHORT.match(view.text, at)
     return hit is not None and not compiled(phrase("addressees.not_short")).match(view.folded, at)
 
 
+@lru_cache(maxsize=512)
 def head_end(folded: str, at: int) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
     word = _WORD.match(folded, at)

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -16,6 +16,7 @@ from congvan.lexicon import either, words
 from congvan.text import View, fold
 
 _WORD = regex.compile(r"\w+")
+_FEW = 32  #: as many words are quicker looked for one by one than by a walk over all words
 _TOKEN = regex.compile(r"[()]|[,;:]\s+|(?<=\s)(?:thì|-|–)\s+|\.\s+(?=\S)")
 
 
@@ -63,12 +64,29 @@ class Forms:
     def hits(self, folded: str, start: int, end: int) -> Iterator[regex.Match[str]]:
         """What is matched in the range, none overlapping."""
         done = start
-        for word in _WORD.finditer(folded, start, end):
-            if word.start() >= done and word[0] in self._forms:
-                hit = self._pattern(word[0]).match(folded, word.start(), end)
-                if hit:
-                    done = hit.end()
-                    yield hit
+        for at, first in self._spots(folded, start, end):
+            hit = self._pattern(first).match(folded, at, end) if at >= done else None
+            if hit:
+                done = hit.end()
+                yield hit
+
+    def opens(self, folded: str, at: int = 0) -> bool:
+        """Whether the word at ``at`` is one that a form may begin with."""
+        word = _WORD.match(folded, at)
+        return word is not None and word[0] in self._forms
+
+    def _spots(self, folded: str, start: int, end: int) -> Iterable[tuple[int, str]]:
+        """Where in the range a form's first word stands, in order; of few words also those inside another word."""
+        if len(self._forms) > _FEW:
+            words = _WORD.finditer(folded, start, end)
+            return ((word.start(), word[0]) for word in words if word[0] in self._forms)
+        found: list[tuple[int, str]] = []
+        for first in self._forms:
+            at = folded.find(first, start, end)
+            while at >= 0:
+                found.append((at, first))
+                at = folded.find(first, at + 1, end)
+        return sorted(found)
 
     def _pattern(self, first: str) -> regex.Pattern[str]:
         if first not in self._patterns:

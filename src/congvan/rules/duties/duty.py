@@ -17,7 +17,7 @@ verb orders; in the background of a letter only an explicit cue does.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Modality
@@ -33,16 +33,18 @@ from congvan.text import View
 
 __all__ = ["Duty", "Range", "Setting", "read"]
 
+LABEL = 324  #: a label's colon stands no farther
 _LABEL = r"[^.;:()]{1,140}(?:\([^()]{0,120}\))?[^.;:()]{0,60}:\s+(?=\S)"
 
 
+@lru_cache(maxsize=16)
 def read(view: View, setting: Setting) -> Duty | None:
     """The first duty that the sentence states, None where it states none."""
     folded = view.folded
     if folded.startswith("(") and folded.rstrip(" .;/").endswith(")"):
         inner = read(view.sub(1, len(folded)), setting)
         return _shifted(inner, 1) if inner else None
-    label = compiled(_LABEL).match(folded)
+    label = compiled(_LABEL).match(folded) if ":" in folded[:LABEL] else None
     labelled = label.end() if label else 0
     setting = _narrowed(folded, setting, labelled > 0)
     if setting is Setting.POWERS and (request(view, 0) or heads(folded, 0)):

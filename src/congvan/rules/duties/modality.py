@@ -18,11 +18,13 @@ import regex
 from congvan.lexicon import phrase, words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee
+from congvan.rules.duties.clauses import Forms
 from congvan.rules.engine import compiled
 
 
+@cache
 def _lead() -> str:
-    return r"(?:(?:" + phrase("clauses.modal_lead") + r"|(?:tuyệt đối|kiên quyết)(?!\s+không))\s+){0,3}"
+    return r"(?:(?:" + phrase("clauses.modal_lead") + "|" + phrase("modality.stressed") + r"(?!\s+không))\s+){0,3}"
 
 
 @cache
@@ -37,8 +39,22 @@ def any_modal() -> str:
     )
 
 
+@cache
+def _cues() -> Forms:
+    """Words of which one begins whatever is no bare verb."""
+    return Forms(
+        lead=("clauses.modal_lead",),
+        modal=(
+            "modality.obligation", "modality.prohibition", "modality.waiver", "modality.permission",
+            "modality.recommendation", "modality.advises", "modality.grants", "modality.stressed",
+        ),
+    )  # fmt: skip
+
+
 def is_strong(folded: str, at: int) -> bool:
     """Whether an explicit modal stands at ``at`` (joining words skipped), no trap among them."""
+    if not _cues().opens(folded, at):
+        return False
     hit = compiled(_lead() + r"(?P<modal>" + any_modal() + ")").match(folded, at)
     if not hit:
         return False
@@ -50,6 +66,8 @@ def is_strong(folded: str, at: int) -> bool:
 
 def of(folded: str, at: int) -> Modality:
     """The modality of the predicate at ``at``; a bare verb obliges."""
+    if not _cues().opens(folded, at):
+        return Modality.OBLIGATION
     lead = compiled(_lead()).match(folded, at)
     start = lead.end() if lead else at
     rest = folded[start : start + 80]
@@ -76,7 +94,8 @@ def of_request(act: Modality) -> Modality:
 def is_request(folded: str, start: int, hit: regex.Match[str], before: str) -> bool:
     """Whether a request cue is the clause's own verb: at its head, or behind the issuer's name alone."""
     after = folded[hit.end() : hit.end() + 40].lstrip()
-    before = compiled(r"\([^()]*\)").sub(" ", before).strip()
+    if "(" in before:
+        before = compiled(r"\([^()]*\)").sub(" ", before).strip()
     if compiled(phrase("modality.not_request_after")).match(after):
         return False
     if hit[0] == "giao" and compiled(phrase("modality.giao")).match(after):

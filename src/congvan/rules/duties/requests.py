@@ -37,11 +37,12 @@ def _cue_spots(folded: str) -> tuple[regex.Match[str], ...]:
 def request(view: View, start: int, setting: Setting = Setting.PLAIN) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded = view.folded
+    cues = [hit for hit in _cue_spots(folded) if start <= hit.start() < start + REACH]
+    if not cues:
+        return None
     limit = min(_clause_end(folded, start, ".;:"), start + REACH)
     others = r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)"
-    for hit in _cue_spots(folded):
-        if hit.start() < start:
-            continue
+    for hit in cues:
         if hit.end() > limit:
             break
         if is_hidden(folded, hit.start()):
