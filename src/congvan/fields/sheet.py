@@ -78,4 +78,6 @@ def lay(document: Document, zones: Zones) -> Sheet:
         if zone.kind not in HEAD:
             break
         end = zone.span.end
-    return Sheet(document, zones, end, sight(View.of(document.text, Span(0, end), document.furniture)))
+    whole = View.of(document.text)
+    view = View.of(document.text, Span(0, end), document.furniture) if document.furniture else whole.sub(0, end)
+    return Sheet(document, zones, end, sight(view))

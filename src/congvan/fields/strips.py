@@ -28,10 +28,11 @@ def cut(document: Document, zones: Zones, *kinds: ZoneKind) -> list[Strip]:
     """All strips of the zones of ``kinds``, in the order of the text."""
     found: list[Strip] = []
     row = at = 0
+    whole = View.of(document.text)
     for zone in zones.items:
         if zone.kind not in kinds:
             continue
-        view = View.of(document.text, zone.span, document.furniture)
+        view = View.of(document.text, zone.span, document.furniture) if document.furniture else whole.sub(*zone.span)
         start = 0
         for gap in (*_CUT.finditer(view.text), None):
             end = gap.start() if gap else len(view.text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from congvan.model.structure import ZoneKind
-from congvan.rules.letterhead import doc_type, issuer, marks, subject
+from congvan.rules.letterhead import doc_type, issuer, lines, marks, subject
 from congvan.rules.letterhead.place_date import Dated
 from congvan.rules.letterhead.sight import Sightings, sight
 from congvan.spans import Span
@@ -100,6 +100,7 @@ def _is_alone(view: View, day: Dated) -> bool:
 
 def _sign(piece: Piece, taken: list[tuple[ZoneKind, int, int]]) -> Sign:
     rest = piece.text
+    lines.note(piece.text, piece.folded)
     for _, start, end in taken:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     rest = rest.strip()

@@ -75,14 +75,31 @@ def issuer_at(view: View, at: int) -> int:
     found = list(_WORD.finditer(view.text, at, limit))
     end = at
     for index, word in enumerate(found):
-        two = (word[0], found[index + 1][0]) if index + 1 < len(found) else None
-        three = (*two, found[index + 2][0]) if two and index + 2 < len(found) else None
-        if {(word[0],), two, three} & _ends() or (two and fold(" ".join(two)) in _capital_ends()):
+        follows = [one[0] for one in found[index : index + 3]]
+        if _is_end(follows):
             break
         end = word.end()
-        if two and _ends_whole(view, at, end, found[index + 1].start()):
+        if len(follows) > 1 and _ends_whole(view, at, end, found[index + 1].start()):
             break
     return _without_and(view, at, end)
+
+
+def _is_end(follows: list[str]) -> bool:
+    """Whether the words of a list, up to three, begin with some that no issuer's name has in it."""
+    if follows[0] in _first_words() and any(tuple(follows[:count]) in _ends() for count in (1, 2, 3)):
+        return True
+    is_title = len(follows) > 1 and follows[0][0].lower() in _first_letters()
+    return is_title and fold(" ".join(follows[:2])) in _capital_ends()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form[0] for form in _ends())
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(form[0] for form in _capital_ends())
 
 
 @cache

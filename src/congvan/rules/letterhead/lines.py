@@ -9,10 +9,24 @@ from congvan.text import fold
 EDGES = " \t*_:.,;-()[]|/=+\u00a0"
 
 
-@lru_cache(maxsize=1024)
+_MOST = 1024
+_folded: dict[str, str] = {}
+
+
 def folded(line: str) -> str:
     """`fold`, kept for the lines seen last."""
-    return fold(line)
+    found = _folded.get(line)
+    if found is None:
+        found = fold(line)
+        note(line, found)
+    return found
+
+
+def note(line: str, fold_of_line: str) -> None:
+    """Keeps the fold of a line that a stage has at hand, so that no rule folds it again."""
+    if len(_folded) >= _MOST:
+        _folded.clear()
+    _folded[line] = fold_of_line
 
 
 @lru_cache(maxsize=1024)

@@ -98,7 +98,9 @@ def is_rule_line(line: str) -> bool:
     >>> is_rule_line("* * *"), is_rule_line("-0-"), is_rule_line("- Như trên")
     (True, True, False)
     """
-    return len(line) < 200 and bool(_RULE_LINE.fullmatch(folded_line(line)))
+    if len(line) >= 200 or (line[:1].isalpha() and line[0] not in "oOxXdD"):
+        return False
+    return bool(_RULE_LINE.fullmatch(folded_line(line)))
 
 
 def is_furniture(line: str) -> bool:
@@ -112,11 +114,9 @@ def is_furniture(line: str) -> bool:
     folded = bare(line)
     if len(folded) > 120:
         return False
-    if (
-        _PAGE.fullmatch(folded)
-        or _POSTED.fullmatch(folded)
-        or _GAZETTE.fullmatch(folded)
-        or folded in words("letterhead.furniture")
-    ):
+    may_count = not folded[:1].isalpha() or folded[0] in "tc"  # "trang", "thứ", "chủ nhật", "công báo", or a figure
+    if may_count and any(form.fullmatch(folded) for form in (_PAGE, _POSTED, _GAZETTE)):
+        return True
+    if folded in words("letterhead.furniture"):
         return True
     return folded.startswith(words("letterhead.furniture_leads"))
