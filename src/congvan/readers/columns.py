@@ -78,8 +78,16 @@ def unfold(rows: list[Row]) -> list[Row]:
 
 
 def _may_begin(text: str) -> bool:
-    """Whether a line has a gap or begins like "Nơi nhận": folding every line would cost more than all else."""
-    return len(text) > 5 and ("\t" in text or "   " in text or "\u00a0" in text or text.lstrip(_EDGE)[:1] in "nN")
+    """Whether a line has a gap or begins like "Nơi nhận", and a word of what may stand there: folding every line would
+    cost more than all else."""
+    if len(text) < 6 or not ("\t" in text or "   " in text or "\u00a0" in text or text.lstrip(_EDGE)[:1] in "nN"):
+        return False
+    return "nhận" in text.lower() or _may_hold_motto(text)
+
+
+def _may_hold_motto(text: str) -> bool:
+    low = text.lower()
+    return "hội" in low or "cộng" in low or "lập" in low
 
 
 def _columns(text: str) -> int:
@@ -101,7 +109,7 @@ def _cut(text: str, right: int | None = None) -> _Halves:
         width = ends - _columns(body[: gap.start()])
         return says, width if right is None else -abs(ends - right) + min(width, 8)
 
-    best = max(gaps, key=merit)
+    best = gaps[0] if len(gaps) == 1 else max(gaps, key=merit)
     return _Halves(body[: best.start()], body[best.end() :], _columns(body[: best.end()]))
 
 
@@ -174,7 +182,9 @@ def _tail(rows: list[Row], first: int, above: list[Row]) -> tuple[list[Row], lis
         words = halves.left.strip(_WHITE)
         folded = fold(words)
         blanks = 0 if words else blanks + 1
-        if blanks > _BLANKS or len(words) > _SHORT or row.cell is not None or _MOTTO.search(fold(row.text)):
+        if blanks > _BLANKS or len(words) > _SHORT or row.cell is not None:
+            break
+        if _may_hold_motto(row.text) and _MOTTO.search(fold(row.text)):
             break
         if not words:
             continue

@@ -7,11 +7,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-import regex
 
 from congvan.model.document import Box, Cell, Document, Doubt, Line, Problem, Source
 from congvan.readers.limits import Limits
@@ -21,8 +20,8 @@ from congvan.readers.repairs import Decodings
 from congvan.spans import Span
 
 # line ends of every kind, and controls that no text means; a soft hyphen only says where a word may be cut
-_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\u00ad\ud800-\udfff\n]+")
-_ODD = regex.compile(
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\u00ad\ud800-\udfff\n]+")
+_ODD = re.compile(  # re is ten times as fast as regex on a set of characters
     r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff\u00ad\ud800-\udfff\n\u00d0\u0189\u00f0]"
 )
 _ETH = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ"})
@@ -53,7 +52,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _instead(controls: regex.Match[str]) -> str:
+def _instead(controls: re.Match[str]) -> str:
     return "" if set(controls[0]) <= {"\u00ad", "\ufeff"} else " "
 
 

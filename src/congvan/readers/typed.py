@@ -6,19 +6,18 @@ its own letters, and one without evidence by all that the document has in that f
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
-
-import regex
 
 from congvan import legacy
 from congvan.model.document import Cell
 from congvan.readers.mending import encoding_of, mend
 from congvan.readers.sheet import Row
 
-_BREAKS = regex.compile("[\n\x0b]")
+_BREAKS = re.compile("[\n\x0b]")
 
 
 @dataclass(slots=True)
@@ -63,7 +62,7 @@ def _judge(paragraph: Paragraph, sums: dict[str, int]) -> list[tuple[str, str, i
     found = []
     for font, group in groupby(paragraph.runs, lambda run: run[1]):
         text = "".join(words for words, _ in group)
-        own = legacy.evidence(text, font) if legacy.encoding_of(font) and not text.isascii() else 0
+        own = legacy.evidence(text, font) if font and legacy.encoding_of(font) and not text.isascii() else 0
         if own:
             sums[font] += own
         found.append((text, font, own))
@@ -72,7 +71,7 @@ def _judge(paragraph: Paragraph, sums: dict[str, int]) -> list[tuple[str, str, i
 
 def _decode(text: str, font: str, own: int, sums: dict[str, int]) -> tuple[str, str]:
     """The words that a run shows, and the encoding that its font says they are in."""
-    encoding = legacy.encoding_of(font)
+    encoding = legacy.encoding_of(font) if font else None
     if encoding and (own or sums.get(font, 0)) > 0:
         return legacy.decode(text, font), encoding
     return text, ""

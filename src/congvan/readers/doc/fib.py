@@ -122,17 +122,18 @@ def _add_page(page: bytes, step: int, found: Ranges) -> None:
     places = struct.unpack_from(f"<{count + 1}I", page)
     found.starts.extend(places[:-1])
     found.ends.extend(places[1:])
-    add = found.data.append
-    for at in page[first : first + step * count : step]:
+    entries = page[first : first + step * count : step]
+    if step == 1:
+        found.data.extend([page[2 * at + 1 : 2 * at + 1 + page[2 * at]] if at else b"" for at in entries])
+        return
+    for at in entries:
         at *= 2
         if not at:
-            add(b"")
-        elif step == 1:
-            add(page[at + 1 : at + 1 + page[at]])
+            found.data.append(b"")
         elif page[at]:
-            add(page[at + 1 : at + 2 * page[at]])
+            found.data.append(page[at + 1 : at + 2 * page[at]])
         else:
-            add(page[at + 2 : at + 2 + 2 * page[at + 1]])
+            found.data.append(page[at + 2 : at + 2 + 2 * page[at + 1]])
 
 
 def frame(main: bytes, tables: dict[str, bytes]) -> Frame:

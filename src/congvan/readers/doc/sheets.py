@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import struct
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from congvan.readers.doc.fib import Frame, sprms
 from congvan.readers.numbering import Level, Lists, symbol
 
 FONT, LIST, LEVEL = 0x4A4F, 0x460B, 0x260A
+_TOLD = re.compile(rb"\x4f\x4a|\x0b\x46|\x0a\x26")  #: their codes
 _KINDS = {
     1: "upperRoman",
     2: "lowerRoman",
@@ -75,7 +78,7 @@ def _style(std: bytes, base: int) -> tuple[Style, int]:
         length = struct.unpack_from("<H", std, at)[0]
         data = std[at + 2 : at + 2 + length]
         at += 2 + length
-        for code, operand in sprms(data[2:] if index == 0 else data):
+        for code, operand in sprms(data[2:] if index == 0 else data) if _TOLD.search(data) else ():
             if code == FONT and len(operand) == 2:
                 font = struct.unpack("<H", operand)[0]
             elif code == LIST and len(operand) == 2:
@@ -97,23 +100,25 @@ def _inherited(index: int, own: list[Style], parents: list[int], default: int | 
     return Style(default if font is None else font, num, level)
 
 
-def lists_of(frame: Frame) -> Lists:
-    """The lists of the document; a paragraph names one by its place (from 1) among the overrides."""
+def lists_of(frame: Frame, used: Collection[int]) -> Lists:
+    """The ``used`` lists of the document; a paragraph names one by its place (from 1) among the overrides."""
     found = Lists()
-    defined, overrides = _defined(frame), frame.part("overrides")
-    if not defined or len(overrides) < 4:
+    overrides = frame.part("overrides")
+    if len(overrides) < 4:
         return found
     count = min(struct.unpack_from("<I", overrides)[0], (len(overrides) - 4) // 16)
-    for index in range(count):
-        list_id = struct.unpack_from("<i", overrides, 4 + 16 * index)[0]
+    ids = {num: struct.unpack_from("<i", overrides, 16 * num - 12)[0] for num in used if 0 < num <= count}
+    defined = _defined(frame, set(ids.values()))
+    for num, list_id in ids.items():
         if list_id in defined:
-            found.levels[str(index + 1)] = defined[list_id]
-            found.counted_with[str(index + 1)] = str(list_id)
+            found.levels[str(num)] = defined[list_id]
+            found.counted_with[str(num)] = str(list_id)
     return found
 
 
-def _defined(frame: Frame) -> dict[int, dict[int, Level]]:
-    """The levels of each list. They stand behind the table of lists, which does not count them in its length."""
+def _defined(frame: Frame, wanted: Collection[int]) -> dict[int, dict[int, Level]]:
+    """The levels of each list that is ``wanted``. They stand behind the table of lists, which leaves them out of its
+    length."""
     head = frame.part("lists")
     if len(head) < 2:
         return {}
@@ -127,19 +132,26 @@ def _defined(frame: Frame) -> dict[int, dict[int, Level]]:
         for number in range(1 if is_simple else 9):
             if at + 30 > len(frame.table):
                 return found
-            levels[number], at = _level(frame.table, at)
-        found[list_id] = levels
+            if list_id in wanted:
+                levels[number] = _level(frame.table, at)
+            at = _behind(frame.table, at)[1]
+        if list_id in wanted:
+            found[list_id] = levels
     return found
 
 
-def _level(table: bytes, at: int) -> tuple[Level, int]:
+def _behind(table: bytes, at: int) -> tuple[int, int]:
+    """Where the text of a level begins, and where the level ends."""
+    begin = at + 28 + table[at + 24] + table[at + 25]
+    length = table[begin] | table[begin + 1] << 8 if begin + 2 <= len(table) else 0
+    return begin + 2, begin + 2 + 2 * length
+
+
+def _level(table: bytes, at: int) -> Level:
     start, kind = struct.unpack_from("<iB", table, at)
     flags, follow = table[at + 5], table[at + 15]
-    run_length, paragraph_length = table[at + 24], table[at + 25]
-    at += 28 + run_length + paragraph_length
-    length = struct.unpack_from("<H", table, at)[0] if at + 2 <= len(table) else 0
-    text = table[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
+    begin, end = _behind(table, at)
+    text = table[begin:end].decode("utf-16-le", "replace")
     name = _KINDS.get(kind, "decimal")
     pattern = "".join(f"%{ord(char) + 1}" if ord(char) < 9 else symbol(char) for char in text)
-    level = Level(start, name, pattern, _SUFFIXES[min(follow, 2)], bool(flags & 4))
-    return level, at + 2 + 2 * length
+    return Level(start, name, pattern, _SUFFIXES[min(follow, 2)], bool(flags & 4))

@@ -7,8 +7,6 @@ import struct
 from bisect import bisect_right
 from dataclasses import dataclass
 
-import regex
-
 from congvan import legacy
 from congvan.model.document import Cell
 from congvan.readers.doc.fib import Frame, sprms
@@ -20,9 +18,10 @@ _DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09
 _IN_TABLE, _ROW_END = 0x2416, 0x2417
 _TOLD = re.compile(rb"\x4f\x4a|[\x00\x3c]\x08|\x09\x6a")  #: their codes; without one a run says nothing
 _TOLD_BESIDES_FONTS = re.compile(rb"[\x00\x3c]\x08|\x09\x6a")
-_STOPS = regex.compile("[\r\x07\x0c]")
-_FIELD = regex.compile("[\x13\x14\x15]")
-_SPECIAL = regex.compile("[\x01-\x08\x0b\x1e\xa0]")
+_TOLD_OF_PARAGRAPHS = re.compile(rb"[\x16\x17]\x24|\x0b\x46|\x0a\x26")
+_STOPS = re.compile("[\r\x07\x0c]")
+_FIELD = re.compile("([\x13\x14\x15])")
+_ODD = re.compile("[\x01-\x08\x0b\x13-\x15\x1e\xa0]")
 _PLAIN = str.maketrans(
     {"\x0b": "\n", "\x1e": "-", "\xa0": " ", "\x01": "", "\x02": "", "\x05": "", "\x08": "", "\x04": ""}
 )
@@ -43,6 +42,15 @@ class _Marks:
     ends_row: bool = False
 
 
+@dataclass(slots=True)
+class _Runs:
+    """Formats by byte range, in the order of the file."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[_Format]
+
+
 class Walk:
     """One walk over the characters of a file."""
 
@@ -52,15 +60,15 @@ class Walk:
         self._runs, self._paragraphs = frame.properties("chpx"), frame.properties("papx")
         # an ordinary font needs no name: the words under it are what they seem
         self._fonts = [name if legacy.encoding_of(name) else "" for name in fonts_of(frame)]
-        told = _TOLD if any(self._fonts) else _TOLD_BESIDES_FONTS
-        self._is_plain = told.search(b"\xff".join(self._runs.data)) is None
+        self._told = _TOLD if any(self._fonts) else _TOLD_BESIDES_FONTS
+        self._is_plain = self._told.search(b"\xff".join(self._runs.data)) is None
+        self._joined = _Runs([], [], []) if self._is_plain else self._join_runs()
         self._styles = styles_of(frame)
         self._numbered: list[tuple[Paragraph, int, int]] = []
         self._page = 1
         self._fields: list[bool] = []
         self._table, self._row, self._column = -1, 0, 0
         self._was_in_table = False
-        self._formats: dict[bytes, _Format] = {}
         self._known: dict[bytes, _Marks] = {}
 
     def story(self, start: int, end: int) -> list[Paragraph]:
@@ -90,7 +98,7 @@ class Walk:
     def number(self) -> None:
         """Gives the paragraphs of all stories their automatic numbers; the lists are read only where one has any."""
         if self._numbered:
-            counter = Counter(lists_of(self._frame))
+            counter = Counter(lists_of(self._frame, {num for _, num, _ in self._numbered}))
             for paragraph, num, level in self._numbered:
                 paragraph.label = counter.label(str(num), level)
 
@@ -98,15 +106,17 @@ class Walk:
         """The characters ``[at, end)`` of a piece into ``current``, neighbours of one format together."""
         if self._is_plain:
             return self._put(text[at:end], _USUAL, current)
-        starts, ends, data, formats = self._runs.starts, self._runs.ends, self._runs.data, self._formats
+        starts, ends, forms = self._joined.starts, self._joined.ends, self._joined.forms
         index = bisect_right(starts, fc + at * width) - 1
+        if index >= 0 and fc + end * width <= ends[index]:
+            return self._put(text[at:end], forms[index], current)
         begin, held = at, _USUAL
         while at < end:
             place = fc + at * width
             while index + 1 < len(starts) and starts[index + 1] <= place:
                 index += 1
             if index >= 0 and place < ends[index]:
-                until, form = ends[index], formats.get(data[index]) or self._format(data[index])
+                until, form = ends[index], forms[index]
             else:
                 until, form = starts[index + 1] if index + 1 < len(starts) else fc + end * width, _USUAL
             if form is not held and form != held:
@@ -119,40 +129,57 @@ class Walk:
         if not text:
             return
         font, shown, special = form
-        if self._fields or _FIELD.search(text):
+        is_odd = _ODD.search(text) is not None
+        if is_odd or self._fields:
             text = self._without_codes(text)
         if shown and text:
             if special:
                 text = special * len(text)
-            elif _SPECIAL.search(text):
+            elif is_odd:
                 text = text.translate(_PLAIN)
             current.runs.append((text, font))
 
     def _without_codes(self, text: str) -> str:
         """The words of ``text`` outside the codes of fields."""
         kept = []
-        for char in text:
-            if char == "\x13":
+        for part in _FIELD.split(text):
+            if part == "\x13":
                 self._fields.append(False)
-            elif char == "\x14" and self._fields:
+            elif part == "\x14" and self._fields:
                 self._fields[-1] = True
-            elif char == "\x15" and self._fields:
+            elif part == "\x15" and self._fields:
                 self._fields.pop()
             elif all(self._fields):
-                kept.append(char)
+                kept.append(part)
         return "".join(kept)
+
+    def _join_runs(self) -> _Runs:
+        """The runs, neighbours of one format together: programs part words by traces of spelling and revision."""
+        found, known = _Runs([], [], []), dict[bytes, _Format]()
+        for start, end, data in zip(self._runs.starts, self._runs.ends, self._runs.data, strict=True):
+            form = known.get(data)
+            if form is None:
+                form = known[data] = self._format(data)
+            if found.ends and found.ends[-1] == start and found.forms[-1] == form:
+                found.ends[-1] = end
+            else:
+                found.starts.append(start)
+                found.ends.append(end)
+                found.forms.append(form)
+        return found
 
     def _format(self, grpprl: bytes) -> _Format:
         """What the properties of a run say."""
+        if not self._told.search(grpprl):
+            return _USUAL
         font, shown, special = _OF_STYLE, True, ""
-        for code, operand in sprms(grpprl) if _TOLD.search(grpprl) else ():
+        for code, operand in sprms(grpprl):
             if code == FONT and len(operand) == 2:
                 font = self._name(struct.unpack("<H", operand)[0])
             elif code in (_DELETED, _HIDDEN) and operand[:1] == b"\x01":
                 shown = False
             elif code == _SYMBOL and len(operand) == 4:
                 special = symbol(chr(struct.unpack("<HH", operand)[1]))
-        self._formats[grpprl] = font, shown, special
         return font, shown, special
 
     def _marks(self, fc: int) -> _Marks:
@@ -160,7 +187,7 @@ class Walk:
         if data in self._known:
             return self._known[data]
         marks = _Marks(struct.unpack_from("<H", data)[0] if len(data) >= 2 else 0)
-        for code, operand in sprms(data[2:]):
+        for code, operand in sprms(data[2:]) if _TOLD_OF_PARAGRAPHS.search(data, 2) else ():
             if code == _IN_TABLE:
                 marks.in_table = operand[:1] == b"\x01"
             elif code == _ROW_END:
