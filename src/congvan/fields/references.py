@@ -20,7 +20,6 @@ from congvan.model.letter import Header, Reference
 from congvan.model.structure import ZoneKind, Zones
 from congvan.rules import citations
 from congvan.rules.citations import Cited
-from congvan.rules.engine import Context, apply
 from congvan.text import View
 
 _LEFT_OUT = frozenset(
@@ -47,11 +46,12 @@ def find(document: Document, zones: Zones, head: Header) -> tuple[tuple[Referenc
     15/UBND-VP") has the number alone as its words and the whole symbol as its value.
     """
     view = View.of(document.text)
-    found, problems = apply(citations.RULES, view, Context())
+    found, problems = citations.find(view)
     if not found:
         return (), tuple(problems)
     searched = _Searched(document.text, zones)
-    ids = [item.value for item in found if searched.holds(item.span.start) and not _is_own(item.value, head, view)]
+    own = key(f"{head.number.serial or ''}/{head.number.symbol or ''}") if head.number else None
+    ids = [item.value for item in found if searched.holds(item.span.start) and not _is_own(item.value, head, own, view)]
     rules = {item.value.span: item.rule for item in found}
     cited = citation_groups.merge(citation_mentions.read(view, ids), rules)
     return cited, (*problems, *agreement.of_days(head.date, cited))
@@ -76,14 +76,17 @@ class _Searched:
         return any(_FOOTNOTE.match(line) for line in self._text[begin:at].split("\n"))
 
 
-def _is_own(cited: Cited, head: Header, view: View) -> bool:
-    """Whether an id is the letter's own; where no number was read, the one on a line "Số: …" near its top is."""
+def _is_own(cited: Cited, head: Header, own_key: str | None, view: View) -> bool:
+    """Whether an id is the letter's own, whose `key` is ``own_key``.
+
+    Where no number was read, the one on a line "Số: …" near the letter's top is.
+    """
     own = head.number
     if own is None:
         return not cited.named and _heads_the_letter(view, cited.span.start)
     if cited.serial is None:
         return own.symbol is not None and key(own.symbol) == key(cited.symbol)
-    return key(f"{own.serial or ''}/{own.symbol or ''}") == key(cited.symbol)
+    return own_key == key(cited.symbol)
 
 
 def _heads_the_letter(view: View, at: int) -> bool:

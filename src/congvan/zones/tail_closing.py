@@ -170,8 +170,8 @@ class _Closing:
     def _leads_to_name(self, index: int) -> bool:
         """Whether nothing but lines of a signature stands between here and a name or the mark of signing."""
         for piece in self.pieces[index + 1 : index + NEAR]:
-            shapes = {part.shape for part in signature.parts(piece.view)}
-            if shapes & {Shape.NAME, Shape.MARK}:
+            shapes = signature.shapes(piece.view)
+            if Shape.NAME in shapes or Shape.MARK in shapes:
                 return True
             if Shape.OTHER in shapes and not (self.is_listing and parties.bullet(piece.view)):
                 return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from congvan.rules.closing import parties, signature
 from congvan.rules.closing.signature import Shape
-from congvan.rules.engine import compiled
 from congvan.zones.lines import Piece
 
 NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
 HEADS = (Shape.AUTHORITY, Shape.TITLE)
+_MORE = frozenset({*HEADS, Shape.CAPITALS})
 
 
 def ends_with_name(pieces: tuple[Piece, ...]) -> bool:
@@ -28,9 +28,10 @@ def _may_sign(piece: Piece) -> bool:
     text = piece.text
     if len(text) > signature.LINE:
         return False
-    return text[:9].isupper() or (
-        len(text) <= 60
-        and any(compiled(rule.pattern).match(piece.folded) for rule in (signature.AUTHORITY, signature.TITLE))
+    if text[:9].isupper():
+        return True
+    return len(text) <= 60 and bool(
+        parties.starts(signature.AUTHORITY, piece.view) or parties.starts(signature.TITLE, piece.view)
     )
 
 
@@ -49,12 +50,12 @@ def signs(pieces: tuple[Piece, ...], index: int) -> bool:
     for after in pieces[index + 1 : index + 1 + NEAR]:
         if parties.starts(parties.CC, after.view):
             return loud
-        shapes = {part.shape for part in signature.parts(after.view)}
+        shapes = signature.shapes(after.view)
         if Shape.MARK in shapes:
             return True
         if Shape.NAME in shapes:
             return loud or _is_end(pieces, after.index)
-        if sure and shapes & {Shape.TITLE, Shape.AUTHORITY, Shape.CAPITALS}:
+        if sure and not _MORE.isdisjoint(shapes):
             continue
         if Shape.OTHER in shapes and not (sure and parties.bullet(after.view)):
             return False

@@ -246,9 +246,16 @@ def _apart(view: View) -> list[Part]:
     return [Part(shape, view)]
 
 
+def shapes(view: View) -> tuple[Shape, ...]:
+    """The shapes of a line's parts, for who asks for no more."""
+    if len(view.text) > 2 * LINE:
+        return (Shape.OTHER,)
+    return tuple(found for found, *_ in _layout(view.text, view.folded))
+
+
 def shape(view: View) -> Shape:
     """What a line is, by its first part."""
-    return parts(view)[0].shape
+    return shapes(view)[0]
 
 
 def fused_tail(view: View, is_fused: bool = False) -> int:
