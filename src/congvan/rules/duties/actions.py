@@ -18,6 +18,7 @@ import regex
 from congvan.lexicon import phrase, words
 from congvan.rules.duties import addressee
 from congvan.rules.duties.clauses import Forms, is_hidden
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -84,9 +85,9 @@ def _predicates() -> Forms:
 def _behind() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     """Behind these a form is a noun for sure; behind those a verb, behind the last a modal may be part of a name."""
     return (
-        compiled(phrase("clauses.noun_before") + r"\s*$"),
-        compiled("(?:" + phrase("clauses.name_before") + r"|[,/-])\s*$"),
-        compiled(phrase("clauses.link_before") + r"\s*$"),
+        wording(r"{clauses.noun_before}\s*$"),
+        wording(r"(?:{clauses.name_before}|[,/-])\s*$"),
+        wording(r"{clauses.link_before}\s*$"),
     )
 
 
@@ -140,7 +141,7 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
     limit = min(len(folded) if end is None else end, start + REACH)
     first = addressee.head_end(folded, start) or start + 1
     hard, soft, linked = _behind()
-    is_allowed = compiled(r"\s+" + phrase("modality.not_forbidden"))
+    is_allowed = wording(r"\s+{modality.not_forbidden}")
     denied: int | None = None
     main = -1
     best: Predicate | None = None
@@ -192,5 +193,5 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
 def _is_relative(folded: str, word: str, end: int, is_linked: bool) -> bool:
     """Whether a modal behind a noun belongs to its relative clause: "đơn vị được giao …"."""
     if word == "được":
-        return is_linked or bool(compiled(r"\s+" + phrase("modality.passive")).match(folded, end))
+        return is_linked or bool(wording(r"\s+{modality.passive}").match(folded, end))
     return word == "miễn" or (word in _MODALS and is_linked)

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 
 import regex
 
-from congvan.lexicon import phrase
 from congvan.rules.duties.clauses import Forms
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -22,6 +22,7 @@ _BEHIND = regex.compile(r"(?<=\s)\w+")
 _COUNT = regex.compile(r"\d{1,4}(?!\w)")
 _BEFORE = " \n\t\u00a0"
 _SHORT = regex.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+\p{Ll})")
+_BODY_AFTER = r"\s*,?\s*{addressees.body_after}"
 _TAIL = ' ,:;-–.("“'
 
 
@@ -40,7 +41,7 @@ def is_short(view: View, at: int) -> bool:
     if not view.text[at : at + 1].isupper() or (at and view.text[at - 1] not in _BEFORE):
         return False
     hit = _SHORT.match(view.text, at)
-    return hit is not None and not compiled(phrase("addressees.not_short")).match(view.folded, at)
+    return hit is not None and not wording("{addressees.not_short}").match(view.folded, at)
 
 
 @lru_cache(maxsize=512)
@@ -52,7 +53,7 @@ def head_end(folded: str, at: int) -> int | None:
     for start in (_set_end(folded, at), at):
         hit = _heads().match(folded, start)
         if hit:
-            if start == at and hit[0] == "tổ chức" and not _body_after().match(folded, hit.end()):
+            if start == at and hit[0] == "tổ chức" and not wording(_BODY_AFTER).match(folded, hit.end()):
                 return None
             return None if _is_other(folded, start, hit.end()) else hit.end()
     return None
@@ -101,11 +102,6 @@ def _others() -> Forms:
     return Forms(other=("addressees.not_heads",))
 
 
-@cache
-def _body_after() -> regex.Pattern[str]:
-    return compiled(r"\s*,?\s*" + phrase("addressees.body_after"))
-
-
 def _is_other(folded: str, start: int, end: int) -> bool:
     """Whether the words only begin like a name: "trường hợp …", "phòng 207", "tổ chức các …"."""
     if _others().match(folded, start):
@@ -116,12 +112,12 @@ def _is_other(folded: str, start: int, end: int) -> bool:
 def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
     """The range without what hangs on it: a bracket at its end, joining words, punctuation."""
     folded = view.folded
-    lead = compiled(r"\s*(?:(?:" + phrase("addressees.lead") + r"|[:-])\s+){0,3}").match(folded, start, end)
+    lead = wording(r"\s*(?:(?:{addressees.lead}|[:-])\s+){0,3}").match(folded, start, end)
     start = lead.end() if lead else start
     while True:
         stripped = len(folded[start:end].rstrip(_TAIL)) + start
         bracket = compiled(r"\([^()]*\)?$").search(folded, start, stripped)
-        tail = compiled(r"[\s,]" + phrase("addressees.tail") + "$").search(folded, max(start, stripped - 12), stripped)
+        tail = wording(r"[\s,]{addressees.tail}$").search(folded, max(start, stripped - 12), stripped)
         cut = bracket.start() if bracket and bracket.start() > start else tail.start() if tail else stripped
         if cut == end:
             return start, end

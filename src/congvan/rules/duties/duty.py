@@ -17,22 +17,27 @@ verb orders; in the background of a letter only an explicit cue does.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from congvan.lexicon import phrase
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, formulas, modality
 from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.clauses import is_hidden, starts
-from congvan.rules.duties.openings import connector, may_follow, opener, orders_bare
+from congvan.rules.duties.openings import CONNECTOR, OPENER, may_follow, orders_bare
 from congvan.rules.duties.requests import request
 from congvan.rules.duties.settings import Duty, Range, Setting
 from congvan.rules.duties.subjects import bound, inside, with_condition
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 from congvan.text import View
 
 __all__ = ["Duty", "Range", "Setting", "read"]
 
+#: what no order begins with
+_NO_ORDER = (
+    "{actions.things frames.particulars frames.facts clauses.opener clauses.condition formulas.instruments"
+    " modality.stated addressees.set}"
+)
 LABEL = 324  #: a label's colon stands no farther
 _LABEL = r"[^.;:()]{1,140}(?:\([^()]{0,120}\))?[^.;:()]{0,60}:\s+(?=\S)"
 
@@ -49,7 +54,7 @@ def read(view: View, setting: Setting) -> Duty | None:
     setting = _narrowed(folded, setting, labelled > 0)
     if setting is Setting.POWERS and (request(view, 0) or heads(folded, 0)):
         return Duty(modality.of(folded, 0), None, 0, "duty.bare")
-    opens = bool(compiled(connector() + opener()).match(folded))
+    opens = bool(wording(CONNECTOR + OPENER).match(folded))
     places = starts(view)
     for number, start in enumerate(places):
         found = request(view, start, setting) or _clause(view, number, places, setting, opens, labelled)
@@ -78,25 +83,16 @@ def listed(view: View) -> Duty | None:
     folded = view.folded.rstrip()
     if len(folded) < 20 or folded[-1:] not in (".", ";") or not folded[:1].isalpha() or ":" in folded[:60]:
         return None
-    if addressee.names(view, 0) or compiled(_no_order()).match(folded):
+    if addressee.names(view, 0) or wording(_NO_ORDER).match(folded):
         return None
-    if compiled(phrase("modality.stated")).search(folded[:80]):
+    if wording("{modality.stated}").search(folded[:80]):
         return None
     return Duty(modality.of(folded, 0), None, 0, "duty.listed")
 
 
-@cache
-def _no_order() -> str:
-    """What no order begins with."""
-    return phrase(
-        "actions.things", "frames.particulars", "frames.facts", "clauses.opener", "clauses.condition",
-        "formulas.instruments", "modality.stated", "addressees.set",
-    )  # fmt: skip
-
-
 def _object(view: View, duty: Duty) -> Duty:
     """ "Nghiêm cấm X làm Z", "khuyến khích X làm Z": whom the one who speaks forbids, allows or advises."""
-    hit = compiled(phrase("modality.transitive") + r"\s+(?:việc\s+)?").match(view.folded, duty.act)
+    hit = wording(r"{modality.transitive}\s+(?:việc\s+)?").match(view.folded, duty.act)
     if not hit or not addressee.names(view, hit.end()):
         return duty
     found = predicate(view, hit.end())
@@ -114,7 +110,7 @@ def _narrowed(folded: str, setting: Setting, is_labelled: bool) -> Setting:
     """A recital and a particular ("Thời gian: …") are read more strictly than what they stand under."""
     if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(folded):
         return Setting.PLAIN
-    if is_labelled and setting is not Setting.PLAIN and compiled(phrase("frames.particulars")).match(folded):
+    if is_labelled and setting is not Setting.PLAIN and wording("{frames.particulars}").match(folded):
         return Setting.FACTS
     return setting
 
@@ -122,7 +118,7 @@ def _narrowed(folded: str, setting: Setting, is_labelled: bool) -> Setting:
 def _clause(view: View, number: int, places: list[int], setting: Setting, opens: bool, labelled: int) -> Duty | None:
     """What the clause at ``places[number]`` says by a name with its predicate, or by a bare verb."""
     folded, start = view.folded, places[number]
-    lead = compiled(connector()).match(folded, start)
+    lead = wording(CONNECTOR).match(folded, start)
     at = lead.end() if lead else start
     if setting in (Setting.PLAIN, Setting.FACTS):
         found = bound(view, at, number, places, strict=True)
@@ -160,15 +156,9 @@ def _bare(view: View, at: int, setting: Setting) -> Duty | None:
 
 def _troubles(view: View) -> Duty | None:
     """ "Trong quá trình thực hiện nếu có vướng mắc, (đề nghị) báo cáo về …": the closing that asks to report."""
-    hit = compiled(
-        phrase("clauses.troubled")
-        + r"\s[^.;]{0,140}?"
-        + phrase("clauses.troubles")
-        + r"[^.;]{0,80}?(?P<act>(?:"
-        + phrase("clauses.report_how")
-        + r"\s+){0,3}"
-        + phrase("clauses.report")
-        + ")"
+    hit = wording(
+        r"{clauses.troubled}\s[^.;]{0,140}?{clauses.troubles}"
+        r"[^.;]{0,80}?(?P<act>(?:{clauses.report_how}\s+){0,3}{clauses.report})"
     ).match(view.folded)
     return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.troubles") if hit else None
 
@@ -176,12 +166,13 @@ def _troubles(view: View) -> Duty | None:
 def _modal(view: View, setting: Setting, labelled: int) -> Duty | None:
     """ "Mức góp không được vượt quá …": a modal binds, whatever its subject is."""
     folded = view.folded
-    owed = compiled(phrase("modality.owed") + r"\s*$")
-    lower = compiled(phrase("modality.subordinate"))
-    ruled = (
+    owed = wording(r"{modality.owed}\s*$")
+    lower = wording("{modality.subordinate}")
+    binding = (
+        r"{modality.binding}"
         r"|(?<!\w)(?:được\s+)?(?:thực hiện|áp dụng|xử lý|giải quyết)\s+theo(?!\w)|(?<!\w)được\s+thực\s+hiện\s+tại(?!\w)"
     )
-    for hit in compiled(phrase("modality.binding") + ruled).finditer(folded):
+    for hit in wording(binding).finditer(folded):
         at = hit.start()
         if hit[0].endswith(("theo", "tại")):
             if setting is not Setting.FACTS and not lower.search(folded, 0, at) and not is_hidden(folded, at):

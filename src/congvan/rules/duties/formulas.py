@@ -14,8 +14,10 @@ False
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from congvan.lexicon import phrase
+from congvan.rules.duties.clauses import Forms
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -32,21 +34,37 @@ def closing(view: View) -> Closing | None:
     """The closing "… để X biết (và thực hiện)", wherever it stands in the sentence."""
     if "biết" not in view.folded:
         return None
-    hit = compiled(
-        phrase("formulas.closing_verbs")
-        + r"(?:\s+(?:nội\s+dung\s+|ý\s+kiến\s+|việc\s+|như\s+)?trên)?(?:\s*[,.]?\s*(?:để|đến|cho|tới|đề|với))?"
-        + r"\s+(?P<who>[^.;]{2,260}?)[\s,]*(?:được\s+)?biết(?!\w)(?P<tail>[^.;]{0,200})"
+    hit = wording(
+        r"{formulas.closing_verbs}"
+        r"(?:\s+(?:nội\s+dung\s+|ý\s+kiến\s+|việc\s+|như\s+)?trên)?(?:\s*[,.]?\s*(?:để|đến|cho|tới|đề|với))?"
+        r"\s+(?P<who>[^.;]{2,260}?)[\s,]*(?:được\s+)?biết(?!\w)(?P<tail>[^.;]{0,200})"
     ).search(view.folded)
     if not hit:
         return None
-    act = compiled(phrase("formulas.closing_acts")).search(view.folded, hit.start("tail"), hit.end("tail"))
+    act = wording("{formulas.closing_acts}").search(view.folded, hit.start("tail"), hit.end("tail"))
     return Closing(hit.span("who"), act is not None, act.start() if act else hit.end(), hit.start())
+
+
+@cache
+def _firsts() -> Forms:
+    """Words of which one begins thanks, praise and clauses of effect."""
+    return Forms(
+        form=(
+            "formulas.thanks",
+            "formulas.praise",
+            "formulas.effective",
+            "formulas.before_thanks",
+            "formulas.before_effective",
+        )
+    )
 
 
 def kind(folded: str) -> str | None:
     """The name of the formula that a folded sentence is, or None."""
+    opens = _firsts().opens(folded)
     if (
-        compiled(r"(?:xin\s+|rất\s+)?" + phrase("formulas.thanks")).match(folded)
+        opens
+        and wording(r"(?:{formulas.before_thanks}\s+)?{formulas.thanks}").match(folded)
         and "đề nghị" not in folded
         and "yêu cầu" not in folded
     ):
@@ -57,13 +75,13 @@ def kind(folded: str) -> str | None:
         and "đề nghị" not in folded
     ):
         return "thanks"
-    if compiled(r"\(?\s*" + phrase("formulas.summary")).match(folded) and not _goes_on_asking(folded):
+    if wording(r"\(?\s*{formulas.summary}").match(folded) and not _goes_on_asking(folded):
         return "summary"
-    if compiled(phrase("formulas.praise")).match(folded):
+    if opens and wording("{formulas.praise}").match(folded):
         return "praise"
     if _is_sanction(folded):
         return "sanction"
-    if len(folded) < 700 and _is_effect(folded):
+    if opens and len(folded) < 700 and _is_effect(folded):
         return "effect"
     return None
 
@@ -75,27 +93,24 @@ def _goes_on_asking(folded: str) -> bool:
 
 def _is_effect(folded: str) -> bool:
     """ "Quyết định này có hiệu lực …", "Các quy định trái với … bị bãi bỏ"."""
-    subject = r"(?:(?:nay|các|những)\s+)?" + phrase("formulas.effective")
-    hit = compiled(subject + r"[^.;:]{0,120}?\s" + phrase("formulas.effect")).match(folded)
-    return bool(hit) and not compiled(phrase("formulas.orders")).search(folded)
+    subject = r"(?:{formulas.before_effective}\s+)?{formulas.effective}"
+    hit = wording(subject + r"[^.;:]{0,120}?\s{formulas.effect}").match(folded)
+    return bool(hit) and not wording("{formulas.orders}").search(folded)
 
 
 def _is_sanction(folded: str) -> bool:
     """ "Hộ nào không chấp hành sẽ bị xử lý": what follows a breach, no duty of its own."""
     if "bị " not in folded:
         return False
-    hit = compiled(phrase("formulas.sanctions")).search(folded)
-    return bool(hit) and not compiled(phrase("formulas.orders")).search(folded)
+    hit = wording("{formulas.sanctions}").search(folded)
+    return bool(hit) and not wording("{formulas.orders}").search(folded)
 
 
 def is_recital(folded: str) -> bool:
     """Whether a sentence opens by naming the instrument it rests on: "Căn cứ Luật …", "Thực hiện Công văn số …"."""
-    hit = compiled(
-        r"[-+\s]*"
-        + phrase("formulas.recital")
-        + r"\s+(?:vào\s+|theo\s+|các\s+|nội dung\s+)?"
-        + phrase("formulas.instruments")
-        + r"(?P<rest>[^,;.]{0,40})"
+    hit = wording(
+        r"[-+\s]*{formulas.recital}"
+        r"\s+(?:vào\s+|theo\s+|các\s+|nội dung\s+)?{formulas.instruments}(?P<rest>[^,;.]{0,40})"
     ).match(folded)
     return (
         bool(hit)
@@ -115,16 +130,16 @@ def is_ground(lead: str) -> bool:
     False
     """
     comma = lead.rfind(", ")
-    if comma < 0 or not compiled(phrase("outline.ground")).match(lead):
+    if comma < 0 or not wording("{outline.ground}").match(lead):
         return False
-    said = compiled(phrase("outline.speakers") + r"[^,;:]{0,120}\s" + phrase("outline.guides"))
+    said = wording(r"{outline.speakers}[^,;:]{0,120}\s{outline.guides}")
     return said.match(lead, comma + 2) is not None
 
 
 def enacts(folded: str) -> bool:
     """Whether an article only brings something into being or to an end: "Ban hành kèm theo Quyết định này …"."""
-    return bool(compiled(phrase("formulas.enacts")).match(folded))
+    return bool(wording("{formulas.enacts}").match(folded))
 
 
 def is_past(folded: str) -> bool:
-    return bool(compiled(phrase("formulas.past")).match(folded))
+    return bool(wording("{formulas.past}").match(folded))

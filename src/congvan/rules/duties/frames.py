@@ -15,21 +15,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from congvan.lexicon import phrase
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, duty, formulas
 from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.duty import Range, Setting
 from congvan.rules.duties.requests import request
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 from congvan.text import View
 
 _CITES = (
     r"[-+\s]*(?:tại|theo|căn cứ)\s+"
-    + phrase("outline.sources")
-    + r"[^:]{0,600}"
-    + phrase("outline.cited")
-    + r"[^.:]{0,160}:$"
+    r"{outline.sources}[^:]{0,600}{outline.cited}[^.:]{0,160}:$"
 )
 
 
@@ -56,7 +53,7 @@ def read(view: View) -> Frame | None:
                 _says_more(folded, found.act),
                 "frame.request",
             )
-    if folded.endswith(":") and compiled(_CITES).match(folded) and not formulas.is_ground(folded):
+    if folded.endswith(":") and wording(_CITES).match(folded) and not formulas.is_ground(folded):
         return Frame(Setting.FACTS, None, None, False, "frame.cites")
     if _announces(folded, bare):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
@@ -73,7 +70,7 @@ def read(view: View) -> Frame | None:
         return Frame(Setting.FACTS, None, None, False, "frame.facts")
     if len(bare) < 200 and _headed(folded, "frames.tasks"):
         return Frame(Setting.ORDER, _behind_of(view, len(bare)), None, False, "frame.tasks")
-    if folded.endswith(":") and compiled(phrase("frames.lists") + r"\s*$").search(bare, max(0, len(bare) - 60)):
+    if folded.endswith(":") and wording(r"{frames.lists}\s*$").search(bare, max(0, len(bare) - 60)):
         found = duty.read(view, Setting.ORDER)
         is_duty = (
             found is not None
@@ -83,9 +80,7 @@ def read(view: View) -> Frame | None:
         return Frame(Setting.FACTS, found.who if found else None, None, is_duty, "frame.list")
     if compiled(r"(?:quyết định|quyết nghị|kết luận|chỉ thị|thông báo)\s*:?$").match(folded):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
-    if folded.endswith(":") and compiled(
-        phrase("frames.announces_weakly") + r"[^.;:]{0,80}(?:như sau|sau đây|sau)$"
-    ).search(bare):
+    if folded.endswith(":") and wording("{frames.announces_weakly}[^.;:]{0,80}(?:như sau|sau đây|sau)$").search(bare):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
     if folded.endswith(":"):
         found = duty.read(view, Setting.ORDER)
@@ -101,14 +96,14 @@ def _announces(folded: str, bare: str) -> bool:
     """ "… có ý kiến như sau:": the body only says that it speaks."""
     tail = bare[max(0, len(bare) - 160) :]
     return folded.endswith(":") and bool(
-        compiled(phrase("frames.announces") + r"(?:[^.;:]{0,90}(?:như sau|sau đây|dưới đây|sau|cụ thể))?$").search(tail)
+        wording("{frames.announces}(?:[^.;:]{0,90}(?:như sau|sau đây|dưới đây|sau|cụ thể))?$").search(tail)
     )
 
 
 def _headed(folded: str, path: str) -> bool:
     """Whether a heading begins with one of the forms, after "về", "một số", "công tác" …"""
     lead = compiled(r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0,2}").match(folded)
-    pattern = compiled(phrase(path))
+    pattern = wording("{" + path + "}")
     return bool(pattern.match(folded) or (lead and pattern.match(folded, lead.end())))
 
 
@@ -125,13 +120,13 @@ def _given(modality: Modality) -> Modality | None:
 def _says_more(folded: str, act: int) -> bool:
     """Whether the act is more than "thực hiện các nội dung sau:"."""
     words = folded[act:].rstrip(" :")
-    return bool(compiled(r"\w").search(compiled(phrase("frames.general")).sub(" ", words)))
+    return bool(compiled(r"\w").search(wording("{frames.general}").sub(" ", words)))
 
 
 def _named(view: View, end: int) -> Frame | None:
     """A heading that is nothing but a name: "1. Sở Y tế:", "Đối với các trường", "Giao Sở Nội vụ"."""
     folded = view.folded
-    lead = compiled(r"(?:" + phrase("addressees.headed") + r"\s+){0,2}").match(folded)
+    lead = wording(r"(?:{addressees.headed}\s+){0,2}").match(folded)
     at = lead.end() if lead else 0
     if end - at > 420 or not addressee.begins(folded, at):
         return None
@@ -161,7 +156,7 @@ def _named(view: View, end: int) -> Frame | None:
 
 def _binds(folded: str, at: int) -> bool:
     """Whether a modal stands at ``at``: no heading has one."""
-    return bool(compiled(phrase("modality.obligation", "modality.prohibition")).match(folded, at))
+    return bool(wording("{modality.obligation modality.prohibition}").match(folded, at))
 
 
 def _behind_of(view: View, end: int) -> Range | None:

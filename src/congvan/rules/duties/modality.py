@@ -15,28 +15,16 @@ from functools import cache
 
 import regex
 
-from congvan.lexicon import phrase, words
+from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee
 from congvan.rules.duties.clauses import Forms
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 
-
-@cache
-def _lead() -> str:
-    return r"(?:(?:" + phrase("clauses.modal_lead") + "|" + phrase("modality.stressed") + r"(?!\s+không))\s+){0,3}"
-
-
-@cache
-def any_modal() -> str:
-    """A pattern for every modal cue."""
-    return phrase(
-        "modality.obligation",
-        "modality.prohibition",
-        "modality.waiver",
-        "modality.permission",
-        "modality.recommendation",
-    )
+_LEAD = r"(?:(?:{clauses.modal_lead}|{modality.stressed}(?!\s+không))\s+){0,3}"
+_MODAL = "{modality.obligation modality.prohibition modality.waiver modality.permission modality.recommendation}"
+_ALLOWS = "{modality.permission modality.grants}"
 
 
 @cache
@@ -55,11 +43,11 @@ def is_strong(folded: str, at: int) -> bool:
     """Whether an explicit modal stands at ``at`` (joining words skipped), no trap among them."""
     if not _cues().opens(folded, at):
         return False
-    hit = compiled(_lead() + r"(?P<modal>" + any_modal() + ")").match(folded, at)
+    hit = wording(_LEAD + r"(?P<modal>" + _MODAL + ")").match(folded, at)
     if not hit:
         return False
     rest = folded[hit.end() :].lstrip()
-    if hit["modal"] == "không phải" and compiled(phrase("modality.copula")).match(rest):
+    if hit["modal"] == "không phải" and wording("{modality.copula}").match(rest):
         return False
     return hit["modal"] != "được" or "được" in folded[at : hit.end()]
 
@@ -68,20 +56,18 @@ def of(folded: str, at: int) -> Modality:
     """The modality of the predicate at ``at``; a bare verb obliges."""
     if not _cues().opens(folded, at):
         return Modality.OBLIGATION
-    lead = compiled(_lead()).match(folded, at)
+    lead = wording(_LEAD).match(folded, at)
     start = lead.end() if lead else at
     rest = folded[start : start + 80]
-    if compiled(phrase("modality.waiver")).match(rest):
+    if wording("{modality.waiver}").match(rest):
         return Modality.WAIVER
-    if compiled(phrase("modality.prohibition")).match(rest):
+    if wording("{modality.prohibition}").match(rest):
         return Modality.PROHIBITION
-    if compiled(r"không\s+(?!" + phrase("modality.not_forbidden") + r")\w").match(rest):
+    if wording(r"không\s+(?!{modality.not_forbidden})\w").match(rest):
         return Modality.PROHIBITION
-    if compiled(phrase("modality.advises")).match(rest):
+    if wording("{modality.advises}").match(rest):
         return Modality.RECOMMENDATION
-    if compiled(r"(?:chỉ\s+)?(?:" + phrase("modality.permission", "modality.grants") + ")").match(
-        folded, at
-    ) or compiled(phrase("modality.permission", "modality.grants")).match(rest):
+    if wording(r"(?:chỉ\s+)?" + _ALLOWS).match(folded, at) or wording(_ALLOWS).match(rest):
         return Modality.PERMISSION
     return Modality.OBLIGATION
 
@@ -96,22 +82,21 @@ def is_request(folded: str, start: int, hit: regex.Match[str], before: str) -> b
     after = folded[hit.end() : hit.end() + 40].lstrip()
     if "(" in before:
         before = compiled(r"\([^()]*\)").sub(" ", before).strip()
-    if compiled(phrase("modality.not_request_after")).match(after):
+    if wording("{modality.not_request_after}").match(after):
         return False
-    if hit[0] == "giao" and compiled(phrase("modality.giao")).match(after):
+    if hit[0] == "giao" and wording("{modality.giao}").match(after):
         return False
-    if compiled(phrase("clauses.request_after") + r"\s[^,]{0,90}$").match(before):
+    if wording(r"{clauses.request_after}\s[^,]{0,90}$").match(before):
         return not compiled(r"(?<!\w)(?:đã|nhận được|của|theo|có)\s*$").search(before)
-    lead = r"(?:(?:" + phrase("clauses.request_lead") + r"|nhận được\s[^,]{3,60}(?:này|trên))[\s,]*){0,3}"
-    opened = compiled(lead).match(before)
+    opened = wording(r"(?:(?:{clauses.request_lead}|nhận được\s[^,]{3,60}(?:này|trên))[\s,]*){0,3}").match(before)
     at = opened.end() if opened else 0
     if at >= len(before):
         return True
-    if compiled(r"(?:^|.*\s)" + phrase("modality.not_request_before") + r"\s*$").match(before):
+    if wording(r"(?:^|.*\s){modality.not_request_before}\s*$").match(before):
         return False
     if hit[0] in words("modality.weak_request") and len(before) > 90:
         return False
-    if compiled(phrase("clauses.request_blocked")).search(before):
+    if wording("{clauses.request_blocked}").search(before):
         body = compiled(r".*(?<!\w)(?:thì|này|sau|nêu trên|dưới đây|trên)\s+").match(before)
         return body is not None and addressee.begins(before, body.end())
     return len(before) <= 240 and addressee.begins(before, at)

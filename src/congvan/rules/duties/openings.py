@@ -1,34 +1,21 @@
 """How sentences open: joining words, adverbials, conditions; the main clause stands behind them.
 
->>> bool(compiled(connector() + opener()).match("đồng thời, để kịp tiến độ, các sở báo cáo"))
+>>> bool(wording(CONNECTOR + OPENER).match("đồng thời, để kịp tiến độ, các sở báo cáo"))
 True
 """
 
 from __future__ import annotations
 
-from functools import cache
-
-from congvan.lexicon import phrase
 from congvan.rules.duties.settings import Setting
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 
-
-@cache
-def connector() -> str:
-    """Up to three joining words."""
-    return r"(?:" + phrase("clauses.connector") + r"\s*[,:]?\s+){0,3}"
-
-
-@cache
-def opener() -> str:
-    """The first words of an adverbial."""
-    return phrase("clauses.opener")
-
-
-@cache
-def condition() -> str:
-    """The first words of a condition whose own subject may be the one who is to act."""
-    return r"(?:căn cứ[^.;]{0,200}?,\s*)?" + phrase("clauses.condition") + r"[\s,]"
+#: up to three joining words
+CONNECTOR = r"(?:{clauses.connector}\s*[,:]?\s+){0,3}"
+#: the first words of an adverbial
+OPENER = "{clauses.opener}"
+#: the first words of a condition whose own subject may be the one who is to act
+CONDITION = r"(?:căn cứ[^.;]{0,200}?,\s*)?{clauses.condition}[\s,]"
 
 
 def orders_bare(folded: str, start: int, at: int, setting: Setting) -> bool:
@@ -46,6 +33,6 @@ def may_follow(folded: str, at: int, setting: Setting) -> bool:
         return False
     if compiled(r"về\s(?!phía)").match(folded) and not folded[:at].rstrip().endswith(":"):
         return False
-    if compiled(condition()).match(folded) and " thì " in folded and not folded[:at].rstrip().endswith("thì"):
+    if wording(CONDITION).match(folded) and " thì " in folded and not folded[:at].rstrip().endswith("thì"):
         return False
-    return not compiled(phrase("actions.nominal") + r"\s*[,;:]").match(folded, at)
+    return not wording(r"{actions.nominal}\s*[,;:]").match(folded, at)

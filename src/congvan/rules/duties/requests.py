@@ -11,12 +11,13 @@ from functools import cache, lru_cache
 
 import regex
 
-from congvan.lexicon import phrase, words
+from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import heads, nominal, predicate
 from congvan.rules.duties.clauses import Forms, is_hidden
 from congvan.rules.duties.settings import Duty, Setting
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 from congvan.text import View
 
@@ -90,7 +91,7 @@ def _read(view: View, end: int, cue: str) -> Duty:
 
 def _topic(folded: str, start: int, end: int) -> int:
     """Where an announcement turns from whom it speaks to, to what it is about: "thông báo đến các hộ |nội dung sau"."""
-    hit = compiled(r"(?<=\s)" + phrase("addressees.topic")).search(folded, start + 1, end)
+    hit = wording(r"(?<=\s){addressees.topic}").search(folded, start + 1, end)
     return hit.start() if hit else end
 
 

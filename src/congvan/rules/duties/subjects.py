@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
-from congvan.lexicon import phrase, words
+from congvan.lexicon import words
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import Predicate, heads, nominal, predicate
 from congvan.rules.duties.clauses import is_hidden
-from congvan.rules.duties.openings import condition, connector, opener
+from congvan.rules.duties.openings import CONDITION, CONNECTOR, OPENER
 from congvan.rules.duties.settings import Duty, Setting
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import compiled
 from congvan.text import View, fold
+
+#: behind these a name is no subject
+_JOINED = r"(?:{clauses.object_before}|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$"
 
 
 def bound(view: View, at: int, number: int, places: list[int], strict: bool) -> Duty | None:
@@ -41,7 +43,7 @@ def bound(view: View, at: int, number: int, places: list[int], strict: bool) -> 
     ):
         who = addressee.trimmed(view, at, min(found.start, then))
         return Duty(modality.of(view.folded, main), who, main, "duty.bound")
-    given = compiled(phrase("modality.transitive") + r"\s+(?:việc\s+)?").match(view.folded, found.start)
+    given = wording(r"{modality.transitive}\s+(?:việc\s+)?").match(view.folded, found.start)
     if given and addressee.names(view, given.end()):
         other = predicate(view, given.end())
         if other and not other.is_stated:
@@ -72,7 +74,7 @@ def _list_start(view: View, at: int, number: int, places: list[int]) -> tuple[in
         before = places[place - 1]
         if folded[: places[place]].rstrip()[-1:] not in (",", ";"):
             break
-        opened = compiled(connector() + r"(?P<opener>" + opener() + r"\s+)?").match(folded, before)
+        opened = wording(CONNECTOR + r"(?P<opener>" + OPENER + r"\s+)?").match(folded, before)
         start = opened.end() if opened else before
         if not addressee.begins(folded, start):
             return (
@@ -91,13 +93,13 @@ def _inner_start(view: View, start: int, end: int, found: int) -> int:
     """Where in the clause before it a list of names begins that runs up to ``end``: ``found`` where none does, -1
     where it is an object."""
     folded = view.folded
-    joined = _joined()
+    joined = wording(_JOINED)
     for at in addressee.spots(folded, start + 1, end):
         if is_hidden(folded, at) or view.text[at - 1] not in " \n" or not addressee.begins(folded, at):
             continue
         if _in_compound(folded, at) or predicate(view, at, end):
             continue
-        if compiled(phrase("clauses.subject_before") + r"\s*$").search(folded, start, at):
+        if wording(r"{clauses.subject_before}\s*$").search(folded, start, at):
             return at
         return -1 if joined.search(folded, max(0, at - 14), at) else found
     return found
@@ -120,7 +122,7 @@ def with_condition(view: View, duty: Duty, labelled: int) -> Duty:
     if duty.who or duty.rule == "duty.request":
         return duty
     folded = view.folded
-    opened = compiled(r"(?:" + condition() + r")?\s*").match(folded) if not labelled else None
+    opened = wording(r"(?:" + CONDITION + r")?\s*").match(folded) if not labelled else None
     at = opened.end() if opened else 0
     if duty.act <= at or not addressee.begins(folded, at):
         return duty
@@ -129,18 +131,12 @@ def with_condition(view: View, duty: Duty, labelled: int) -> Duty:
     return Duty(duty.modality, addressee.trimmed(view, at, min(end, duty.act)), duty.act, duty.rule)
 
 
-@cache
-def _joined() -> regex.Pattern[str]:
-    """Behind these a name is no subject."""
-    return compiled("(?:" + phrase("clauses.object_before") + r"|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$")
-
-
 def inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
     """ "Trong thời gian trên CBVC tránh …": the name stands behind an opening without a comma."""
     folded = view.folded
     if not opens or setting is Setting.FACTS:
         return None
-    joined = _joined()
+    joined = wording(_JOINED)
     for at in addressee.spots(folded, 1, end):
         if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] not in " \u00a0\n":
             continue

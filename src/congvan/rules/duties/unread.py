@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from congvan.lexicon import phrase
 from congvan.rules.duties.clauses import Forms, is_hidden
-from congvan.rules.engine import compiled
+from congvan.rules.duties.wording import wording
 from congvan.text import View
 
 
@@ -23,7 +22,7 @@ def _binding() -> Forms:
 def cue(view: View) -> str | None:
     """The first modal cue outside brackets that is no part of a noun phrase or of a subordinate clause, as written."""
     folded = view.folded
-    owed = compiled("(?:" + phrase("modality.owed", "modality.subordinate") + r")[^.,;:]*$")
+    owed = wording(r"{modality.owed modality.subordinate}[^.,;:]*$")
     for hit in _binding().hits(folded, 0, len(folded)):
         if not is_hidden(folded, hit.start()) and not owed.search(folded, max(0, hit.start() - 80), hit.start()):
             return view.words(hit.start(), hit.end())
