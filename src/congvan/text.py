@@ -41,6 +41,8 @@ _SAME = tuple(
     for char in chars
     if char != one
 )
+_OTHERS = frozenset(char for char, _ in _SAME)
+_SHORT = 80  #: characters; so few are looked through faster than for each of `_SAME`
 _OPEN = {"oa": ("o", "a"), "oe": ("o", "e"), "uy": ("u", "y")}
 _TONES = {
     unicodedata.normalize("NFC", head + tail + mark): unicodedata.normalize("NFC", head + mark + tail)
@@ -74,10 +76,11 @@ def lower(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case, new-style tone placement, one kind of space, dash, quote and slash; the same length as ``text``."""
     low = lower(text)
-    for char, one in _SAME:
-        if char in low:
-            low = low.replace(char, one)
-    return _TONE.sub(lambda m: _TONES[m[0]], low)
+    if len(low) > _SHORT or not _OTHERS.isdisjoint(low):
+        for char, one in _SAME:
+            if char in low:
+                low = low.replace(char, one)
+    return low if low.isascii() else _TONE.sub(lambda m: _TONES[m[0]], low)
 
 
 @lru_cache(maxsize=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -10,6 +11,7 @@ from congvan.model.document import Document, Line
 from congvan.spans import Span
 from congvan.text import SPACES, View
 
+MOST = 200  #: columns of one line that are told apart; no table has more
 _GAP = regex.compile(r"\t+|[ \u00a0]{3,}")
 
 
@@ -55,7 +57,7 @@ def _columns(text: str, line: Span) -> list[tuple[str, int]]:
         return [(words, line.end)]
     found: list[tuple[str, int]] = []
     start = 0
-    for gap in _GAP.finditer(words):
+    for gap in islice(_GAP.finditer(words), MOST):
         found.append((words[start : gap.start()], line.start + gap.start()))
         start = gap.end()
     return [*found, (words[start:], line.end)]

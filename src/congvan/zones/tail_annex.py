@@ -27,11 +27,10 @@ def digital(pieces: tuple[Piece, ...]) -> list[int]:
     """The indexes of lines that a digital signature left: "Ký bởi: …", and "Email: …", "Thời gian ký: …" near it."""
     found: list[int] = []
     for piece in pieces:
-        if len(piece.text) > 200 or (
-            ":" not in piece.folded[:32] and "ký" not in piece.folded and "sign" not in piece.folded
-        ):
+        folded = piece.folded
+        if len(folded) > 200 or (":" not in folded[:32] and "ký" not in folded and "sign" not in folded):
             continue
-        if compiled(_DIGITAL).match(piece.folded) or (found and piece.index - found[-1] <= 2 and _more(piece)):
+        if compiled(_DIGITAL).match(folded) or (found and piece.index - found[-1] <= 2 and _more(piece)):
             found.append(piece.index)
     return found
 
