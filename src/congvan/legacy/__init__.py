@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from congvan.legacy.fonts import decode, draws_capitals, encoding_of, evidence
-from congvan.legacy.lines import Encoding, Line, decoded, repair
+from congvan.legacy.lines import Encoding, Line, decoded, may_be_legacy, repair
 from congvan.legacy.tables import tcvn3, viscii, vps
 from congvan.legacy.viqr import viqr
 from congvan.legacy.vni import vni
@@ -22,6 +22,7 @@ __all__ = [
     "draws_capitals",
     "encoding_of",
     "evidence",
+    "may_be_legacy",
     "repair",
     "tcvn3",
     "viqr",

@@ -74,7 +74,7 @@ class _Words:
 
 def repair(lines: Sequence[str]) -> list[Line]:
     """Each of ``lines``, decoded where it shows a legacy encoding."""
-    if not _may_be_legacy("\n".join(lines)):
+    if not may_be_legacy(lines):
         return [Line(line) for line in lines]
     found = _established(lines)
     if not found:
@@ -87,7 +87,9 @@ def repair(lines: Sequence[str]) -> list[Line]:
     ]
 
 
-def _may_be_legacy(text: str) -> bool:
+def may_be_legacy(lines: Sequence[str]) -> bool:
+    """Whether any of ``lines`` has a character that Unicode text in Vietnamese has not; `repair` changes nothing else."""
+    text = "\n".join(lines)
     return bool(_STRANGE.search(text)) or "á»" in text or ("^" in text and bool(_SUSPECT.search(text)))
 
 

@@ -20,7 +20,8 @@ _VIETNAMESE = regex.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 def mend(rows: Sequence[Row]) -> None:
     """Decodes the rows whose own words show a legacy encoding."""
-    for row, line in zip(rows, legacy.repair([row.text for row in rows]), strict=True):
+    texts = [row.text for row in rows]
+    for row, line in zip(rows, legacy.repair(texts), strict=True) if legacy.may_be_legacy(texts) else ():
         if line.encoding:
             row.text, row.was_in = line.text, line.encoding
 

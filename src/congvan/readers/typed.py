@@ -38,9 +38,9 @@ def rows_of(paragraphs: list[Paragraph]) -> tuple[list[Row], str]:
     rows = []
     for paragraph, runs in zip(paragraphs, judged, strict=True):
         read = [_decode(text, font, own, sums) for text, font, own in runs]
-        text = "".join(text for text, _ in read)
-        was_in = next((encoding for _, encoding in read if encoding), "")
-        lines = _BREAKS.split(unicodedata.normalize("NFC", text))
+        text, was_in = read[0] if len(read) == 1 else _joined(read)
+        text = unicodedata.normalize("NFC", text)
+        lines = _BREAKS.split(text) if "\n" in text or "\x0b" in text else [text]
         if len(lines) > 1 and not lines[-1]:
             lines.pop()
         if paragraph.label and text.strip():
@@ -53,6 +53,11 @@ def rows_of(paragraphs: list[Paragraph]) -> tuple[list[Row], str]:
         if "\x1f" in row.text:
             row.text = row.text.replace("\x1f", "")
     return rows, encoding_of(rows)
+
+
+def _joined(read: list[tuple[str, str]]) -> tuple[str, str]:
+    """The words of a paragraph's runs, and the first encoding that one of them was in."""
+    return "".join([text for text, _ in read]), next((encoding for _, encoding in read if encoding), "")
 
 
 def _judge(paragraph: Paragraph, sums: dict[str, int]) -> list[tuple[str, str, int]]:

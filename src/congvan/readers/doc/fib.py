@@ -146,8 +146,8 @@ def frame(main: bytes, tables: dict[str, bytes]) -> Frame:
     return Frame(main, tables.get(name, b""), struct.unpack_from("<7I", main, 0x4C))
 
 
-def sprms(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
-    """The single properties of a list: code and operand. Source: [MS-DOC] 2.6.1."""
+def sprms(grpprl: bytes, wanted: frozenset[int]) -> Iterator[tuple[int, bytes]]:
+    """The single properties of a list whose codes are ``wanted``: code and operand. Source: [MS-DOC] 2.6.1."""
     at, end = 0, len(grpprl)
     while at + 2 <= end:
         code = grpprl[at] | grpprl[at + 1] << 8
@@ -158,5 +158,6 @@ def sprms(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
                 size = (grpprl[at] | grpprl[at + 1] << 8) + 1 if at + 2 <= end else 0
             else:
                 size = grpprl[at] + 1 if at < end else 0
-        yield code, grpprl[at : at + size]
+        if code in wanted:
+            yield code, grpprl[at : at + size]
         at += size

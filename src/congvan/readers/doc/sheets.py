@@ -11,6 +11,7 @@ from congvan.readers.doc.fib import Frame, sprms
 from congvan.readers.numbering import Level, Lists, symbol
 
 FONT, LIST, LEVEL = 0x4A4F, 0x460B, 0x260A
+_WANTED = frozenset((FONT, LIST, LEVEL))
 _TOLD = re.compile(rb"\x4f\x4a|\x0b\x46|\x0a\x26")  #: their codes
 _KINDS = {
     1: "upperRoman",
@@ -78,7 +79,7 @@ def _style(std: bytes, base: int) -> tuple[Style, int]:
         length = struct.unpack_from("<H", std, at)[0]
         data = std[at + 2 : at + 2 + length]
         at += 2 + length
-        for code, operand in sprms(data[2:] if index == 0 else data) if _TOLD.search(data) else ():
+        for code, operand in sprms(data[2:] if index == 0 else data, _WANTED) if _TOLD.search(data) else ():
             if code == FONT and len(operand) == 2:
                 font = struct.unpack("<H", operand)[0]
             elif code == LIST and len(operand) == 2:

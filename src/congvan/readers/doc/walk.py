@@ -16,6 +16,8 @@ from congvan.readers.typed import Paragraph
 
 _DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09
 _IN_TABLE, _ROW_END = 0x2416, 0x2417
+_OF_RUNS = frozenset((FONT, _DELETED, _HIDDEN, _SYMBOL))
+_OF_PARAGRAPHS = frozenset((_IN_TABLE, _ROW_END, LIST, LEVEL))
 _TOLD = re.compile(rb"\x4f\x4a|[\x00\x3c]\x08|\x09\x6a")  #: their codes; without one a run says nothing
 _TOLD_BESIDES_FONTS = re.compile(rb"[\x00\x3c]\x08|\x09\x6a")
 _TOLD_OF_PARAGRAPHS = re.compile(rb"[\x16\x17]\x24|\x0b\x46|\x0a\x26")
@@ -173,7 +175,7 @@ class Walk:
         if not self._told.search(grpprl):
             return _USUAL
         font, shown, special = _OF_STYLE, True, ""
-        for code, operand in sprms(grpprl):
+        for code, operand in sprms(grpprl, _OF_RUNS):
             if code == FONT and len(operand) == 2:
                 font = self._name(struct.unpack("<H", operand)[0])
             elif code in (_DELETED, _HIDDEN) and operand[:1] == b"\x01":
@@ -187,7 +189,7 @@ class Walk:
         if data in self._known:
             return self._known[data]
         marks = _Marks(struct.unpack_from("<H", data)[0] if len(data) >= 2 else 0)
-        for code, operand in sprms(data[2:]) if _TOLD_OF_PARAGRAPHS.search(data, 2) else ():
+        for code, operand in sprms(data[2:], _OF_PARAGRAPHS) if _TOLD_OF_PARAGRAPHS.search(data, 2) else ():
             if code == _IN_TABLE:
                 marks.in_table = operand[:1] == b"\x01"
             elif code == _ROW_END:

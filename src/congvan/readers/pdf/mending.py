@@ -10,7 +10,8 @@ from congvan.readers.pdf.lines import PageLine
 
 def mend(lines: list[PageLine]) -> None:
     """Puts decoded lines of a page in the place of those whose own words show a legacy encoding."""
-    for index, mended in enumerate(legacy.repair([line.text for line in lines])):
+    texts = [line.text for line in lines]
+    for index, mended in enumerate(legacy.repair(texts) if legacy.may_be_legacy(texts) else ()):
         if mended.encoding:
             words = lines[index].words
             whole = [mended.text] if len(words) == 1 else [legacy.decoded(word.text, mended.encoding) for word in words]
