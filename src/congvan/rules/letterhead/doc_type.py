@@ -17,6 +17,7 @@ import regex
 
 from congvan.lexicon import either, entry, words
 from congvan.rules.engine import compiled
+from congvan.rules.letterhead.lines import first_letter
 from congvan.rules.letterhead.lines import folded as folded_line
 from congvan.text import fold, plain
 
@@ -58,6 +59,11 @@ def names() -> dict[str, str]:
 
 
 @cache
+def _letters() -> frozenset[str]:
+    return frozenset(name[0] for name in codes())
+
+
+@cache
 def _line() -> str:
     return r"[\s*\"_(-]{0,8}" + r"(?P<name>" + either(words("doc_types.codes")) + r")(?P<colon>\s*:)?"
 
@@ -71,7 +77,7 @@ def title(line: str) -> Title:
     True
     """
     folded = folded_line(line)
-    hit = compiled(_line()).match(folded)
+    hit = compiled(_line()).match(folded) if first_letter(folded) in _letters() else None
     if not hit:
         return _misread(line)
     rest, (start, end) = folded[hit.end() :], hit.span("name")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from congvan.text import fold
+from congvan.text import SPACES, fold
 
 EDGES = " \t*_:.,;-()[]|/=+\u00a0"
 
 
+_MARKS = SPACES + "\x1c\x1d\x1e\x1f*_\"([+-"
 _MOST = 1024
 _folded: dict[str, str] = {}
 
@@ -27,6 +28,11 @@ def note(line: str, fold_of_line: str) -> None:
     if len(_folded) >= _MOST:
         _folded.clear()
     _folded[line] = fold_of_line
+
+
+def first_letter(folded_line: str) -> str:
+    """The first character behind white space and the marks that words are set off with; "" for none."""
+    return folded_line.lstrip(_MARKS)[:1]
 
 
 @lru_cache(maxsize=1024)

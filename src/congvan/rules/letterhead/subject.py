@@ -17,8 +17,10 @@ import regex
 
 from congvan.lexicon import either, words
 from congvan.rules.engine import compiled
+from congvan.rules.letterhead.lines import first_letter
 from congvan.rules.letterhead.lines import folded as folded_line
 
+_LEADS = frozenset("vt")  #: "V/v", "Về", "Trích yếu"
 _LIST_MARK = regex.compile(
     r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s?[./)]\s*(?!\d)\S|[-+•]\s|(?:điều|phần|chương|mục)\s+[\divx]"
 )
@@ -38,6 +40,8 @@ def _short_lead() -> str:
 def lead(line: str, *, strict: bool = False) -> int:
     """Length of the subject's lead in a line, 0 where there is none; ``strict`` leaves out a bare "Về"."""
     folded = folded_line(line)
+    if first_letter(folded) not in _LEADS:
+        return 0
     hit = compiled(_lead()).match(folded) or (None if strict else compiled(_short_lead()).match(folded))
     return hit.end() if hit else 0
 
@@ -47,10 +51,20 @@ def _openers(path: str) -> str:
     return r"[\s*_\"(+-]{0,6}" + either(words(path))
 
 
+@cache
+def _letters(path: str) -> frozenset[str]:
+    return frozenset(form[0] for form in words(path))
+
+
+def _begins(folded: str, path: str) -> bool:
+    """Whether one of the forms begins a line; most lines have not even its first letter."""
+    return first_letter(folded) in _letters(path) and bool(compiled(_openers(path)).match(folded))
+
+
 def opens_body(line: str) -> bool:
     """Whether a line can be the first of a body: an opener or a list mark."""
     folded = folded_line(line).lstrip(' *_"')
-    return bool(compiled(_openers("letterhead.openers")).match(folded) or _LIST_MARK.match(folded))
+    return _begins(folded, "letterhead.openers") or bool(_LIST_MARK.match(folded))
 
 
 def surely_opens_body(line: str) -> bool:
@@ -58,12 +72,12 @@ def surely_opens_body(line: str) -> bool:
     folded = folded_line(line).lstrip(' *_"')
     if folded.startswith(("(kèm theo", "(ban hành kèm", "(đính kèm")):
         return True
-    return bool(compiled(_openers("letterhead.sure_openers")).match(folded) or _LIST_MARK.match(folded))
+    return _begins(folded, "letterhead.sure_openers") or bool(_LIST_MARK.match(folded))
 
 
 def addresses(line: str) -> bool:
     """Whether a line begins "Kính gửi"."""
-    return bool(compiled(_openers("letterhead.to")).match(folded_line(line)))
+    return _begins(folded_line(line), "letterhead.to")
 
 
 def is_unfinished(line: str) -> bool:
