@@ -64,3 +64,17 @@ def test_the_ledger_has_every_sentence_once_and_every_span_reads_back(text: str)
         assert " ".join(found.span.of(text).split()) == found.text
         if found.addressee and found.addressee_span:
             assert " ".join(found.addressee_span.of(text).split()) == found.addressee
+
+
+def test_a_sentence_without_an_end_is_listed_and_told_but_not_read() -> None:
+    text = (
+        "Yêu cầu các đơn vị báo cáo trước ngày 05/6/2040.\nYêu cầu " + "các đơn vị báo cáo trước ngày 05/6/2040, " * 500
+    )
+    document = Document(text, (Line(Span(0, 48), True), Line(Span(49, len(text)))))
+    layout = outline.build(document, Zones((Zone(ZoneKind.BODY, Span(0, len(text))),)))
+
+    body, problems = directives.find(document, layout, Header(), Context(year=2040))
+
+    assert [(entry.status, entry.reason) for entry in body.ledger][1:] == [("unsupported", "too long")]
+    assert [problem.code for problem in problems] == ["sentence.too_long"]
+    assert len(body.directives) == len(body.deadlines) == 1

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Literal, cast
 
-from congvan.directives.walk import Said
+from congvan.directives.walk import TOO_LONG, Said
 from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality, Period
 from congvan.model.document import Problem
 from congvan.model.structure import Outline
@@ -44,7 +44,10 @@ def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> t
     above = _Above(outline)
     for entry in said:
         view = whole.sub(*entry.sentence.span)
-        values = _NOTHING if entry.sentence.is_quoted else measures.read(view, context)
+        is_unread = entry.sentence.is_quoted or entry.reason == TOO_LONG
+        values = _NOTHING if is_unread else measures.read(view, context)
+        if entry.reason == TOO_LONG:
+            problems.append(Problem("sentence.too_long", "câu quá dài, không đọc nội dung", entry.sentence.span))
         read.append(values)
         problems += values.problems
         name = None

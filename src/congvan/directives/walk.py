@@ -17,6 +17,8 @@ HEADING = 200
 CLOSING = 120  #: a closing's verb stands no farther from the beginning
 _SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
 LONGEST = 4000  #: of a longer sentence no more is read
+UNREAD = 20_000  #: a sentence longer than this is no sentence: nothing of it is read
+TOO_LONG = "too long"
 _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
@@ -81,6 +83,9 @@ class _Walk:
             self.beside.pop(block.parent, None)
         carried: Span | None = None
         for number, sentence in enumerate(sentences):
+            if sentence.span.length > UNREAD and not sentence.is_quoted:
+                self.said.append(Said(sentence, "unsupported", TOO_LONG))
+                continue
             view = self.whole.sub(sentence.span.start, min(sentence.span.end, sentence.span.start + LONGEST))
             is_last = number == len(sentences) - 1
             said, carried = self._sentence(sentence, view, block, state, carried)

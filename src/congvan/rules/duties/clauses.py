@@ -17,10 +17,12 @@ from congvan.text import View, fold
 
 _WORD = regex.compile(r"\w+")
 _FEW = 32  #: as many words are quicker looked for one by one than by a walk over all words
+_BRACKET = regex.compile(r"[()]")
 _TOKEN = regex.compile(r"[()]|[,;:]\s+|(?<=\s)(?:thì|-|–)\s+|\.\s+(?=\S)")
 
 
-def starts(view: View) -> list[int]:
+@lru_cache(maxsize=64)
+def starts(view: View) -> tuple[int, ...]:
     """The places in the view where a clause may begin, the first being 0; none inside brackets."""
     found, depth = [0], 0
     for hit in _TOKEN.finditer(view.folded):
@@ -31,7 +33,7 @@ def starts(view: View) -> list[int]:
             depth = max(0, depth - 1)
         elif depth == 0 and hit.end() < len(view.folded):
             found.append(hit.end())
-    return found
+    return tuple(found)
 
 
 class Forms:
@@ -98,8 +100,10 @@ class Forms:
 @lru_cache(maxsize=256)
 def bracketed(folded: str) -> tuple[tuple[int, int], ...]:
     """The ranges in brackets, outermost only; a bracket never closed reaches to the end."""
+    if "(" not in folded:
+        return ()
     found, depth, start = [], 0, 0
-    for hit in regex.finditer(r"[()]", folded):
+    for hit in _BRACKET.finditer(folded):
         if hit[0] == "(":
             start = hit.start() if depth == 0 else start
             depth += 1

@@ -39,7 +39,7 @@ _NO_ORDER = (
     " modality.stated addressees.set}"
 )
 LABEL = 324  #: a label's colon stands no farther
-_LABEL = r"[^.;:()]{1,140}(?:\([^()]{0,120}\))?[^.;:()]{0,60}:\s+(?=\S)"
+_LABEL = r"(?:[^.;:()]{1,200}+|[^.;:()]{1,140}+\([^()]{0,120}+\)[^.;:()]{0,60}+):\s+(?=\S)"
 
 
 @lru_cache(maxsize=16)
@@ -115,7 +115,9 @@ def _narrowed(folded: str, setting: Setting, is_labelled: bool) -> Setting:
     return setting
 
 
-def _clause(view: View, number: int, places: list[int], setting: Setting, opens: bool, labelled: int) -> Duty | None:
+def _clause(
+    view: View, number: int, places: tuple[int, ...], setting: Setting, opens: bool, labelled: int
+) -> Duty | None:
     """What the clause at ``places[number]`` says by a name with its predicate, or by a bare verb."""
     folded, start = view.folded, places[number]
     lead = wording(CONNECTOR).match(folded, start)

@@ -1,7 +1,7 @@
 """Who is to act, told from where the name stands: before its predicate, in a condition, behind an opening.
 
 >>> view = View.of("Đối với hộ, cá nhân kinh doanh, cơ quan thuế xác định doanh thu.")
->>> found = bound(view, 32, 2, [0, 12, 32], strict=False)
+>>> found = bound(view, 32, 2, (0, 12, 32), strict=False)
 >>> found and view.words(*found.who)
 'cơ quan thuế'
 """
@@ -24,7 +24,7 @@ from congvan.text import View, fold
 _JOINED = r"(?:{clauses.object_before}|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$"
 
 
-def bound(view: View, at: int, number: int, places: list[int], strict: bool) -> Duty | None:
+def bound(view: View, at: int, number: int, places: tuple[int, ...], strict: bool) -> Duty | None:
     """ "X (phải) làm Z": a name, and behind it a predicate."""
     if not addressee.names(view, at):
         return None
@@ -66,7 +66,7 @@ def _goes_on(folded: str, found: Predicate) -> bool:
     return bool(folded[found.start + len(found.word) :].strip(" .,;:"))
 
 
-def _list_start(view: View, at: int, number: int, places: list[int]) -> tuple[int, bool]:
+def _list_start(view: View, at: int, number: int, places: tuple[int, ...]) -> tuple[int, bool]:
     """Where the list of names begins that the name at ``at`` goes on ("A, B, C báo cáo"), and whether the list
     belongs to a condition before it ("đối với A, B"); -1 where the list is an object ("phối hợp với A, B")."""
     folded, found = view.folded, at

@@ -1,4 +1,4 @@
-"""Patterns of several forms of the lexicon with words around them.
+r"""Patterns of several forms of the lexicon with words around them.
 
 >>> bool(wording(r"{modality.transitive}\s+(?:việc\s+)?").match("nghiêm cấm việc đốt rác"))
 True
