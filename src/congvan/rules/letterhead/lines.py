@@ -9,7 +9,7 @@ from congvan.text import SPACES, fold
 EDGES = " \t*_:.,;-()[]|/=+\u00a0"
 
 
-_MARKS = SPACES + "\x1c\x1d\x1e\x1f*_\"([+-"
+_MARKS = SPACES + '\x1c\x1d\x1e\x1f*_"([+-'
 _MOST = 1024
 _folded: dict[str, str] = {}
 
