@@ -88,7 +88,7 @@ def repair(lines: Sequence[str]) -> list[Line]:
 
 
 def may_be_legacy(lines: Sequence[str]) -> bool:
-    """Whether any of ``lines`` has a character that Unicode text in Vietnamese has not; `repair` changes nothing else."""
+    """Whether any of ``lines`` has a character that Vietnamese in Unicode has not; `repair` changes no others."""
     text = "\n".join(lines)
     return bool(_STRANGE.search(text)) or "á»" in text or ("^" in text and bool(_SUSPECT.search(text)))
 

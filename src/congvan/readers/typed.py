@@ -47,7 +47,7 @@ def rows_of(paragraphs: list[Paragraph]) -> tuple[list[Row], str]:
             lines[0] = paragraph.label + lines[0].lstrip(" \t")
         for number, line in enumerate(lines, 1):
             is_end = number == len(lines)
-            rows.append(Row(line, paragraph.page, None, paragraph.cell, is_end, paragraph.is_furniture, was_in=was_in))
+            rows.append(Row(line, paragraph.page, None, paragraph.cell, is_end, paragraph.is_furniture, (), was_in))
     mend(rows)
     for row in rows:
         if "\x1f" in row.text:

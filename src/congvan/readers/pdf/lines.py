@@ -129,7 +129,11 @@ def _lines(words: list[Word]) -> list[PageLine]:
     runs.sort(key=lambda run: run[0].bottom)
     lines: list[list[Word]] = []
     for run in runs:
-        home = next((line for line in reversed(lines[-4:]) if _on_one_line(line[0], run[0])), None)
+        home = None
+        for line in reversed(lines[-4:]):
+            if _on_one_line(line[0], run[0]):
+                home = line
+                break
         if home is None:
             lines.append(list(run))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from congvan.readers.pdf.lines import PageLine
 
 
@@ -17,19 +19,22 @@ def ends(lines: list[PageLine]) -> list[bool | None]:
     left = _usual(sorted(line.left for line in body), 0.25)
     found: list[bool | None] = []
     for index, line in enumerate(lines):
-        follower = next((after for after in lines[index + 1 :] if not after.is_furniture), None)
         em = line.height
         if line.is_furniture or line.is_column or _is_centred(line, left, right):
             found.append(None)
         elif line.right < right - 3.5 * em:
             found.append(True)
-        elif follower is None:
+        elif (follower := _follower(lines, index)) is None:
             found.append(None)
         elif follower.left > left + 0.9 * em or follower.top - line.bottom > 0.9 * em:
             found.append(True)
         else:
             found.append(False if line.right > right - 1.6 * em else None)
     return found
+
+
+def _follower(lines: list[PageLine], index: int) -> PageLine | None:
+    return next((line for line in islice(lines, index + 1, None) if not line.is_furniture), None)
 
 
 def _is_centred(line: PageLine, left: float, right: float) -> bool:
