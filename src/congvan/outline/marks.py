@@ -39,6 +39,7 @@ _FORMS: tuple[tuple[BlockKind, str], ...] = (
     (BlockKind.DASH, r"(?P<core>[-–—−‒‑\u2010•●▪■◆♦\uf0b7\uf02d\uf0a7·*✓➢❖→])(?![-–—−_*.])"),
     (BlockKind.PLUS, r"(?P<core>[+◦○])(?!\d)"),
 )
+_SPACES = regex.compile(r"\s+")
 _MARK = regex.compile(
     _QUOTE
     + "(?:"
@@ -58,10 +59,8 @@ class Mark:
 def read(words: str) -> Mark | None:
     """The mark that ``words`` begin with, or None. A mark with nothing but figures after its dash is none."""
     hit = _MARK.match(words)
-    if not hit:
+    if hit is None or hit.lastgroup is None:
         return None
-    for number, (kind, _) in enumerate(_FORMS):
-        if hit[f"k{number}"] is not None:
-            core = regex.sub(r"\s+", " ", hit[f"c{number}"])
-            return Mark(kind, core, hit[f"k{number}"].strip(), hit.end())
-    return None
+    number = int(hit.lastgroup[1:])
+    core = _SPACES.sub(" ", hit[f"c{number}"])
+    return Mark(_FORMS[number][0], core, hit[f"k{number}"].strip(), hit.end())

@@ -87,8 +87,8 @@ def _rank(mark: Mark) -> float:
 
 
 def _is_capitals(words: str) -> bool:
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) >= 6 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    letters = "".join(filter(str.isalpha, words))
+    return len(letters) >= 6 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
 def _lead_in(blocks: list[Block], content: Span, whole: View) -> int | None:
