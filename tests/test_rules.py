@@ -36,5 +36,6 @@ def test_rule_matches_its_examples_whole_and_no_counterexample(rule: Rule[Any]) 
     for words in rule.examples:
         assert compiled(rule.pattern).fullmatch(fold(words)), words
         assert not rule.gates or any(gate in fold(words) for gate in rule.gates), f"gates keep out {words!r}"
+        assert not rule.needs or compiled(rule.needs).search(fold(words)), f"needs keep out {words!r}"
     for words in rule.counterexamples:
         assert not compiled(rule.pattern).search(fold(words)), words

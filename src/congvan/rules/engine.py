@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 import regex
@@ -78,6 +78,7 @@ class Rule(Generic[T]):
     examples: tuple[str, ...]  #: each matches whole
     counterexamples: tuple[str, ...] = ()  #: in none of them the pattern is found
     gates: tuple[str, ...] = ()  #: folded literals; without any of them in the text the pattern is not tried
+    needs: str = ""  #: a cheap pattern, the same for many rules, that stands in every text the rule reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +130,20 @@ def _hits(
     for order, rule in enumerate(rules):
         if rule.gates and not _opens(rule.gates, folded):
             continue
+        if rule.needs and not _stands(rule.needs, folded):
+            continue
         pattern = compiled(rule.pattern)
         for start, end in ranges:
             for hit in pattern.finditer(folded, start, end):
                 hits.append((hit.start(), -hit.end(), order, hit, rule))
     hits.sort(key=lambda item: item[:3])
     return [(hit, rule) for *_, hit, rule in hits]
+
+
+@lru_cache(maxsize=32)
+def _stands(needs: str, folded: str) -> bool:
+    """Whether a rule's need is met; kept, since many rules of several families ask the same of a sentence."""
+    return compiled(needs).search(folded) is not None
 
 
 def _opens(gates: tuple[str, ...], folded: str) -> bool:

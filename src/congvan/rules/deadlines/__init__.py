@@ -25,36 +25,10 @@ from congvan.text import View
 RULES: tuple[Rule[Deadline], ...] = (*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES)
 
 
-_ROUND = (
-    "hàng ",
-    "hằng ",
-    "định kỳ",
-    "lần",
-    "mỗi ",
-    "từng ",
-    "tháng sau",
-    "quý sau",
-    "năm sau",
-    "tiếp",
-    "kề",
-    "quý",
-    "tháng báo",
-)
-_NOT_RECURRING: tuple[Rule[Deadline], ...] = (*deadline_days.RULES, *deadline_lengths.RULES)
-
-
-def _rules(view: View) -> tuple[Rule[Deadline], ...]:
-    """The rules worth trying: those of recurrences only where a word of theirs stands."""
-    for word in _ROUND:
-        if word in view.folded:
-            return RULES
-    return _NOT_RECURRING
-
-
 def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
     """The deadlines of a sentence in the order of the text, and what could not be read."""
     if not may_tell_time(view, "deadline.cue") or is_basis(view.folded):
         return [], []
-    found, problems = apply(_rules(view), plain(view), context)
+    found, problems = apply(RULES, plain(view), context)
     found = [due for due in found if not is_cited(view, due.span.start - view.offset)]
     return [replace(due.value, rule=due.rule) for due in found], problems

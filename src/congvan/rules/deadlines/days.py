@@ -15,7 +15,18 @@ from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
 from congvan.rules.time.dates import DAY
-from congvan.rules.time.moments import A_DAY, A_YEAR, AN_EDGE, CLOCK, MOMENT, SPAN_OF_TIME, Moment, read, read_clock
+from congvan.rules.time.moments import (
+    A_DAY,
+    A_YEAR,
+    AN_EDGE,
+    CLOCK,
+    MOMENT,
+    SPAN_OF_TIME,
+    TRACE,
+    Moment,
+    read,
+    read_clock,
+)
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
 LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
@@ -151,13 +162,8 @@ RULES: tuple[Rule[Deadline], ...] = (
             "chậm nhất trước ngày 31/12",
         ),
         counterexamples=("chậm nhất 05 ngày kể từ ngày ký",),
-        gates=(
-            "nhất",
-            "chậm",
-            "muộn",
-            "trễ",
-            "lắm",
-        ),
+        gates=("nhất", "chậm", "muộn", "trễ", "lắm"),
+        needs=TRACE,
     ),
     Rule(
         "deadline.before",
@@ -170,6 +176,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         ),
         counterexamples=("trước khi ngày 15/4/2021", "trước 2/3 số đại biểu"),
         gates=("trước",),
+        needs=TRACE,
     ),
     Rule(
         "deadline.before_span",
@@ -177,6 +184,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         before_span,
         examples=("trước tháng 6/2021", "trước quý ii năm 2021"),
         gates=("trước",),
+        needs=TRACE,
     ),
     Rule(
         "deadline.before_bare",
@@ -196,11 +204,8 @@ RULES: tuple[Rule[Deadline], ...] = (
             "hạn cuối ngày 20/5/2021",
         ),
         counterexamples=("thời hạn từ ngày 01/7/2023 đến ngày 31/12/2023",),
-        gates=(
-            "hạn",
-            "gian",
-            "tiến độ",
-        ),
+        gates=("hạn", "gian", "tiến độ"),
+        needs=TRACE,
     ),
     Rule(
         "deadline.within_span",
@@ -208,31 +213,24 @@ RULES: tuple[Rule[Deadline], ...] = (
         within_span,
         examples=("trong tháng 5/2021", "trong quý ii năm 2004", "vào cuối năm 2025"),
         counterexamples=("trong 5 tháng",),
-        gates=(
-            "trong",
-            "vào",
-        ),
+        gates=("trong", "vào"),
+        needs=TRACE,
     ),
     Rule(
         "deadline.at_edge",
         rf"(?<!đến )(?<!từ )(?<!\w)(?P<day>{AN_EDGE})",
         at_edge,
         examples=("cuối tháng 12 năm 2025",),
-        gates=(
-            "cuối",
-            "đầu",
-            "giữa",
-        ),
+        gates=("cuối", "đầu", "giữa"),
+        needs=TRACE,
     ),
     Rule(
         "deadline.until",
         rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}))",
         until_day,
         examples=("đến hết năm 2030", "đến cuối năm 2005", "đến hết ngày 31/12/2025"),
-        gates=(
-            "đến",
-            "tới",
-        ),
+        gates=("đến", "tới"),
+        needs=TRACE,
     ),
     Rule(
         "deadline.on_day",
@@ -240,16 +238,15 @@ RULES: tuple[Rule[Deadline], ...] = (
         on_day,
         examples=("vào ngày 19 tháng 12 năm 2025",),
         gates=("vào",),
+        needs=TRACE,
     ),
     Rule(
         "deadline.target_year",
         rf"(?P<day>{A_YEAR})\s*,\s*(?:{phrase('deadline.aims')})",
         target_year,
         examples=("năm 2022, phấn đấu",),
-        gates=(
-            "đấu",
-            "thành",
-        ),
+        gates=("đấu", "thành"),
+        needs=TRACE,
     ),
     Rule(
         "deadline.by_hour",

@@ -17,6 +17,10 @@ from congvan.rules.time.surroundings import after, before, clause_before, ends_w
 UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
 )
+_UNITS = r"(?:ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)"
+#: what stands wherever a length does
+_FIGURED = rf"[\d)]\s*{_UNITS}"
+_LENGTH = rf"{_FIGURED}|(?:{phrase('numbers.digits', 'numbers.tens', 'numbers.joints')}|trăm|nghìn|ngàn)\s+{_UNITS}"
 FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s{{0,2}}\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
 AMOUNT = rf"(?:\d{{1,3}}\s{{0,2}}-\s{{0,2}})?{number()}\s*{UNIT}"
 _WORDS = r"[^,;.:()\[\]*]{1,160}"
@@ -148,6 +152,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "đa",
             "nhất",
         ),
+        needs=_LENGTH,
     ),
     Rule(
         "deadline.length_plain",
@@ -162,6 +167,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "sau",
             "thúc",
         ),
+        needs=_FIGURED,
     ),
     Rule(
         "deadline.ahead",
@@ -169,6 +175,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         ahead,
         examples=("ít nhất 03 ngày làm việc trước thời hạn quy định", "chậm nhất 01 ngày trước ngày hết hạn"),
         gates=("trước",),
+        needs=r"trước\s+(?:khi|ngày|th|phiên|cuộc|buổi|kỳ|lúc|giờ)",
     ),
     Rule(
         "deadline.ahead_of",

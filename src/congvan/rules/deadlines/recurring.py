@@ -15,11 +15,14 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
 from congvan.rules.time.moments import A_DAY, CLOCK, read_clock
 from congvan.rules.time.recurrence import (
     EACH,
+    EACH_TRACE,
     EVERY,
     EVERY_ROUND,
     FOLLOWING,
+    FOLLOWING_TRACE,
     PERIODIC,
     RECURRENCE,
+    RECURRENCE_TRACE,
     ROUND_DAY,
     TIMES,
     rrule,
@@ -105,6 +108,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "mỗi",
             "từng",
         ),
+        needs=EACH_TRACE,
     ),
     Rule(
         "deadline.each_at",
@@ -116,6 +120,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "hàng",
             "hằng",
         ),
+        needs=EACH_TRACE,
     ),
     Rule(
         "deadline.following",
@@ -129,6 +134,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "quý",
             "cáo",
         ),
+        needs=FOLLOWING_TRACE,
     ),
     Rule(
         "deadline.each_with_day",
@@ -146,6 +152,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "kỳ",
             "lần",
         ),
+        needs=RECURRENCE_TRACE,
     ),
     Rule(
         "deadline.periodic",
@@ -171,6 +178,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "hằng",
             "lần",
         ),
+        needs=EACH_TRACE,
     ),
     Rule(
         "deadline.after_each",

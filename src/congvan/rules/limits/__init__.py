@@ -57,8 +57,8 @@ POINT = r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+n
 def _numbers() -> str:
     """Figures that may be a limit's: no day, no article, no document's number."""
     named = phrase("units.dated")
-    digits = rf"(?=\d)(?<![\w.,/])(?<!{named}\s)(?<!số:\s)\d[\d.,]*(?!\s?/\s?\d)"
-    return rf"{digits}|\d/\d{{1,2}}(?![\d/])"
+    digits = rf"(?<![\w.,/])(?<!{named}\s)(?<!số:\s)\d[\d.,]*(?!\s?/\s?\d)"
+    return rf"(?=\d)(?:{digits}|\d/\d{{1,2}}(?![\d/]))"
 
 
 def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
@@ -81,10 +81,14 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
 
 def may_count(view: View) -> bool:
     """Whether there is a figure, or a word with which a number in words may be a limit."""
-    for gate in WORDED:
-        if gate in view.folded:
+    return _worded(view.folded) or compiled(r"[0-9]").search(view.folded) is not None
+
+
+def _worded(folded: str) -> bool:
+    for gate in WORDED:  # noqa: SIM110 - a plain loop: this runs on every sentence
+        if gate in folded:
             return True
-    return compiled(r"[0-9]").search(view.folded) is not None
+    return False
 
 
 def spots(view: View) -> list[tuple[int, int]]:
@@ -93,7 +97,7 @@ def spots(view: View) -> list[tuple[int, int]]:
     mark = compiled(MARK).match(view.folded)
     first = mark.end() if mark else 0
     hits = list(compiled(_numbers()).finditer(view.folded, first)) if compiled(r"\d").search(view.folded, first) else []
-    if any(gate in view.folded for gate in WORDED):
+    if _worded(view.folded):
         hits = sorted([*hits, *compiled(WORDS).finditer(view.folded, first)], key=lambda hit: hit.start())
     for hit in hits:
         start, end = max(0, hit.start() - BEFORE), hit.end() + BEHIND

@@ -11,7 +11,7 @@ from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
 from congvan.rules.periods.context import EFFECT, follows_length
 from congvan.rules.periods.ranges import FROM, NOW, UNTIL
-from congvan.rules.time.moments import MOMENT, read
+from congvan.rules.time.moments import MOMENT, TRACE, read
 from congvan.rules.time.surroundings import before, clause_before, ends_with, opens, says
 
 _DOC = phrase("period.document")
@@ -141,6 +141,7 @@ RULES: tuple[Rule[Period], ...] = (
             "ký",
             "ban hành",
         ),
+        needs=TRACE,
     ),
     Rule(
         "period.signing",
@@ -156,6 +157,7 @@ RULES: tuple[Rule[Period], ...] = (
             "ký",
             "ban hành",
         ),
+        needs=r"từ\s+ngày",
     ),
     Rule(
         "period.in_force_with",
@@ -185,6 +187,7 @@ RULES: tuple[Rule[Period], ...] = (
             "đến",
             "tới",
         ),
+        needs=r"(?:đến|tới)\s+(?:khi|lúc)|cho\s+đến",
     ),
     Rule(
         "period.while",
@@ -193,6 +196,7 @@ RULES: tuple[Rule[Period], ...] = (
         examples=("trong thời gian đàm phán hiệp định thương mại",),
         counterexamples=("trong thời gian tới", "trong thời gian 14 ngày"),
         gates=("trong",),
+        needs=r"trong\s+(?:suốt\s+)?thời\s+gian",
     ),
     Rule(
         "period.awaiting",

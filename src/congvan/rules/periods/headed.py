@@ -10,7 +10,7 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
 from congvan.rules.periods.context import EFFECT, is_gone, under_head
 from congvan.rules.periods.spans import period
 from congvan.rules.time.dates import DAY_MONTH
-from congvan.rules.time.moments import SPAN_OF_TIME, WEEKDAY, read
+from congvan.rules.time.moments import SPAN_OF_TIME, TRACE, WEEKDAY, read
 from congvan.rules.time.surroundings import before, clause_before, says
 
 _LIST = (
@@ -59,6 +59,7 @@ RULES: tuple[Rule[Period], ...] = (
         headed,
         examples=("6 tháng cuối năm 2008", "quý iii năm 2021"),
         gates=("tháng", "quý", "năm"),
+        needs=TRACE,
     ),
     Rule(
         "period.days",

@@ -21,6 +21,8 @@ from congvan.rules.time.moments import CLOCK, MOMENT, WEEKDAY, YEAR, Moment, rea
 FROM = phrase("period.from")
 UNTIL = phrase("period.until")
 NOW = phrase("period.now")
+#: what stands wherever a moment follows `FROM`
+FROM_TRACE = r"từ\s*:?\s*(?:\d|ngày|tháng|quý|năm|nay|bây|hôm|lúc|hồi|sáng|trưa|chiều|tối|đêm|thứ|ch|đầu|giữa|cuối|sáu)"
 #: the first day of a range whose month or year is written at its end only
 _SHORT = (
     rf"(?:(?:{CLOCK}[\s,]*)?(?:{WEEKDAY}[\s,]*)?ngày\s+\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}})|"

@@ -18,8 +18,8 @@ from congvan.rules.periods.context import (
     narrates,
     under_head,
 )
-from congvan.rules.periods.ranges import BARE_RANGE, FROM, NOW, RANGE, UNTIL, read_range
-from congvan.rules.time.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, YEAR, read
+from congvan.rules.periods.ranges import BARE_RANGE, FROM, FROM_TRACE, NOW, RANGE, UNTIL, read_range
+from congvan.rules.time.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, TRACE, YEAR, read
 from congvan.rules.time.surroundings import after, before, clause_before, opens, says, sentence_before
 
 #: two days further apart are no plan of work but an anniversary
@@ -153,6 +153,7 @@ RULES: tuple[Rule[Period], ...] = (
         ),
         counterexamples=("từ ngày 01/7 đến nay", "từ 10 đến 20 người"),
         gates=("từ",),
+        needs=FROM_TRACE,
     ),
     Rule(
         "period.bare_range",
@@ -164,6 +165,7 @@ RULES: tuple[Rule[Period], ...] = (
             "đến",
             "tới",
         ),
+        needs=r"(?:19|20)\d\d\s*(?:-|đến|tới|cho)",
     ),
     Rule(
         "period.to_now",
@@ -171,6 +173,7 @@ RULES: tuple[Rule[Period], ...] = (
         from_to_now,
         examples=("từ ngày 01/10/2025 đến nay",),
         gates=("nay",),
+        needs=TRACE,
     ),
     Rule(
         "period.from",
@@ -183,6 +186,7 @@ RULES: tuple[Rule[Period], ...] = (
         ),
         counterexamples=("từ ngày ký",),
         gates=("từ",),
+        needs=FROM_TRACE,
     ),
     Rule(
         "period.from_term",
@@ -207,6 +211,7 @@ RULES: tuple[Rule[Period], ...] = (
             "tới",
             "hết",
         ),
+        needs=TRACE,
     ),
     Rule(
         "period.expiry",
@@ -214,6 +219,7 @@ RULES: tuple[Rule[Period], ...] = (
         expiry,
         examples=("hết hiệu lực thi hành kể từ ngày 01/7/2025",),
         gates=("lực",),
+        needs=TRACE,
     ),
     Rule(
         "period.during",
@@ -226,6 +232,7 @@ RULES: tuple[Rule[Period], ...] = (
             "cho",
             "đợt",
         ),
+        needs=TRACE,
     ),
     Rule(
         "period.stage",
@@ -250,6 +257,7 @@ RULES: tuple[Rule[Period], ...] = (
             "hạn",
             "vòng",
         ),
+        needs=TRACE,
     ),
     Rule(
         "period.from_for",
@@ -257,5 +265,6 @@ RULES: tuple[Rule[Period], ...] = (
         counted,
         examples=("từ 06h00 ngày 31/5/2021 trong thời gian 14 ngày",),
         gates=("từ",),
+        needs=FROM_TRACE,
     ),
 )

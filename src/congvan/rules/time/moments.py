@@ -44,6 +44,11 @@ AN_EDGE = rf"(?<!\w)(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này)?|{
 #: any of them, longest reading first
 MOMENT = rf"(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
 SPAN_OF_TIME = rf"(?:{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
+#: what stands wherever a moment does: cheap to look for, and no proof of one
+TRACE = (
+    r"(?:ngày|tháng|quý|năm)\s*(?:\d|i|này|nay|thứ|ch|đầu|cuối)|(?:đầu|giữa|cuối)\s+(?:tháng|năm)|"
+    r"\d\s{0,2}[/.\-]\s{0,2}(?:19|20)\d\d"
+)
 
 _CLOCK_PARTS = (
     r"(\d{1,2})\s{0,2}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,2}(\d{2}))?(?:\s{0,2}(?:phút|ph|p|')(?!\w))?"

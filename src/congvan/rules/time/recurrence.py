@@ -18,6 +18,10 @@ _UNIT = r"(?:ngày|tuần|tháng|quý|năm)(?!\w)"
 _SMALL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
 _ONCE = r"(?:một|1|01)\s+lần"
 EACH = phrase("recurrence.each") + rf"\s+{_UNIT}(?!\s+(?:học|lần))"
+#: what stands wherever `EACH`, `EVERY` or `TIMES` does, and wherever any of `RECURRENCE` or `FOLLOWING` does
+EACH_TRACE = r"(?:hàng|hằng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm)|lần"
+RECURRENCE_TRACE = rf"{EACH_TRACE}|định\s+kỳ"
+FOLLOWING_TRACE = r"(?:tháng|quý|năm)\s+(?:sau|kế|tiếp|liền|báo|cuối|đầu)"
 #: with a day, "mỗi tháng" says the same
 EVERY_ROUND = phrase("recurrence.each", "recurrence.every") + rf"\s+{_UNIT}"
 _MORE = (
