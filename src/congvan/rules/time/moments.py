@@ -23,7 +23,7 @@ from congvan.rules.time.dates import DAY, DAY_MONTH, last_of_month, read_day
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
 CLOCK = (
-    r"\d{1,2}\s{0,2}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,2}\d{2}(?!\d))?(?:\s{0,2}(?:phút|ph|p|')(?!\w))?"
+    r"\d{1,2}\s{0,3}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,3}\d{2}(?!\d))?(?:\s{0,3}(?:phút|ph|p|')(?!\w))?"
     r"(?:\s+(?:sáng|trưa|chiều|tối|đêm))?"
 )
 WEEKDAY = phrase("recurrence.weekdays")
@@ -51,7 +51,7 @@ TRACE = (
 )
 
 _CLOCK_PARTS = (
-    r"(\d{1,2})\s{0,2}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,2}(\d{2}))?(?:\s{0,2}(?:phút|ph|p|')(?!\w))?"
+    r"(\d{1,2})\s{0,3}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,3}(\d{2}))?(?:\s{0,3}(?:phút|ph|p|')(?!\w))?"
     r"(?:\s+(sáng|trưa|chiều|tối|đêm))?"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
