@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from congvan import fields, zones
-from congvan.fields import agreement
+from congvan.fields import agreement, norms
 from congvan.model.letter import DocType, Header, Issuer, Number, Reading, Reference
 from congvan.readers import read
 from congvan.spans import Span
@@ -129,13 +129,14 @@ def number(symbol: str) -> Number:
     ],
 )
 def test_symbol_and_type(doc_type: DocType, symbol: str, issuer: str, code: str | None) -> None:
-    found = agreement.of_number(doc_type, number(symbol), Issuer(issuer, None, SPAN), None)
+    today = norms.on("state", "2024-01-01")
+    found = agreement.of_number(doc_type, number(symbol), Issuer(issuer, None, SPAN), today)
     assert [problem.code for problem in found] == ([code] if code else [])
 
 
 def test_no_table_of_abbreviations_before_2005() -> None:
-    old = Reading("1994-05-05", SPAN, 0.98)
-    assert agreement.of_number(kind("CT", "chỉ thị"), number("XYZ-UB"), None, old) == []
+    then = norms.on("state", "1994-05-05")
+    assert agreement.of_number(kind("CT", "chỉ thị"), number("XYZ-UB"), None, then) == []
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def parse_document(document: Document) -> Letter:
         source=document.source,
         text=document.text,
         profile=header.profile,
+        norm=header.norm,
         doc_type=header.doc_type,
         number=header.number,
         issuer=header.issuer,

@@ -17,6 +17,7 @@ def find(document: Document, zones: Zones) -> Header:
     cited, more = references.find(document, zones, head)
     header = Header(
         profile=head.profile,
+        norm=head.norm,
         doc_type=head.doc_type,
         number=head.number,
         issuer=unit.add(head.issuer, head.place, head.date),

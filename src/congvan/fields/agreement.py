@@ -10,21 +10,21 @@ from collections.abc import Iterable
 
 import regex
 
+from congvan.fields.norms import Norm
 from congvan.model.document import Problem
 from congvan.model.letter import DocType, Issuer, Number, Reading, Reference
 from congvan.rules.letterhead import doc_type as family
 
 _GROUPS = regex.compile(r"\s*[-/_–]\s*")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-TABLED = "2005-05-06"  #: the day of the first table of abbreviations
 _LEAST = 0.9  #: a reading less sure than this proves no disagreement
 
 
-def of_number(kind: DocType, number: Number | None, issuer: Issuer | None, date: Reading | None) -> list[Problem]:
+def of_number(kind: DocType, number: Number | None, issuer: Issuer | None, norm: Norm | None) -> list[Problem]:
     """A symbol that begins with the abbreviation of another type, or with one that no table of types has.
 
-    Silent where the type was not read from a title, and for a symbol of one group. Before TTLT 55/2005/TTLT-BNV-VPCP
-    (6/5/2005) no table was binding, so no abbreviation of an older letter is unknown.
+    Silent where the type was not read from a title, and for a symbol of one group. Where no ``norm`` with a table of
+    abbreviations was in force on the letter's day, no abbreviation is unknown.
     """
     first = _first_group(number)
     if kind.rule != "doc_type.title" or kind.confidence < _LEAST or number is None or first is None:
@@ -36,9 +36,9 @@ def of_number(kind: DocType, number: Number | None, issuer: Issuer | None, date:
     if meant and family.by_symbol(number.symbol, issuer.name if issuer else None):
         told = f"Ký hiệu {number.symbol!r} là của {family.names()[first.upper()]}, tên loại ghi là {kind.name}"
         return [Problem("number.type_disagrees", told, number.span)]
-    if meant or (date and date.value < TABLED) or (issuer and family.is_short_for(first, issuer.name)):
+    if meant or norm is None or not norm.table or (issuer and family.is_short_for(first, issuer.name)):
         return []
-    told = f"Chữ viết tắt {first!r} trong ký hiệu không có trong bảng chữ viết tắt tên loại văn bản"
+    told = f"Chữ viết tắt {first!r} trong ký hiệu không có trong bảng chữ viết tắt tên loại văn bản ({norm.norm})"
     return [Problem("number.unknown_abbreviation", told, number.span)]
 
 

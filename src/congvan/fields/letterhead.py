@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congvan.fields import agreement, issuer, kind, number, place_date, profile, subject
+from congvan.fields import agreement, issuer, kind, norms, number, place_date, profile, subject
 from congvan.fields.sheet import Sheet, lay
 from congvan.model.document import Document
 from congvan.model.letter import Header, Reading
@@ -22,8 +22,11 @@ def find(document: Document, zones: Zones) -> Header:
     place, date, odd_date = place_date.find(sheet)
     body = issuer.find(sheet, numbered)
     doc_type = kind.find(sheet, numbered, body)
+    system = profile.find(sheet, numbered, body)
+    norm = norms.on(system, date.value) if date else None
     return Header(
-        profile=profile.find(sheet, numbered, body),
+        profile=system,
+        norm=norm.norm if norm else None,
         doc_type=doc_type,
         number=numbered,
         issuer=body,
@@ -32,7 +35,7 @@ def find(document: Document, zones: Zones) -> Header:
         subject=subject.find(sheet, doc_type.value == "CV"),
         urgency=_mark(sheet, ZoneKind.URGENCY, "mark.urgency"),
         secrecy=_mark(sheet, ZoneKind.SECRECY, "mark.secrecy"),
-        problems=(*odd_number, *odd_date, *agreement.of_number(doc_type, numbered, body, date)),
+        problems=(*odd_number, *odd_date, *agreement.of_number(doc_type, numbered, body, norm)),
     )
 
 

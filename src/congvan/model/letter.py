@@ -136,6 +136,7 @@ class Header:
     """What the fields stage reads: all of a letter but its directives."""
 
     profile: Profile = "other"
+    norm: str | None = None  #: the norm of form in force for the profile on the letter's day
     doc_type: DocType | None = None
     number: Number | None = None
     issuer: Issuer | None = None
@@ -178,4 +179,5 @@ class Letter:
     problems: tuple[Problem, ...]
     ledger: tuple[LedgerEntry, ...] = ()
     parts: tuple[Part, ...] = ()
+    norm: str | None = None  #: the norm of form in force for the profile on the letter's day
     schema: Literal["congvan.letter/1"] = SCHEMA
