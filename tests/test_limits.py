@@ -48,16 +48,16 @@ def test_case(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
-        ("Bố trí không quá 20 người/phòng làm việc.", "bound"),
-        ("Phòng hát phải có diện tích từ 20m2 trở lên.", "bound"),
-        ("Doanh nghiệp có doanh thu từ 1 tỷ đồng trở lên nộp thuế theo phương pháp khấu trừ.", "threshold"),
+        ("Bố trí không quá 18 người/phòng học vẽ.", "bound"),
+        ("Xưởng gốm phải có mặt bằng từ 35m2 trở lên.", "bound"),
+        ("Xưởng mộc có doanh thu từ 3 tỷ đồng trở lên nộp phí theo sổ kế toán.", "threshold"),
         ("Trường hợp vắng mặt quá 3 buổi thì không được dự thi.", "threshold"),
         ("Trẻ em dưới 6 tuổi được miễn vé.", "threshold"),
         ("Mức thu: 30.000 đồng/hộ/tháng.", "amount"),
-        ("Tỷ lệ đóng là 32,5 %.", "amount"),
+        ("Tỷ lệ góp là 17,5 %.", "amount"),
         ("Phạt tiền từ 1.000.000 đồng đến 2.000.000 đồng.", "amount"),
         ("Mỗi đơn vị cử 02 cán bộ.", "bound"),
-        ("Chi cục có từ 04 phòng trở lên được bố trí không quá 02 người.", "threshold bound"),
+        ("Trạm giống có từ 06 vườn ươm trở lên được thuê không quá 03 thợ.", "threshold bound"),
     ],
 )
 def test_what_part_a_number_plays(text: str, roles: str) -> None:
