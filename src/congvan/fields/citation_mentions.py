@@ -1,7 +1,7 @@
 """Each place where a letter cites a document: the id with its day, issuer, relation and provision; lists of ids.
 
 In a list, bare numbers take the symbol to their right ("các Công văn số 12, 13 và 15/UBND-VP"), ids take the day that
-follows the last of them ("số 1205-TC/CĐKT và 1206-TC/CĐKT ngày 14-12-1994"), and an item takes the type of
+follows the last of them ("số 411-TC/KHTH và 412-TC/KHTH ngày 09-3-1996"), and an item takes the type of
 the item before it.
 """
 

@@ -60,7 +60,7 @@ def bound(interval: Interval, measure: Measure) -> str:
 
 
 def when(stretch: When) -> str:
-    """A stretch of time: "từ ngày 25/5/2021 cho đến khi có thông báo mới"."""
+    """A stretch of time: "từ ngày 14/6/2023 cho đến khi có lịch trực mới"."""
     if stretch.opens is not None and stretch.opens.is_stated:
         first = f"từ mốc “{stretch.opens.words}”"
     elif stretch.first is None:

@@ -8,9 +8,9 @@ Source: NĐ 30/2020/NĐ-CP annex I, II.3 and II.6 (number, symbol, citing), anne
 These rules read one id and the type name before it. What is cited in a letter, and how, `fields.references` decides.
 
 >>> from congvan.rules.engine import apply
->>> found, _ = apply(RULES, "Thực hiện Chỉ thị số 16/CT- TTg ngày 31/3/2020; mẫu số 06/GTGT; ngày 30/3/2020", Context())
+>>> found, _ = apply(RULES, "Theo Chỉ thị số 47/CT- TTg ngày 12/8/2022; mẫu số 06/GTGT; ngày 11/8/2022", Context())
 >>> [(f.value.symbol, f.value.doc_type) for f in found]
-[('16/CT-TTg', 'CT')]
+[('47/CT-TTg', 'CT')]
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What stands around a cited number: the day of the cited document and the body that issued it.
 
 The day follows the number ("số 12/UBND-VP ngày 01/3/2021"), or the issuer ("của Bộ Nội vụ ngày 01/3/2021"), or goes
-before the sentence's verb ("Ngày 30/6/2025, Chính phủ ban hành Nghị định số …"). Nothing else near it is its day.
+before the sentence's verb ("Ngày 04/9/2023, Bộ Nội vụ ban hành Thông tư số …"). Nothing else near it is its day.
 
 >>> view = View.of("Công văn số 12/UBND-VP của Sở Nội vụ ngày 01/3/2021 về thi đua")
 >>> tail = follow(view, 23)

@@ -158,7 +158,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         latest_day,
         examples=(
             "chậm nhất là ngày 15/4/2021",
-            "chậm nhất đến ngày 30 tháng 12 năm 2014",
+            "chậm nhất đến ngày 17 tháng 10 năm 2023",
             "chậm nhất trước ngày 31/12",
         ),
         counterexamples=("chậm nhất 05 ngày kể từ ngày ký",),

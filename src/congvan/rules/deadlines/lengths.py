@@ -1,4 +1,4 @@
-"""Deadlines that are a length from an event: "trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ".
+"""Deadlines that are a length from an event: "trong thời hạn 08 ngày làm việc kể từ ngày nhận được hồ sơ".
 
 Unit: as written ("ngày làm việc", "giờ"). How a length is counted is the matter of `congvan.calendar.due_on`.
 How long a state lasts ("niêm yết trong 30 ngày", "cách ly 14 ngày") is no deadline.
@@ -135,9 +135,9 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"(?=[tnxklcm])\b{LEAD}[\s:]+{AMOUNT}(?:{EVENT})?",
         length,
         examples=(
-            "trong thời hạn 05 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ",
+            "trong thời hạn 08 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ",
             "chậm nhất là 30 ngày làm việc, kể từ ngày nhận được kiến nghị",
-            "tối đa không quá mười (10) ngày làm việc kể từ ngày tiếp nhận",
+            "tối đa không quá chín (09) ngày làm việc kể từ ngày mở sổ",
             "trong 24-48 giờ sau khi nước rút",
             "trong 04 ngày làm việc",
             "trong vòng 5 ngày làm việc",
@@ -173,7 +173,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         "deadline.ahead",
         rf"(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}{_WORDS})",
         ahead,
-        examples=("ít nhất 03 ngày làm việc trước thời hạn quy định", "chậm nhất 01 ngày trước ngày hết hạn"),
+        examples=("ít nhất 04 ngày làm việc trước thời hạn đã hẹn", "chậm nhất 01 ngày trước ngày hết hạn"),
         gates=("trước",),
         needs=r"trước\s+(?:khi|ngày|th|phiên|cuộc|buổi|kỳ|lúc|giờ)",
     ),
@@ -181,7 +181,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         "deadline.ahead_of",
         rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?)\s+(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}",
         ahead,
-        examples=("trước phiên họp ít nhất 03 ngày", "trước khi tổ chức họp tối thiểu 07 ngày làm việc"),
+        examples=("trước phiên họp ít nhất 03 ngày", "trước khi mở lớp học tối thiểu 06 ngày làm việc"),
         gates=("trước",),
     ),
     Rule(

@@ -98,7 +98,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "trước ngày 20 hằng tháng",
             "trước 16h00 thứ sáu hằng tuần",
             "vào ngày 01 tháng 01 hàng năm",
-            "định kỳ trước ngày 31 tháng 12 hàng năm",
+            "định kỳ trước ngày 18 tháng 11 hàng năm",
             "trước ngày 25/12 hàng năm",
         ),
         counterexamples=("trước ngày 20/12/2013 hàng năm",),
@@ -141,9 +141,9 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"\b(?P<each>{RECURRENCE})[\s,(]{{1,6}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
         dated,
         examples=(
-            "định kỳ hằng năm (trước ngày 30 tháng 11)",
+            "định kỳ hằng năm (trước ngày 17 tháng 10)",
             "hàng năm (chậm nhất đến ngày 15/2)",
-            "định kỳ 6 tháng trước ngày 30 tháng 6",
+            "định kỳ 6 tháng trước ngày 12 tháng 5",
             "hằng tháng, vào ngày 25",
         ),
         gates=(

@@ -5,7 +5,7 @@
 >>> found = closing(view)
 >>> view.words(*found.who), found.binds
 ('các cơ quan', True)
->>> closing(View.of("Cục Thuế trả lời để Công ty được biết.")).binds
+>>> closing(View.of("Sở Nội vụ trả lời để Trung tâm được biết.")).binds
 False
 >>> kind("trân trọng cảm ơn"), kind("quyết định này có hiệu lực kể từ ngày ký")
 ('thanks', 'effect')

@@ -28,7 +28,7 @@ NUMBERED = phrase("units.numbered")
 UNNAMED = rf"(?<!{NUMBERED}\s)"
 #: words between the number and "trở lên"
 REST = r"(?P<rest>(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
-#: words between a superlative and "là": "tối thiểu cho 01 (một) đợt tập huấn là"
+#: words between a superlative and "là": "tối thiểu cho 01 (một) lượt trực đêm là"
 GAP = r"(?:\s+(?:(?!tối\s|ít\s+nhất)[^.;:()\d]|\(\w{1,5}\)|\d{1,2}(?=\s+\()){1,70}?)?"
 LINK = (
     r"(?:(?:là|bằng|khoảng|tương\s+đương|với|đạt|mức|ở\s+mức|có|phải|cao\s+trình|mốc|ngưỡng|hạn\s+mức|tỷ\s+lệ)\s+){0,2}"
@@ -236,7 +236,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         "limit.lowest",
         rf"{LEAST_OF}{GAP}(?:\s+{EQUALS}\s+|\s*:\s*){N}",
         outright(">="),
-        ("tối thiểu cho 01 (một) đợt tập huấn là 40", "thấp nhất của nhóm là 2"),
+        ("tối thiểu cho 01 (một) lượt trực đêm là 35", "thấp nhất của nhóm là 2"),
         ("tối thiểu bằng hoặc lớn hơn",),
         gates=("tối thiểu", "thấp nhất", "ít nhất"),
     ),

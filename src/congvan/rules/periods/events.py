@@ -129,14 +129,14 @@ RULES: tuple[Rule[Period], ...] = (
         "period.after",
         rf"{EFFECT}(?:thi\s+hành\s+)?sau\s+{number()}\s+ngày(?:,?\s+(?:kể\s+)?(?:từ|sau)\s+ngày\s+(?P<from>(?:{phrase('period.signing')}|đăng\s+công\s+báo|đăng\s+báo|công\s+bố|đăng)(?:\s+ban\s+hành)?))?",
         after_days,
-        examples=("có hiệu lực thi hành sau 10 ngày", "có hiệu lực sau 15 ngày kể từ ngày đăng công báo"),
+        examples=("có hiệu lực thi hành sau 10 ngày", "có hiệu lực sau 20 ngày kể từ ngày đăng công báo"),
         gates=("lực",),
     ),
     Rule(
         "period.signing_until",
         rf"(?=[đchátkb])\b{EFFECT}?{FROM}\s+{_SIGNED}\s*,?\s*(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
         signing_until,
-        examples=("kể từ ngày quyết định được ban hành đến hết ngày 28/02/2027", "từ ngày ký đến ngày 31/12/2026"),
+        examples=("kể từ ngày văn bản được ban hành đến hết ngày 19/9/2024", "từ ngày ký đến ngày 31/12/2026"),
         gates=(
             "ký",
             "ban hành",
@@ -163,7 +163,7 @@ RULES: tuple[Rule[Period], ...] = (
         "period.in_force_with",
         rf"\b{EFFECT}?{FROM}\s+(?:ngày\s+)?(?:luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|bộ\s+luật|pháp\s+lệnh)\s[^;:]{{1,400}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?",
         in_force_with,
-        examples=("có hiệu lực thi hành kể từ ngày nghị định số 268/2025/nđ-cp của chính phủ có hiệu lực",),
+        examples=("có hiệu lực thi hành kể từ ngày thông tư số 911/2031/tt-bnv của bộ nội vụ có hiệu lực",),
         gates=("lực",),
     ),
     Rule(
@@ -181,7 +181,7 @@ RULES: tuple[Rule[Period], ...] = (
         "period.until_event",
         rf"(?=[đchátkb])\b{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*(?:\([^()]{{1,30}}\)\s*)?,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
         until_event,
-        examples=("từ ngày 25/5/2021 cho đến khi có thông báo mới", "đến khi khắc phục xong"),
+        examples=("từ ngày 14/6/2023 cho đến khi có lịch trực mới", "đến khi khắc phục xong"),
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),
         gates=(
             "đến",
@@ -202,7 +202,7 @@ RULES: tuple[Rule[Period], ...] = (
         "period.awaiting",
         rf"{phrase('period.awaiting')}\s+{_EVENT}",
         awaiting,
-        examples=("trong khi chờ hướng dẫn của cơ quan có thẩm quyền",),
+        examples=("trong khi chờ kết quả kiểm đếm của tổ công tác",),
         gates=("chờ",),
     ),
 )

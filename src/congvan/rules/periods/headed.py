@@ -1,6 +1,6 @@
 """Periods that only their surroundings tell: days and spans of time under a head or behind a rest.
 
-"Thời gian thực hiện: quý III/2021", "Thời gian chuyển: ngày 26, 27/12/2011", "nghỉ học ngày 24/5".
+"Thời gian thực hiện: quý III/2021", "Thời gian chuyển: ngày 17, 18/10/2022", "nghỉ học ngày 24/5".
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _on_rest(match: Match) -> bool:
 
 
 def on_days(match: Match, context: Context) -> Period:
-    """Days listed under a head ("Thời gian thực hiện: ngày 26, 27/12/2011") or after a lasting measure."""
+    """Days listed under a head ("Thời gian thực hiện: ngày 17, 18/10/2022") or after a lasting measure."""
     if not (under_head(match) or _on_rest(match) or compiled(rf"{EFFECT}$").search(before(match, 30))):
         raise NotThis
     end = read("ngày " + compiled(DAY_MONTH).findall(match.hit[0])[-1], context).first
@@ -65,7 +65,7 @@ RULES: tuple[Rule[Period], ...] = (
         "period.days",
         rf"{_DAYS}(?P<first>{_LIST})?{DAY_MONTH}(?P<open>\s+và\s+các\s+ngày\s+(?:kế\s+tiếp|tiếp\s+theo|sau))?\)?",
         on_days,
-        examples=("ngày 26, 27/12/2011", "ngày 14/4/2012 và các ngày kế tiếp", "trong 02 ngày (14/8 và 15/8/2020)"),
+        examples=("ngày 17, 18/10/2022", "ngày 09/6/2022 và các ngày kế tiếp", "trong 02 ngày (11/3 và 12/3/2022)"),
         gates=("ngày",),
     ),
 )

@@ -1,12 +1,12 @@
-"""Ranges of days: "từ ngày 01/7 đến hết ngày 31/12/2023", "từ ngày 08 đến ngày 10 tháng 12", "01/7/2025-31/12/2026".
+"""Ranges of days: "từ ngày 01/7 đến hết ngày 31/12/2023", "từ ngày 13 đến ngày 16 tháng 10", "01/7/2025-31/12/2026".
 
 Source: Civil Code 91/2015/QH13 art. 148(6): a term's last day runs to 24:00, so "đến ngày X" includes X as "đến hết
 ngày X" does; "đến trước ngày X" leaves X out.
 
 >>> from congvan.rules.engine import compiled
->>> hit = compiled(RANGE).search("từ ngày 08 đến ngày 10 tháng 12 năm 2025")
+>>> hit = compiled(RANGE).search("từ ngày 13 đến ngày 16 tháng 10 năm 2023")
 >>> print(*read_range(hit["start"], hit["joint"], hit["end"], Context()))
-2025-12-08 2025-12-10
+2023-10-13 2023-10-16
 """
 
 from __future__ import annotations
