@@ -126,9 +126,10 @@ def _hits(
     rules: Iterable[Rule[T]], view: View, ranges: Sequence[tuple[int, int]]
 ) -> Sequence[tuple[regex.Match[str], Rule[T]]]:
     folded = view.folded
+    tight = f"{' '.join(folded.split())} " if "  " in folded else folded  # gates are words one space apart
     hits: list[tuple[int, int, int, regex.Match[str], Rule[T]]] = []
     for order, rule in enumerate(rules):
-        if rule.gates and not _opens(rule.gates, folded):
+        if rule.gates and not _opens(rule.gates, tight):
             continue
         if rule.needs and not _stands(rule.needs, folded):
             continue
@@ -146,8 +147,8 @@ def _stands(needs: str, folded: str) -> bool:
     return compiled(needs).search(folded) is not None
 
 
-def _opens(gates: tuple[str, ...], folded: str) -> bool:
+def _opens(gates: tuple[str, ...], tight: str) -> bool:
     for gate in gates:  # noqa: SIM110 - a plain loop: this runs for every rule on every sentence
-        if gate in folded:
+        if gate in tight:
             return True
     return False
