@@ -85,26 +85,26 @@ def test_a_due_date_belongs_to_its_part() -> None:
 
 def test_a_verdict_on_a_terminal() -> None:
     policy = compile_policy(letter("rooms"))
-    facts = {"measures": {"nguoi/phong_lam_viec": 25}, "bearer": "Ban Quản lý chợ"}
-    shown = render([v for v in policy.check(facts, on="2020-04-03") if v.rule.endswith("limit1")][:1], width=100)
+    facts = {"measures": {"nguoi/phong_hoc": 43}, "bearer": "Ban Quản lý chợ"}
+    shown = render([v for v in policy.check(facts, on="2020-09-18") if v.rule.endswith("limit1")][:1], width=100)
 
     assert shown.splitlines() == [
-        "? CHƯA ĐỦ DỮ KIỆN: Thực tế 25 người/phòng làm việc: vượt mức không quá 20 người/phòng làm việc.",
-        "    71/UBND-VX#1.limit1 (trang 1): “Các ban, đơn vị, UBND các xã (trừ lực lượng Quân đội và Công an)",
-        "    rà soát công việc để bố trí không quá 20 người/phòng làm việc”",
-        "    → Các ban, đơn vị, UBND các xã phải giữ mức không quá 20 người/phòng làm việc. Trừ: lực lượng",
-        "      Quân đội và Công an. Áp dụng từ ngày 30/3/2020.",
+        "? CHƯA ĐỦ DỮ KIỆN: Thực tế 43 người/phòng học: vượt mức không quá 35 người/phòng học.",
+        "    71/UBND-VX#1.limit1 (trang 1): “Các ban, đơn vị, UBND các xã (trừ lực lượng Kiểm lâm và Kiểm",
+        "    ngư) lập lại thời khóa biểu để mỗi buổi có không quá 35 người/phòng học”",
+        "    → Các ban, đơn vị, UBND các xã phải giữ mức không quá 35 người/phòng học. Trừ: lực lượng Kiểm",
+        "      lâm và Kiểm ngư. Áp dụng từ ngày 14/9/2020.",
         "    → Ban Quản lý chợ thuộc đối tượng: Các ban, đơn vị, UBND các xã.",
-        "    → Chưa rõ có thuộc trường hợp được trừ: lực lượng Quân đội và Công an.",
-        "    ? dữ kiện còn thiếu: propositions.luc_luong_quan_doi_va_cong_an",
+        "    → Chưa rõ có thuộc trường hợp được trừ: lực lượng Kiểm lâm và Kiểm ngư.",
+        "    ? dữ kiện còn thiếu: propositions.luc_luong_kiem_lam_va_kiem_ngu",
         "",
         "1 chưa đủ dữ kiện",
     ]
 
 
 def test_the_gravest_comes_first_and_bare_acts_together() -> None:
-    facts = {"measures": {"nguoi/phong_lam_viec": 25}, "propositions": {"luc_luong_quan_doi_va_cong_an": False}}
-    shown = render(compile_policy(letter("rooms")).check(facts, on="2020-04-03"))
+    facts = {"measures": {"nguoi/phong_hoc": 43}, "propositions": {"luc_luong_kiem_lam_va_kiem_ngu": False}}
+    shown = render(compile_policy(letter("rooms")).check(facts, on="2020-09-18"))
     heads = [line.split(":")[0] for line in shown.splitlines() if line[:2] in ("✗ ", "? ", "✓ ")]
 
     assert heads[0] == "✗ VI PHẠM"
@@ -114,7 +114,7 @@ def test_the_gravest_comes_first_and_bare_acts_together() -> None:
 
 def test_colour_and_width_change_no_word() -> None:
     policy = compile_policy([letter("home"), letter("duties")])
-    verdicts = policy.check({"measures": {"ty_le/cong_chuc_vien_chuc/lam_viec_tai_nha": 40}}, on="2021-06-01")
+    verdicts = policy.check({"measures": {"ty_le/hoc_vien_sinh_vien/hoc_tap_tai_nha": 40}}, on="2033-11-01")
 
     assert "\x1b[31m" in render(verdicts, color=True)
     assert "\x1b" not in render(verdicts)
