@@ -49,7 +49,7 @@ def test_case(case: dict[str, Any]) -> None:
         assert due.rule in {rule.name for rule in RULES}
 
 
-@pytest.mark.xfail(strict=True)
+@pytest.mark.xfail(strict=True, reason="a form of time that the rules do not read yet, kept beside what they read")
 @pytest.mark.parametrize("case", TABLE["known_failure"], ids=lambda case: case["text"])
 def test_known_failure(case: dict[str, Any]) -> None:
     found, _ = find(View.of(case["text"]), LETTER)
