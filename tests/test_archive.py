@@ -60,6 +60,19 @@ def archive(tmp_path: Path, folder: Path):
         yield opened
 
 
+def test_programs_and_data_beside_the_letters_are_left_alone(tmp_path, folder):
+    for name in ("doc_kho.py", "cau_hinh.json", "tai.sh", "nhac.mp3", "B.PY"):
+        (folder / name).write_text("Số: 12/UBND-VP\n")
+    write(folder, "Cong van so 12.2020", number="17")
+    write(folder, "CV 13. Ban sao", number="18")
+    write(folder, "CV14.TXT", number="19")
+    with Archive.open(tmp_path / "kho.sqlite") as opened:
+        report = index(opened, [folder])
+        assert report.passed == {".py": 2, ".json": 1, ".sh": 1, ".mp3": 1}
+        assert report.added == 5
+        assert index(opened, [folder / "doc_kho.py"]).passed == {}  # a file that is named is read
+
+
 def names(hits) -> list[str]:
     return [Path(hit.path).name for hit in hits]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from congvan.archive.folders import files
 from congvan.archive.outcomes import TASK, Outcome, refused
 from congvan.archive.store import Archive
 from congvan.errors import ReadError, UsageError
@@ -28,13 +30,15 @@ class Progress:
 
 @dataclass(slots=True)
 class Report:
-    """What a run did, in letters; ``unread`` holds path and message of each that gave no letter in this run."""
+    """What a run did, in letters; ``unread`` holds path and message of each that gave no letter in this run, ``passed``
+    how many files of a folder were left alone for their ending."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
     unread: list[tuple[str, str]] = field(default_factory=list)
+    passed: Counter[str] = field(default_factory=Counter)
 
 
 def index(
@@ -44,7 +48,7 @@ def index(
     progress: Callable[[Progress], None] | None = None,
     limits: Limits | None = None,
 ) -> Report:
-    """Reads every file below ``folders`` (or the files named) into ``archive``.
+    """Reads every file below ``folders`` that may be a letter by its ending (and any file named) into ``archive``.
 
     Files are read in a process of its own: one that crashes it, hangs or eats memory is listed, and the run goes on.
     Hidden files and the archive itself are passed over; files that have gone since the last run are taken out.
@@ -54,8 +58,8 @@ def index(
     for root in roots:
         if not root.exists():
             raise UsageError(f"{root}: không có thư mục này; hãy kiểm tra lại đường dẫn (no such folder)")
-    paths = sorted({str(path) for root in roots for path in _files(root, archive.path)})
     run = _Run(archive, archive.hashes(), Report())
+    paths = sorted({str(path) for root in roots for path in files(root, archive.path, run.report.passed)})
     here = set(paths)
     run.find_members(here)
     with Worker(TASK, list[Outcome], limits) as worker:
@@ -70,22 +74,6 @@ def index(
     if progress:
         progress(Progress(len(paths), len(paths), ""))
     return run.report
-
-
-def _files(root: Path, archive: str) -> Iterator[Path]:
-    if root.is_file():
-        yield root
-        return
-    own = Path(archive).absolute()
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            path = Path(folder, name)
-            if name.startswith(".") or not path.is_file():
-                continue
-            if path.absolute() == own or (name.startswith(own.name) and name.endswith(("-wal", "-shm", "-journal"))):
-                continue
-            yield path
 
 
 @dataclass(slots=True)

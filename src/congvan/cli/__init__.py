@@ -93,6 +93,7 @@ def _check(commands: Commands) -> None:
     command.add_argument("--facts", metavar="FACTS.json", required=True, help="tệp dữ kiện JSON; - là stdin")
     command.add_argument("--on", metavar="DATE", required=True, help="ngày xét, NĂM-THÁNG-NGÀY (ISO date)")
     command.add_argument("--format", choices=("text", "json"), default="text")
+    _limits(command)
     _color(command)
 
 
@@ -105,6 +106,7 @@ def _schema(commands: Commands) -> None:
         metavar="FILE",
         help="với facts: các dữ kiện mà văn bản này hỏi (the facts this letter asks for)",
     )
+    _limits(command)
 
 
 def _index(commands: Commands) -> None:

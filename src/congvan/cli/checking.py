@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from congvan.cli.bounds import limits_of
 from congvan.cli.console import has_color, read_argument, width
 from congvan.errors import UsageError
 from congvan.model import policy_wire
@@ -23,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     if options.file == options.facts == "-":
         raise UsageError("chỉ một trong FILE và FACTS.json là stdin (only one of both can be stdin)")
     facts = _facts(options.facts)
-    letter = parse(read_argument(options.file), name="stdin" if options.file == "-" else None)
+    name = "stdin" if options.file == "-" else None
+    letter = parse(read_argument(options.file), name=name, limits=limits_of(options))
     verdicts = compile_policy(letter).check(facts, on=options.on)
     if options.format == "json":
         shown = msgspec.json.encode([policy_wire.to_dict(verdict) for verdict in verdicts])

@@ -15,12 +15,15 @@ def run(options: argparse.Namespace) -> int:
     """Indexes the folders; a file that gives no letter is listed, and the run goes on."""
     with Archive.open(options.archive) as archive:
         report = index(archive, options.folders, progress=None if options.quiet else Meter(), limits=limits_of(options))
-        count = archive.count()
+        letters = archive.count()
     for _, message in report.unread:
         say(f"congvan: {message}")
+    if report.passed:
+        kinds = ", ".join(f"{ending} {count}" for ending, count in report.passed.most_common(5))
+        say(f"congvan: bỏ qua {report.passed.total()} tệp không phải văn bản: {kinds} (other files passed over)")
     print(
-        f"{options.archive}: {count} văn bản; mới {report.added}, đổi {report.changed}, giữ nguyên {report.unchanged}, "
-        f"bỏ {report.removed}, không đọc được {len(report.unread)}"
+        f"{options.archive}: {letters} văn bản; mới {report.added}, đổi {report.changed}, "
+        f"giữ nguyên {report.unchanged}, bỏ {report.removed}, không đọc được {len(report.unread)}"
     )
     return 0
 

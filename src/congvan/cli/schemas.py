@@ -6,6 +6,7 @@ import argparse
 
 import msgspec
 
+from congvan.cli.bounds import limits_of
 from congvan.cli.console import read_argument
 from congvan.errors import UsageError
 from congvan.model import wire
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.what == "policy":
         schema = policy_schema()
     elif options.file:
-        schema = compile_policy(parse(read_argument(options.file))).facts_schema()
+        schema = compile_policy(parse(read_argument(options.file), limits=limits_of(options))).facts_schema()
     else:
         schema = facts_schema()
     print(msgspec.json.format(msgspec.json.encode(schema), indent=2).decode())
