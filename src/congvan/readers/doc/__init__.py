@@ -5,13 +5,11 @@ Source: [MS-DOC]. Left out: running headers and footers, comments, deleted and h
 
 from __future__ import annotations
 
-import io
 import struct
-
-import olefile
 
 from congvan.model.document import Document
 from congvan.readers import columns
+from congvan.readers.compound import opened
 from congvan.readers.doc.fib import BrokenDoc, Frame, frame
 from congvan.readers.doc.walk import Walk
 from congvan.readers.given import Given
@@ -20,6 +18,7 @@ from congvan.readers.refusals import refuse
 from congvan.readers.sheet import compose
 from congvan.readers.typed import Paragraph, rows_of
 
+_STREAMS = ("WordDocument", "0Table", "1Table")
 MEDIA_TYPE = "application/msword"
 
 
@@ -38,14 +37,12 @@ def read(given: Given) -> Document:
 
 
 def _frame(given: Given) -> Frame:
-    with olefile.OleFileIO(io.BytesIO(given.data)) as file:
-        streams = {
-            name: file.openstream(name).read() for name in ("WordDocument", "0Table", "1Table") if file.exists(name)
-        }
-    main = streams.pop("WordDocument", b"")
+    file = opened(given.data)
+    found = file.within()
+    main, *tables = (file.bytes_of(found[name]) if name in found else b"" for name in _STREAMS)
     if main[:2] in (b"\xdb\xa5", b"\xdc\xa5"):
         raise refuse("needs_office", given.name, kind="Word 6/95")
-    return frame(main, streams)
+    return frame(main, tables)
 
 
 def _paragraphs(found: Frame, most: int) -> list[Paragraph]:

@@ -7,8 +7,7 @@ stream WordDocument, ``cp`` a character position in the text.
 from __future__ import annotations
 
 import struct
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _PAGE = 512
@@ -78,72 +77,61 @@ class Frame:
             found.append(Piece(cps[index], cps[index + 1], start, 1 if is_narrow else 2))
         return found
 
-    def properties(self, name: str) -> Ranges:
-        """The property ranges ``chpx`` (runs) or ``papx`` (paragraphs)."""
+    def pages(self, name: str) -> Iterator[bytes]:
+        """The pages of properties ``chpx`` (of runs) or ``papx`` (of paragraphs)."""
         plc, main = self.part(name), self.main
         count = max(0, (len(plc) - 4) // 8)
-        found = Ranges([], [], [])
         if count > len(main) // _PAGE + 1:
             raise BrokenDoc("more pages of properties than the file has")
         for page in struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ():
-            _add_page(main[page * _PAGE : (page + 1) * _PAGE], 13 if name == "papx" else 1, found)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Ranges:
-    """Properties by byte range, in the order of the file."""
-
-    starts: list[int]
-    ends: list[int]
-    data: list[bytes]
-
-    def at(self, fc: int) -> tuple[int, bytes]:
-        """Where the range that holds ``fc`` ends, and its properties; none where no range holds it."""
-        index = bisect_right(self.starts, fc) - 1
-        if index < 0 or fc >= self.ends[index]:
-            after = self.starts[index + 1] if index + 1 < len(self.starts) else 1 << 40
-            return after, b""
-        return self.ends[index], self.data[index]
+            if (page + 1) * _PAGE <= len(main):
+                yield main[page * _PAGE : (page + 1) * _PAGE]
 
 
 def _u16(data: bytes, at: int) -> int:
     return int(struct.unpack_from("<H", data, at)[0])
 
 
-def _add_page(page: bytes, step: int, found: Ranges) -> None:
-    """Adds the ranges of a page of properties; ``step`` is the size of an entry: 13 for paragraphs, 1 for runs."""
-    if len(page) < _PAGE:
-        return
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a page says: the bounds of its ranges, and for each range the place in the page of its properties."""
+
+    page: bytes
+    bounds: tuple[int, ...]
+    places: bytes  #: in words of two bytes; 0 for none
+
+    def of_run(self, place: int) -> bytes:
+        """The properties at a place of a page of runs."""
+        at = 2 * place
+        return self.page[at + 1 : at + 1 + self.page[at]] if at else b""
+
+    def of_paragraph(self, place: int) -> bytes:
+        """The number of the style, and the properties, at a place of a page of paragraphs."""
+        at = 2 * place
+        if not at:
+            return b""
+        if self.page[at]:
+            return self.page[at + 1 : at + 2 * self.page[at]]
+        return self.page[at + 2 : at + 2 + 2 * self.page[at + 1]]
+
+
+def entries(page: bytes, step: int) -> Entries | None:
+    """The entries of a page of properties, of ``step`` bytes each: 13 for paragraphs, 1 for runs."""
     count = page[_PAGE - 1]
     first = 4 * (count + 1)
     if first + step * count > _PAGE:
-        return
-    places = struct.unpack_from(f"<{count + 1}I", page)
-    found.starts.extend(places[:-1])
-    found.ends.extend(places[1:])
-    entries = page[first : first + step * count : step]
-    if step == 1:
-        found.data.extend([page[2 * at + 1 : 2 * at + 1 + page[2 * at]] if at else b"" for at in entries])
-        return
-    for at in entries:
-        at *= 2
-        if not at:
-            found.data.append(b"")
-        elif page[at]:
-            found.data.append(page[at + 1 : at + 2 * page[at]])
-        else:
-            found.data.append(page[at + 2 : at + 2 + 2 * page[at + 1]])
+        return None
+    return Entries(page, struct.unpack_from(f"<{count + 1}I", page), page[first : first + step * count : step])
 
 
-def frame(main: bytes, tables: dict[str, bytes]) -> Frame:
-    """The frame of a file; ``tables`` are its table streams by name. Raises `BrokenDoc` or `struct.error`."""
+def frame(main: bytes, tables: Sequence[bytes]) -> Frame:
+    """The frame of a file; ``tables`` are its streams 0Table and 1Table. Raises `BrokenDoc` or `struct.error`."""
     if len(main) < 0x400 or _u16(main, 0) != 0xA5EC:
         raise BrokenDoc("no Word 97 file")
-    name = "1Table" if _u16(main, 0x0A) & 0x0200 else "0Table"
-    if name not in tables and not _u16(main, 0x0A) & 0x0100:
+    table = tables[1] if _u16(main, 0x0A) & 0x0200 else tables[0]
+    if not table and not _u16(main, 0x0A) & 0x0100:
         raise BrokenDoc("no table stream")
-    return Frame(main, tables.get(name, b""), struct.unpack_from("<7I", main, 0x4C))
+    return Frame(main, table, struct.unpack_from("<7I", main, 0x4C))
 
 
 def sprms(grpprl: bytes, wanted: frozenset[int]) -> Iterator[tuple[int, bytes]]:

@@ -46,24 +46,47 @@ class Style:
     level: int | None = None
 
 
-def styles_of(frame: Frame) -> list[Style]:
-    """The styles by number, each with what it takes from those that it stands on."""
-    data = frame.part("styles")
-    if len(data) < 20:
-        return []
-    head = struct.unpack_from("<H", data)[0]
-    count, base = struct.unpack_from("<HH", data, 2)
-    default = struct.unpack_from("<H", data, 14)[0] if head >= 18 else None
-    at, own, parents = 2 + head, list[Style](), list[int]()
-    for _ in range(min(count, 4096)):
-        if at + 2 > len(data):
-            break
-        length = struct.unpack_from("<H", data, at)[0]
-        style, parent = _style(data[at + 2 : at + 2 + length], base)
-        own.append(style)
-        parents.append(parent)
-        at += 2 + length
-    return [_inherited(index, own, parents, default) for index in range(len(own))]
+class Styles:
+    """The styles by number, each read when a paragraph first asks for it."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._data = data = frame.part("styles")
+        self._bounds: list[tuple[int, int]] = []
+        self._own: dict[int, tuple[Style, int]] = {}
+        self._whole: dict[int, Style] = {}
+        self._default = None
+        if len(data) < 20:
+            return
+        head, count, self._base = struct.unpack_from("<HHH", data)
+        self._default = struct.unpack_from("<H", data, 14)[0] if head >= 18 else None
+        at, end = 2 + head, len(data)
+        for _ in range(min(count, 4096)):
+            if at + 2 > end:
+                break
+            begin = at + 2
+            at = begin + (data[at] | data[at + 1] << 8)
+            self._bounds.append((begin, at))
+
+    def of(self, number: int) -> Style:
+        """A style with what it takes from those that it stands on; an empty one where there is none."""
+        found = self._whole.get(number)
+        if found is None:
+            found = self._whole[number] = self._inherited(number) if number < len(self._bounds) else Style()
+        return found
+
+    def _inherited(self, number: int) -> Style:
+        font = num = level = None
+        at, steps = number, 0
+        while 0 <= at < len(self._bounds) and steps < 12:
+            if at not in self._own:
+                begin, end = self._bounds[at]
+                self._own[at] = _style(self._data[begin:end], self._base)
+            style, at = self._own[at]
+            font = style.font if font is None else font
+            num = style.num if num is None else num
+            level = style.level if level is None else level
+            steps += 1
+        return Style(self._default if font is None else font, num, level)
 
 
 def _style(std: bytes, base: int) -> tuple[Style, int]:
@@ -87,18 +110,6 @@ def _style(std: bytes, base: int) -> tuple[Style, int]:
             elif code == LEVEL and operand:
                 level = operand[0]
     return Style(font, num, level), parent
-
-
-def _inherited(index: int, own: list[Style], parents: list[int], default: int | None) -> Style:
-    font = num = level = None
-    at, steps = index, 0
-    while 0 <= at < len(own) and steps < 12:
-        style = own[at]
-        font = style.font if font is None else font
-        num = style.num if num is None else num
-        level = style.level if level is None else level
-        at, steps = parents[at], steps + 1
-    return Style(default if font is None else font, num, level)
 
 
 def lists_of(frame: Frame, used: Collection[int]) -> Lists:
