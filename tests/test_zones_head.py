@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from congvan.model.structure import ZoneKind
 from congvan.readers import read
+from congvan.text import View
 from congvan.zones import head
 from congvan.zones.lines import Piece, cut
 
@@ -29,13 +30,14 @@ Sở yêu cầu các bệnh viện trực.
 """
 
 
-def pieces_of(text: str) -> tuple[Piece, ...]:
-    return cut(read(text.encode("utf-8"), name="letter.txt"))
+def claimed(text: str) -> tuple[tuple[Piece, ...], dict[int, ZoneKind]]:
+    document = read(text.encode("utf-8"), name="letter.txt")
+    pieces = cut(document)
+    return pieces, head.claim(pieces, View.of(document.text))[0]
 
 
 def kinds_of(text: str) -> list[tuple[str, str | None]]:
-    pieces = pieces_of(text)
-    kinds = head.claim(pieces)
+    pieces, kinds = claimed(text)
     return [(piece.text, kinds[piece.index].value if piece.index in kinds else None) for piece in pieces]
 
 
@@ -100,8 +102,7 @@ def test_an_unknown_line_between_known_ones_is_furniture() -> None:
 
 @given(st.lists(st.sampled_from([*LETTER.splitlines(), "QUYẾT ĐỊNH", "Điều 1. Nay", "I. MỤC", "*", "|"]), max_size=30))
 def test_only_pieces_that_exist_are_claimed_and_never_addressees(lines: list[str]) -> None:
-    pieces = pieces_of("\n".join(["x", *lines]))
-    kinds = head.claim(pieces)
+    pieces, kinds = claimed("\n".join(["x", *lines]))
 
     assert set(kinds) <= {piece.index for piece in pieces}
     assert not {ZoneKind.TO, ZoneKind.BODY} & set(kinds.values())

@@ -122,9 +122,11 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class View:
     """A stretch of a document made ready for matching: the characters, their `fold`, and where the stretch begins.
+
+    It is never changed; it is not frozen, since one is made for every line and a frozen one takes three times as long.
 
     Both strings have the length of the stretch. White space is one kind of space, one code point for one, so a
     pattern that allows runs of spaces reads across line ends. ``holes`` (page furniture) are blanked to spaces.

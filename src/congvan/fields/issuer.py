@@ -20,7 +20,7 @@ _JOINT = regex.compile(r"(?:(?:TT|NQ|KH|QC|HD|CT|TB)LT|KHPH|CTPH|QCPH|LN|LS|LT)(
 def find(sheet: Sheet, number: Number | None) -> Issuer | None:
     """The issuer with its parent; None where the block is missing."""
     text = sheet.document.text
-    taken = [*(found.span for found in sheet.seen.numbers), *(found.span for found in sheet.seen.days)]
+    taken = [*(number.span for number in sheet.seen.numbers), *(day.span for day in sheet.seen.days)]
     spans = [trim(text, span, _EDGES) for span in sheet.lines(ZoneKind.ISSUER, taken)]
     spans = [span for span in spans if span.length > 1 and not is_furniture(span.of(text))]
     spans = [span for n, span in enumerate(spans) if not n or not family.is_youth_title(span.of(text))]

@@ -10,7 +10,6 @@ from congvan.fields.sheet import Sheet
 from congvan.model.document import Problem
 from congvan.model.letter import Number
 from congvan.model.structure import ZoneKind
-from congvan.rules.engine import Context, Found, apply
 from congvan.rules.letterhead import number as family
 
 _LEAD = regex.compile(r"về việc|v/v|(?<!\w)về ")
@@ -20,10 +19,10 @@ _IN_HEADING = regex.compile(r"(?<!\w)số\s*:?\s*\d")
 def find(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
     """The letter's number; a blank serial or a missing number is said."""
     own = sheet.spans(ZoneKind.NUMBER)
-    ranked = sorted(sheet.seen.numbers, key=lambda found: (_rank(found.value), found.span.start))
+    ranked = sorted(sheet.seen.numbers, key=lambda number: (_rank(number), number.span.start))
     if ranked:
         inside = any(zone.overlaps(ranked[0].span) for zone in own)
-        return _said(_named(ranked[0], 0.98 if inside else 0.85))
+        return _said(_sure(ranked[0], 0.98 if inside else 0.85))
     return _in_heading(sheet)
 
 
@@ -31,9 +30,9 @@ def _rank(value: Number) -> int:
     return (value.symbol is None) * 2 + (value.serial is None)
 
 
-def _named(found: Found[Number], confidence: float) -> Number:
-    weak = found.value.symbol is None or found.value.serial is None or found.rule == "number.alone"
-    return replace(found.value, confidence=min(confidence, 0.7) if weak else confidence, rule=found.rule)
+def _sure(number: Number, confidence: float) -> Number:
+    weak = number.symbol is None or number.serial is None or number.rule == "number.alone"
+    return replace(number, confidence=min(confidence, 0.7) if weak else confidence)
 
 
 def _said(value: Number) -> tuple[Number | None, list[Problem]]:
@@ -49,10 +48,10 @@ def _in_heading(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
     hit = _IN_HEADING.search(view.folded[:200]) if view else None
     if view is None or hit is None or _LEAD.search(view.folded[: hit.start()]):
         return None, _missing(sheet)
-    found, _ = apply(family.RULES, view.sub(hit.start(), min(hit.start() + 80, len(view.text))), Context())
-    if not found or found[0].value.symbol is None:
+    found = family.read(view.sub(hit.start(), min(hit.start() + 80, len(view.text))))
+    if not found or found[0].symbol is None:
         return None, _missing(sheet)
-    return replace(_named(found[0], 0.8), rule="number.heading"), []
+    return replace(_sure(found[0], 0.8), rule="number.heading"), []
 
 
 def _missing(sheet: Sheet) -> list[Problem]:

@@ -7,10 +7,9 @@ import regex
 from congvan.fields.sheet import Sheet
 from congvan.model.document import Problem
 from congvan.model.letter import Reading
+from congvan.model.letterhead import Dated
 from congvan.model.structure import ZoneKind
-from congvan.rules.engine import Context, Found, apply
 from congvan.rules.letterhead import place_date as family
-from congvan.rules.letterhead.place_date import Dated
 from congvan.spans import Span
 from congvan.text import View
 
@@ -23,28 +22,27 @@ Dates = tuple[Reading | None, Reading | None, list[Problem]]
 def find(sheet: Sheet) -> Dates:
     """Place, day, and what is odd about them."""
     zones = sheet.spans(ZoneKind.PLACE_DATE)
-    days = [found for found in sheet.seen.days if any(zone.overlaps(found.span) for zone in zones)]
+    days = [day for day in sheet.seen.days if any(zone.overlaps(day.span) for zone in zones)]
     if not days:
-        days = [found for found in sheet.seen.days if found.value.place and _is_line_end(sheet, found)]
+        days = [day for day in sheet.seen.days if day.place and _is_line_end(sheet, day)]
     impossible = [p for p in sheet.seen.problems if p.span and any(zone.overlaps(p.span) for zone in zones)]
     if not days and impossible:
         return None, None, [Problem("date.impossible", impossible[0].message, impossible[0].span)]
     if days:
-        best = min(days, key=lambda found: (found.value.place is None, not found.value.is_in_words, found.span.start))
+        best = min(days, key=lambda day: (day.place is None, not day.is_in_words, day.span.start))
         return _readings(best, 0.98 if zones else 0.9)
     return _in_heading(sheet) or _at_foot(sheet) or (None, None, _missing(sheet))
 
 
-def _is_line_end(sheet: Sheet, found: Found[Dated]) -> bool:
-    after = sheet.document.text[found.span.end : found.span.end + 3]
+def _is_line_end(sheet: Sheet, day: Dated) -> bool:
+    after = sheet.document.text[day.span.end : day.span.end + 3]
     return not after.split("\n")[0].strip(" .*|\t_")
 
 
-def _readings(found: Found[Dated], confidence: float) -> Dates:
-    day = found.value
-    problems = [Problem(code, message, day.date_span) for code, message in _doubts(day)]
+def _readings(day: Dated, confidence: float) -> Dates:
+    problems = [Problem(code, message, day.span) for code, message in _doubts(day)]
     sure = confidence if day.place else confidence - 0.15
-    when = Reading(day.iso, day.date_span, sure if not problems else min(sure, 0.8), found.rule) if day.iso else None
+    when = Reading(day.iso, day.span, sure if not problems else min(sure, 0.8), day.rule) if day.iso else None
     where = Reading(day.place, day.place_span, confidence, "place_date.place") if day.place and day.place_span else None
     return where, when, problems
 
@@ -60,10 +58,10 @@ def _in_heading(sheet: Sheet) -> Dates | None:
     if view is None:
         return None
     lead = _LEAD.search(view.folded)
-    found, _ = apply(family.RULES, view.sub(0, lead.start() if lead else min(200, len(view.text))), Context())
-    if not found or not found[0].value.iso or "số" not in view.folded[: found[0].span.start - view.offset]:
+    found, _ = family.read(view.sub(0, lead.start() if lead else min(200, len(view.text))))
+    if not found or not found[0].iso or "số" not in view.folded[: found[0].span.start - view.offset]:
         return None
-    return None, Reading(found[0].value.iso, found[0].span, 0.8, "place_date.heading"), []
+    return None, Reading(found[0].iso, found[0].span, 0.8, "place_date.heading"), []
 
 
 def _at_foot(sheet: Sheet) -> Dates | None:
@@ -71,13 +69,13 @@ def _at_foot(sheet: Sheet) -> Dates | None:
     if not signatures:
         return None
     span = Span(max(sheet.end, signatures[0].start - _FOOT), signatures[0].end)
-    found, _ = apply(family.RULES, View.of(sheet.document.text, span), Context())
-    whole = [f for f in found if f.value.place and f.value.iso and len(f.value.iso) == 10 and _is_line_end(sheet, f)]
+    found, _ = family.read(View.of(sheet.document.text, span))
+    whole = [day for day in found if day.place and day.iso and len(day.iso) == 10 and _is_line_end(sheet, day)]
     return _readings(whole[-1], 0.75) if whole and _begins_line(sheet, whole[-1]) else None
 
 
-def _begins_line(sheet: Sheet, found: Found[Dated]) -> bool:
-    start = found.value.place_span.start if found.value.place_span else found.span.start
+def _begins_line(sheet: Sheet, day: Dated) -> bool:
+    start = day.place_span.start if day.place_span else day.span.start
     before = sheet.document.text[max(0, start - 40) : start]
     return not before.rsplit("\n", 1)[-1].strip(" \t*|_")
 

@@ -18,7 +18,7 @@ def find(sheet: Sheet, number: Number | None, issuer: Issuer | None) -> Profile:
     """By the title at the top right, the issuer's name, and the grammar of the symbol, in this order."""
     symbol = (number.symbol if number else None) or ""
     names = fold(" ".join(filter(None, (issuer.parent, issuer.name)))) if issuer else ""
-    mottos = {motto.value for motto in sheet.seen.mottos}
+    mottos = {motto.system for motto in sheet.seen.mottos}
     if _named(names, "issuers.youth") or _YOUTH_SYMBOL.search(symbol):
         return "youth"
     if "party" in mottos or (_named(names, "issuers.party") and "state" not in mottos):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import regex
 
 from congvan.model.document import Document
+from congvan.model.letterhead import Sightings
 from congvan.model.structure import ZoneKind, Zones
-from congvan.rules.letterhead.sight import Sightings, sight
+from congvan.rules.letterhead.sight import blanked, sight
 from congvan.spans import Span, cover, trim
 from congvan.text import SPACES, View
 
@@ -45,7 +46,8 @@ class Sheet:
 
     def view(self, span: Span, holes: Iterable[Span] = ()) -> View:
         """A span of the document with mottos and ``holes`` blanked."""
-        return View.of(self.document.text, span, [*(motto.span for motto in self.seen.mottos), *holes])
+        whole = self.seen.view
+        return blanked(whole.sub(span.start - whole.offset, span.end - whole.offset), holes)
 
     def lines(self, kind: ZoneKind, holes: Iterable[Span] = ()) -> list[Span]:
         """The lines and columns of the zones of a kind, mottos and ``holes`` left out, none of them blank."""
@@ -78,6 +80,16 @@ def lay(document: Document, zones: Zones) -> Sheet:
         if zone.kind not in HEAD:
             break
         end = zone.span.end
-    whole = View.of(document.text)
-    view = View.of(document.text, Span(0, end), document.furniture) if document.furniture else whole.sub(0, end)
-    return Sheet(document, zones, end, sight(view))
+    seen = zones.seen or sight(View.of(document.text, holes=document.furniture).sub(0, end))
+    return Sheet(document, zones, end, _above(end, seen))
+
+
+def _above(end: int, seen: Sightings) -> Sightings:
+    """What was seen above the body."""
+    return Sightings(
+        seen.view,
+        tuple(motto for motto in seen.mottos if motto.span.end <= end),
+        tuple(number for number in seen.numbers if number.span.end <= end),
+        tuple(day for day in seen.days if day.span.end <= end),
+        tuple(problem for problem in seen.problems if problem.span and problem.span.end <= end),
+    )

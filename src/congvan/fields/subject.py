@@ -55,11 +55,11 @@ def _under_number(sheet: Sheet) -> Reading | None:
 def _dated(sheet: Sheet, whole: Span) -> list[Span]:
     """Place and day, where a line of the subject shares them."""
     return [
-        Span(day.value.place_span.start, day.span.end)
+        Span(day.place_span.start, day.span.end)
         for day in sheet.seen.days
-        if day.value.place_span
-        and whole.start < day.value.place_span.start < whole.end
-        and day.value.is_in_words
+        if day.place_span
+        and whole.start < day.place_span.start < whole.end
+        and day.is_in_words
         and not sheet.document.text[day.span.end : day.span.end + 2].split("\n")[0].strip(" .*|\t")
     ]
 

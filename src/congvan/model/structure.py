@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from congvan.model.letterhead import Sightings
 from congvan.spans import Span
 
 
@@ -38,6 +39,7 @@ class Zones:
     """The zones of a letter in the order of the text; a kind may occur several times or not at all."""
 
     items: tuple[Zone, ...]
+    seen: Sightings | None = None  #: what the letterhead's zones were told by, kept for who reads its fields
 
     def of(self, *kinds: ZoneKind) -> tuple[Span, ...]:
         """The spans of all zones of ``kinds``, in order."""

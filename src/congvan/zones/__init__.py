@@ -6,26 +6,35 @@ above the body, ``tail`` those below it; what neither claims is the body.
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from congvan.model.document import Document
 from congvan.model.structure import Zone, ZoneKind, Zones
 from congvan.spans import Span
+from congvan.text import View
 from congvan.zones import head, tail
 from congvan.zones.lines import Piece, cut
 
 __all__ = ["split"]
 
+MARKS = frozenset({ZoneKind.URGENCY, ZoneKind.SECRECY})  #: they stay marks wherever they stand
+
 
 def split(document: Document) -> Zones:
     """The zones of a document, in the order of its text; an unclaimed piece is body."""
-    pieces = cut(document)
-    above = head.claim(pieces)
-    marks = {index: kind for index, kind in above.items() if kind in (ZoneKind.URGENCY, ZoneKind.SECRECY)}
-    kinds = above | tail.claim(pieces) | marks
+    whole = View.of(document.text, holes=document.furniture)
+    pieces = cut(document, whole)
+    above, seen = head.claim(pieces, whole)
+    kinds = above | tail.claim(pieces)
+    kinds.update((index, kind) for index, kind in above.items() if kind in MARKS)
+    return Zones(tuple(_zones(pieces, kinds)), seen)
 
-    def kind(piece: Piece) -> ZoneKind:
-        return kinds.get(piece.index, ZoneKind.BODY)
 
-    runs = ((found, list(run)) for found, run in groupby(pieces, kind))
-    return Zones(tuple(Zone(found, Span(run[0].span.start, run[-1].span.end)) for found, run in runs))
+def _zones(pieces: Sequence[Piece], kinds: Mapping[int, ZoneKind]) -> Iterator[Zone]:
+    """One zone for each run of pieces of a kind."""
+    first = 0
+    for index in range(1, len(pieces) + 1):
+        kind = kinds.get(first, ZoneKind.BODY)
+        if index == len(pieces) or kinds.get(index, ZoneKind.BODY) is not kind:
+            yield Zone(kind, Span(pieces[first].offset, pieces[index - 1].end))
+            first = index

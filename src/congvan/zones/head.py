@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from congvan.model.letterhead import Sightings
 from congvan.model.structure import ZoneKind
 from congvan.rules.letterhead import issuer, marks, subject
+from congvan.text import View
 from congvan.zones import head_portal, head_signs, head_title
 from congvan.zones.head_signs import ANCHORS, Sign
 from congvan.zones.lines import Piece
@@ -22,32 +24,37 @@ LONG = 160  #: characters; no line of a letterhead but a subject or title is lon
 BEHIND_TO = 8  #: pieces behind "Kính gửi" among which a mark of urgency is still looked for
 
 
-def claim(pieces: tuple[Piece, ...]) -> dict[int, ZoneKind]:
-    """The kind of every piece it knows, by the piece's index."""
+def claim(pieces: Sequence[Piece], whole: View) -> tuple[dict[int, ZoneKind], Sightings]:
+    """The kind of every piece it knows, by the piece's index, and what was seen in their stretch of the document.
+
+    ``whole`` is the view of the document that the pieces were cut from.
+    """
     first = head_portal.end(pieces)
-    if first:
-        passed = dict.fromkeys(range(first), ZoneKind.FURNITURE)
-        return passed | claim(pieces[first:])
-    signs = head_signs.read(pieces[: _reach(pieces)])
-    kinds, stop = _walk(signs)
-    if not kinds:
-        kinds = head_title.bare(signs)
-    for sign in signs[stop : stop + BEHIND_TO]:
-        if sign.kind in (ZoneKind.URGENCY, ZoneKind.SECRECY):
-            kinds[sign.piece.index] = sign.kind
-    return kinds
+    kinds = dict.fromkeys(range(first), ZoneKind.FURNITURE)
+    pieces = pieces[first:]
+    reach, furthest = _reach(pieces)
+    signs, seen = head_signs.read(pieces[:reach], whole)
+    above, stop = _walk(signs)
+    if not above:
+        above = head_title.bare(signs)
+    kinds |= above
+    for piece in pieces[stop : min(stop + BEHIND_TO, furthest)]:
+        if mark := head_signs.mark(piece.text):
+            kinds[piece.index] = mark
+    return kinds, seen
 
 
-def _reach(pieces: Sequence[Piece]) -> int:
-    """How many pieces can hold a letterhead: up to the addressees, the grounds, or a letterhead's length."""
+def _reach(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """How many pieces can hold a letterhead: up to the addressees, the grounds, or a letterhead's length; and how many
+    can hold a mark of urgency."""
     length = 0
     for at, piece in enumerate(pieces[:REACH]):
         length += len(piece.text)
         if piece.folded.startswith(("kính gửi", "kính trình")):
-            return at + 1 + BEHIND_TO
+            return at + 1, at + 1 + BEHIND_TO
         if length > MOST or piece.folded.startswith(("căn cứ ", "- căn cứ ", "điều 1.")):
-            return at + 1
-    return REACH
+            return at + 1, at + 1
+    return REACH, REACH
 
 
 def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:
@@ -160,8 +167,8 @@ def _last_anchor(signs: Sequence[Sign]) -> int:
         if sign.kind in (ZoneKind.TITLE, ZoneKind.SUBJECT) and sign.kind not in named:
             named.add(sign.kind)
             last = at
-        is_prose = len(sign.text) > LONG or subject.surely_opens_body(sign.text)
-        if sign.kind is None and is_prose and before not in (ZoneKind.TITLE, ZoneKind.SUBJECT):
+        may_be_prose = sign.kind is None and before not in (ZoneKind.TITLE, ZoneKind.SUBJECT)
+        if may_be_prose and (len(sign.text) > LONG or subject.surely_opens_body(sign.text)):
             break
         before = sign.kind
     return last

@@ -6,6 +6,8 @@ none of the letter's, and neither is what stands above that, so long as the issu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from congvan.lexicon import words
@@ -21,7 +23,7 @@ _HEADING = regex.compile(r"(?<!\w)số\s*:?\s*\d.{0,60}(?<!\w)ngày\s*\d")
 _OWN = regex.compile(r"\W*số\s*[:.]")
 
 
-def end(pieces: tuple[Piece, ...]) -> int:
+def end(pieces: Sequence[Piece]) -> int:
     """How many pieces stand above the letter; 0 where it begins with the first, or where nothing tells.
 
     >>> from congvan.readers import read
@@ -38,7 +40,7 @@ def end(pieces: tuple[Piece, ...]) -> int:
     return first if first and named else 0
 
 
-def _motto(pieces: tuple[Piece, ...]) -> int:
+def _motto(pieces: Sequence[Piece]) -> int:
     """The piece that holds the first motto; 0 where none does before addressees, grounds or the first article."""
     length = 0
     for number, piece in enumerate(pieces[:REACH]):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from congvan.model.letterhead import Dated, Sightings
 from congvan.model.structure import ZoneKind
 from congvan.rules.letterhead import doc_type, issuer, lines, marks, subject
-from congvan.rules.letterhead.place_date import Dated
-from congvan.rules.letterhead.sight import Sightings, sight
+from congvan.rules.letterhead.sight import sight
 from congvan.spans import Span
 from congvan.text import View
 from congvan.zones.lines import Piece
@@ -19,67 +19,53 @@ LONGEST = 1500  #: characters; a longer piece is the body, and nothing behind it
 LONG = 200  #: characters; nothing but a subject has more
 ANCHORS = frozenset({ZoneKind.MOTTO, ZoneKind.NUMBER, ZoneKind.PLACE_DATE})
 
+Taken = tuple[ZoneKind, int, int]  #: what was seen in a piece: its kind, start and end within the piece
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class Sign:
-    """One piece and its reading; ``kind`` is None where only its neighbours can tell."""
+    """One piece and its reading."""
 
     piece: Piece
-    kind: ZoneKind | None
-    rest: str  #: its words without motto, number and day
-
-    @property
-    def text(self) -> str:
-        return self.piece.text
+    text: str
+    kind: ZoneKind | None  #: None where only its neighbours can tell
 
 
-def read(pieces: Sequence[Piece]) -> list[Sign]:
-    """The sign of every piece."""
+def read(pieces: Sequence[Piece], whole: View) -> tuple[list[Sign], Sightings]:
+    """The sign of every piece, and what was seen in the stretch of the document that they stand in."""
     pieces = list(takewhile(lambda piece: len(piece.text) <= LONGEST, pieces))
-    view, starts = _joined(pieces)
-    seen = sight(view)
-    taken = _taken(seen, pieces, starts)
-    return [_sign(piece, taken[i]) for i, piece in enumerate(pieces)]
+    if not pieces:
+        return [], Sightings(whole.sub(0, 0))
+    seen = sight(whole.sub(pieces[0].offset, pieces[-1].end))
+    taken = _taken(seen, pieces)
+    return [Sign(piece, piece.text, _kind(piece, taken.get(i, ()))) for i, piece in enumerate(pieces)], seen
 
 
-def _joined(pieces: Sequence[Piece]) -> tuple[View, list[int]]:
-    """The pieces in one view, a tab between columns and a line end between lines, and where each begins."""
-    parts: list[str] = []
-    folded: list[str] = []
-    starts: list[int] = []
-    at, row = 0, -1
-    for piece in pieces:
-        mark = "" if not parts else "\t" if piece.row == row else "\n"
-        parts += [mark, piece.text]
-        folded += [" " * len(mark), piece.folded]
-        at += len(mark)
-        starts.append(at)
-        at, row = at + len(piece.text), piece.row
-    return View("".join(parts), "".join(folded)), starts
+def mark(text: str) -> ZoneKind | None:
+    """The kind of a whole line or cell that is a mark of urgency or secrecy."""
+    return ZoneKind.URGENCY if marks.urgency(text) else ZoneKind.SECRECY if marks.secrecy(text) else None
 
 
-def _taken(seen: Sightings, pieces: Sequence[Piece], starts: list[int]) -> list[list[tuple[ZoneKind, int, int]]]:
-    """For each piece, what was seen in it: kind, start and end within the piece."""
-    taken: list[list[tuple[ZoneKind, int, int]]] = [[] for _ in pieces]
+def _taken(seen: Sightings, pieces: Sequence[Piece]) -> dict[int, list[Taken]]:
+    """For each place among the pieces, what was seen there."""
+    taken: dict[int, list[Taken]] = {}
+    starts = [piece.offset for piece in pieces]
 
     def put(kind: ZoneKind, span: Span) -> None:
         first, last = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1) - 1
-        for i in range(first, last + 1):
-            start, end = max(span.start, starts[i]), min(span.end, starts[i] + len(pieces[i].text))
+        for i in range(max(0, first), last + 1):
+            start, end = max(span.start, starts[i]) - starts[i], min(span.end, pieces[i].end) - starts[i]
             if start < end:
-                taken[i].append((kind, start - starts[i], end - starts[i]))
+                taken.setdefault(i, []).append((kind, start, end))
 
     for motto in seen.mottos:
         put(ZoneKind.MOTTO, motto.span)
     for number in seen.numbers:
         put(ZoneKind.NUMBER, number.span)
-    days = [found.value for found in seen.days if _is_alone(seen.view, found.value)]
+    days = [day for day in seen.days if _is_alone(seen.view, day)]
     placed = [day for day in days if day.place]
     for day in placed or (days if seen.numbers or seen.mottos else ()):
-        put(
-            ZoneKind.PLACE_DATE,
-            Span(day.place_span.start if day.place_span else day.date_span.start, day.date_span.end),
-        )
+        put(ZoneKind.PLACE_DATE, Span(day.place_span.start if day.place_span else day.span.start, day.span.end))
     for problem in seen.problems:
         if problem.span and not days:
             put(ZoneKind.PLACE_DATE, problem.span)
@@ -88,38 +74,34 @@ def _taken(seen: Sightings, pieces: Sequence[Piece], starts: list[int]) -> list[
 
 def _is_alone(view: View, day: Dated) -> bool:
     """Whether nothing follows a day in its line, and nothing but its place leads it there."""
-    after = view.text[day.date_span.end : day.date_span.end + 12].split("\n")[0].split("\t")[0].strip()
+    end = day.span.end - view.offset
+    after = view.text[end : end + 12].split("\n")[0].split("\t")[0].strip()
     if after[:1] in (";", ",") or (len(after) > 1 and any(char.isalnum() for char in after[:3])):
         return False
-    start = day.place_span.start if day.place_span else day.date_span.start
+    start = (day.place_span or day.span).start - view.offset
     before = view.text[max(0, start - 30) : start].replace("\t", "\n").rsplit("\n", 1)[-1].strip(" ,*|(_-")
     if ":" in before or "giờ" in before:
         return False
     return not before or before[-1].isupper() or before[-1].isdigit()
 
 
-def _sign(piece: Piece, taken: list[tuple[ZoneKind, int, int]]) -> Sign:
-    rest = piece.text
-    lines.note(piece.text, piece.folded)
+def _kind(piece: Piece, taken: Sequence[Taken]) -> ZoneKind | None:
+    text = rest = piece.text
+    lines.note(text, piece.folded)
     for _, start, end in taken:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     rest = rest.strip()
     kinds = {kind for kind, *_ in taken}
-    return Sign(piece, _kind(piece.text, rest, kinds), rest)
-
-
-def _kind(text: str, rest: str, kinds: set[ZoneKind]) -> ZoneKind | None:
     if subject.addresses(text):
         return ZoneKind.TO
-    if len(rest) > LONG and not subject.lead(text, strict=True):
+    is_subject = subject.lead(text, strict=True) > 0
+    if len(rest) > LONG and not is_subject:
         return None
     if not kinds and marks.is_furniture(text):
         return ZoneKind.FURNITURE
-    if not kinds and marks.urgency(text):
-        return ZoneKind.URGENCY
-    if not kinds and marks.secrecy(text):
-        return ZoneKind.SECRECY
-    if subject.lead(text, strict=True):
+    if not kinds and (found := mark(text)):
+        return found
+    if is_subject:
         return ZoneKind.SUBJECT
     if ZoneKind.NUMBER in kinds:
         return ZoneKind.NUMBER

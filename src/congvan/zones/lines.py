@@ -7,7 +7,7 @@ from itertools import islice
 
 import regex
 
-from congvan.model.document import Document, Line
+from congvan.model.document import Document
 from congvan.spans import Span
 from congvan.text import SPACES, View
 
@@ -15,49 +15,51 @@ MOST = 200  #: columns of one line that are told apart; no table has more
 _GAP = regex.compile(r"\t+|[ \u00a0]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line, or one column's share of it; never blank."""
+@dataclass(slots=True, eq=False)
+class Piece(View):
+    """The view of a line, or of one column's share of it; never blank, without white space at its ends."""
 
-    index: int  #: its place among the pieces
-    row: int  #: index of its line among the document's lines
-    line: Line
-    span: Span  #: without white space at its ends
-    view: View
+    index: int = 0  #: its place among the pieces
+    row: int = 0  #: index of its line among the document's lines
 
     @property
-    def text(self) -> str:
-        return self.view.text
-
-    @property
-    def folded(self) -> str:
-        return self.view.folded
+    def end(self) -> int:
+        """Where it ends in the document."""
+        return self.offset + len(self.text)
 
 
-def cut(document: Document) -> tuple[Piece, ...]:
-    """All pieces of a document in the order of the text; furniture and blank lines left out."""
-    text, folded = document.text, View.of(document.text).folded
+def cut(document: Document, whole: View | None = None) -> tuple[Piece, ...]:
+    """All pieces of a document in the order of the text; furniture and blank lines left out.
+
+    ``whole`` is the view of all of its text, furniture blanked, where the caller has it at hand.
+    """
+    view = whole or View.of(document.text, holes=document.furniture)
+    text, folded = view.text, view.folded
     pieces: list[Piece] = []
     for row, line in enumerate(document.lines):
-        if document.furniture and any(hole.holds(line.span) for hole in document.furniture):
-            continue
-        for column, end in _columns(text, line.span):
-            column = column.lstrip(SPACES)
-            if said := column.rstrip(SPACES):
-                at = end - len(column)
-                span = Span(at, at + len(said))
-                pieces.append(Piece(len(pieces), row, line, span, View(said, folded[at : span.end], at)))
+        start, end = line.span
+        words = text[start:end]
+        if "\t" in words or "   " in words or "\u00a0" in words:
+            for column, at in _columns(words, start):
+                if said := column.strip(SPACES):
+                    at += len(column) - len(column.lstrip(SPACES))
+                    pieces.append(Piece(said, folded[at : at + len(said)], at, len(pieces), row))
+        elif said := words.strip(SPACES):
+            at = start + words.index(said[0])
+            pieces.append(Piece(said, folded[at : at + len(said)], at, len(pieces), row))
     return tuple(pieces)
 
 
-def _columns(text: str, line: Span) -> list[tuple[str, int]]:
-    """The columns of a line and where each ends; most lines have one, and no gap is looked for in them."""
-    words = text[line.start : line.end]
-    if "\t" not in words and "   " not in words and "\u00a0" not in words:
-        return [(words, line.end)]
+def _columns(words: str, start: int) -> list[tuple[str, int]]:
+    """The columns of a line that begins at ``start`` in the text, and where each begins."""
     found: list[tuple[str, int]] = []
-    start = 0
+    done = 0
     for gap in islice(_GAP.finditer(words), MOST):
-        found.append((words[start : gap.start()], line.start + gap.start()))
-        start = gap.end()
-    return [*found, (words[start:], line.end)]
+        found.append((words[done : gap.start()], start + done))
+        done = gap.end()
+    return [*found, (words[done:], start + done)]
+
+
+def span_of(pieces: tuple[Piece, ...] | list[Piece]) -> Span:
+    """From the first piece to the last."""
+    return Span(pieces[0].offset, pieces[-1].end)

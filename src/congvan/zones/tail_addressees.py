@@ -23,7 +23,7 @@ def find(pieces: tuple[Piece, ...]) -> range:
         label = _label(pieces, index)
         if label:
             return range(index, _end(pieces, index, label))
-        if parties.starts(parties.CC, piece.view) or piece.folded.startswith(("căn cứ", "điều 1")):
+        if parties.starts(parties.CC, piece) or piece.folded.startswith(("căn cứ", "điều 1")):
             break
     return range(0)
 
@@ -31,11 +31,11 @@ def find(pieces: tuple[Piece, ...]) -> range:
 def _label(pieces: tuple[Piece, ...], index: int) -> int:
     """How many pieces the label takes, which may be broken over two lines; 0 where none begins."""
     piece = pieces[index]
-    if parties.starts(parties.TO, piece.view):
+    if parties.starts(parties.TO, piece):
         return 1
-    if index + 1 < len(pieces) and parties.is_to(piece.view, pieces[index + 1].view):
+    if index + 1 < len(pieces) and parties.is_to(piece, pieces[index + 1]):
         return 2
-    if "điện" not in piece.folded or len(piece.text) >= 120 or not parties.starts(parties.DISPATCH, piece.view):
+    if "điện" not in piece.folded or len(piece.text) >= 120 or not parties.starts(parties.DISPATCH, piece):
         return 0
     return int(any("công điện" in before.folded for before in pieces[:index]))
 
@@ -43,9 +43,9 @@ def _label(pieces: tuple[Piece, ...], index: int) -> int:
 def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:
     """Where the block ends: the first piece that is neither an item nor goes on with one."""
     index = start + label
-    first = pieces[index - 1].view
+    first = pieces[index - 1]
     if label == 2:
-        said = first.sub(parties.broken_label(pieces[start].view, first), len(first.text))
+        said = first.sub(parties.broken_label(pieces[start], first), len(first.text))
     else:
         said = first.sub(parties.starts(parties.TO, first) or parties.starts(parties.DISPATCH, first), len(first.text))
     before = said.text.strip(" :")
@@ -56,8 +56,8 @@ def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:
         open_brackets=max(0, before.count("(") - before.count(")")),
     )
     while index < len(pieces) and index - start < LONGEST:
-        view = pieces[index].view
-        if not block.goes_on(before, view, pieces[index + 1].view if index + 1 < len(pieces) else None):
+        view = pieces[index]
+        if not block.goes_on(before, view, pieces[index + 1] if index + 1 < len(pieces) else None):
             break
         block.is_dashed = block.is_dashed or bool(parties.bullet(view))
         block.open_brackets = max(0, block.open_brackets + view.text.count("(") - view.text.count(")"))

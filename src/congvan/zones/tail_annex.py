@@ -54,7 +54,7 @@ def behind_notes(pieces: tuple[Piece, ...], end: int) -> int:
 def begins(pieces: tuple[Piece, ...], index: int, after: int) -> int:
     """Where an annex begins that this piece shows by being its heading or its "(Kèm theo …)"; 0 for none."""
     piece = pieces[index]
-    view = piece.view
+    view = piece
     if len(view.text) > 250 or index <= after or piece.folded[0] not in "pbm(st":
         return 0
     found = _heading(pieces, index, after)
@@ -62,14 +62,14 @@ def begins(pieces: tuple[Piece, ...], index: int, after: int) -> int:
 
 
 def _heading(pieces: tuple[Piece, ...], index: int, after: int) -> int:
-    view = pieces[index].view
+    view = pieces[index]
     if compiled(_TITLE).fullmatch(view.folded):
         return index
     if compiled(_COPY).match(view.folded) and signature.is_loud(view.text):
         return index
     if compiled(_ATTACHED).match(view.folded):
         top = index
-        while top > max(after + 1, index - TITLE_LINES) and _is_heading(pieces[top - 1].view):
+        while top > max(after + 1, index - TITLE_LINES) and _is_heading(pieces[top - 1]):
             top -= 1
         return top if top < index else 0
     return 0

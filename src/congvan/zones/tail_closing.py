@@ -81,12 +81,12 @@ class _Closing:
 
     def _kind(self, index: int) -> ZoneKind | None:
         piece = self.pieces[index]
-        view = piece.view
+        view = piece
         if index in self.passed or (not any(map(str.isalpha, view.text)) and not parties.bullet(view)):
             return ZoneKind.FURNITURE
         if is_label(self.pieces, index):
             return self._label(piece)
-        if self.is_listing and not self.before and parties.broken_label(self.pieces[index - 1].view, view):
+        if self.is_listing and not self.before and parties.broken_label(self.pieces[index - 1], view):
             return ZoneKind.RECIPIENTS
         if self.has_archive and parties.archive_tail(view) and self.kinds.get(index - 1) is ZoneKind.RECIPIENTS:
             return ZoneKind.RECIPIENTS
@@ -106,7 +106,7 @@ class _Closing:
             return None
         self.labels += 1
         self.is_listing, self.has_archive = True, False
-        rest = piece.view.sub(parties.starts(parties.CC, piece.view), len(piece.text))
+        rest = piece.sub(parties.starts(parties.CC, piece), len(piece.text))
         self.before = rest.text.strip()
         self.is_dashed = bool(parties.bullet(rest)) and bool(self.before)
         self._note_archive(rest)
@@ -115,7 +115,7 @@ class _Closing:
         return ZoneKind.RECIPIENTS
 
     def _signature(self, index: int) -> bool:
-        view = self.pieces[index].view
+        view = self.pieces[index]
         if parties.bullet(view) or len(view.text) > signature.LINE:
             return False
         found = signature.parts(view)
@@ -165,25 +165,25 @@ class _Closing:
     def _is_under_head(self, index: int) -> bool:
         """Whether the line right above is a title or an authority."""
         above = self.pieces[index - 1]
-        return self.kinds.get(above.index) is ZoneKind.SIGNATURE and signature.shape(above.view) in HEADS
+        return self.kinds.get(above.index) is ZoneKind.SIGNATURE and signature.shape(above) in HEADS
 
     def _leads_to_name(self, index: int) -> bool:
         """Whether nothing but lines of a signature stands between here and a name or the mark of signing."""
         for piece in self.pieces[index + 1 : index + NEAR]:
-            shapes = signature.shapes(piece.view)
+            shapes = signature.shapes(piece)
             if Shape.NAME in shapes or Shape.MARK in shapes:
                 return True
-            if Shape.OTHER in shapes and not (self.is_listing and parties.bullet(piece.view)):
+            if Shape.OTHER in shapes and not (self.is_listing and parties.bullet(piece)):
                 return False
         return False
 
     def _is_last_name(self, index: int) -> bool:
         """A name without a title: only with a family name, after Nơi nhận, and nothing of the list behind it."""
-        return self.has_archive and signature.has_surname(self.pieces[index].view)
+        return self.has_archive and signature.has_surname(self.pieces[index])
 
     def _half_name(self, index: int) -> bool:
         """A name broken over two lines: one of them holds a single word."""
-        views = [piece.view for piece in self.pieces[index : index + 2]]
+        views = self.pieces[index : index + 2]
         if len(views[0].text.split()) == 1 and len(views) == 2 and signature.is_name(views[0], 1):
             return len(views[1].text.split()) <= 4 and signature.is_name(views[1], 1)
         return False
@@ -191,7 +191,7 @@ class _Closing:
     def _name_follows(self, index: int) -> bool:
         """Whether a name in sentence case or a rank comes soon: what stands here in capitals is then no name."""
         for piece in self.pieces[index + 1 : index + 4]:
-            for part in signature.parts(piece.view):
+            for part in signature.parts(piece):
                 if part.shape is Shape.RANK or (part.shape is Shape.NAME and not part.view.text.isupper()):
                     return True
         return False
@@ -201,7 +201,7 @@ class _Closing:
         above, here = self.pieces[index - 1], self.pieces[index]
         if self.kinds.get(index - 1) is not ZoneKind.SIGNATURE or here.row != above.row + 1 or " " in here.text:
             return False
-        return signature.is_name(above.view) and len(above.text.split()) <= 3 and signature.is_name(here.view, 1)
+        return signature.is_name(above) and len(above.text.split()) <= 3 and signature.is_name(here, 1)
 
     def _is_item_open(self) -> bool:
         return self.is_listing and bool(self.before) and self.before[-1] not in ";." and not self.has_archive
@@ -211,7 +211,7 @@ class _Closing:
 
     def _item(self, piece: Piece) -> bool:
         """Whether a line is an item of Nơi nhận or goes on with one."""
-        view = piece.view
+        view = piece
         if len(view.text) > 300:
             return False
         if parties.bullet(view) or parties.starts(parties.ARCHIVE, view):
@@ -233,7 +233,7 @@ class _Closing:
         if (self.names and self.labels) or self.heads - self.names > MANY:
             return 0
         for ahead in range(index, min(index + 6, len(self.pieces))):
-            view = self.pieces[ahead].view
+            view = self.pieces[ahead]
             if len(view.text) > 80 or tail_annex.begins(self.pieces, ahead, 0):
                 return 0
             if (not self.labels and parties.starts(parties.CC, view)) or (

@@ -15,12 +15,12 @@ def ends_with_name(pieces: tuple[Piece, ...]) -> bool:
     """Whether a text without recipients and title ends with the name of who wrote it, as letters of greeting do."""
     if len(pieces) < 4 or pieces[-2].text[-1] not in ".!" or pieces[-1].row - pieces[-2].row < 2:
         return False
-    last = pieces[-1].view
+    last = pieces[-1]
     return signature.is_name(last) and signature.has_surname(last)
 
 
 def is_label(pieces: tuple[Piece, ...], index: int) -> bool:
-    return parties.is_cc(pieces[index].view, pieces[index + 1].view if index + 1 < len(pieces) else None)
+    return parties.is_cc(pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None)
 
 
 def _may_sign(piece: Piece) -> bool:
@@ -31,7 +31,7 @@ def _may_sign(piece: Piece) -> bool:
     if text[:9].isupper():
         return True
     return len(text) <= 60 and bool(
-        parties.starts(signature.AUTHORITY, piece.view) or parties.starts(signature.TITLE, piece.view)
+        parties.starts(signature.AUTHORITY, piece) or parties.starts(signature.TITLE, piece)
     )
 
 
@@ -40,7 +40,7 @@ def signs(pieces: tuple[Piece, ...], index: int) -> bool:
     piece = pieces[index]
     if not _may_sign(piece):
         return False
-    found = signature.parts(piece.view)
+    found = signature.parts(piece)
     if found[0].shape not in HEADS:
         return False
     loud = signature.is_loud(found[0].view.text)
@@ -48,16 +48,16 @@ def signs(pieces: tuple[Piece, ...], index: int) -> bool:
         return loud or found[0].shape is Shape.AUTHORITY
     sure = loud and found[0].shape is Shape.AUTHORITY
     for after in pieces[index + 1 : index + 1 + NEAR]:
-        if parties.starts(parties.CC, after.view):
+        if parties.starts(parties.CC, after):
             return loud
-        shapes = signature.shapes(after.view)
+        shapes = signature.shapes(after)
         if Shape.MARK in shapes:
             return True
         if Shape.NAME in shapes:
             return loud or _is_end(pieces, after.index)
         if sure and not _MORE.isdisjoint(shapes):
             continue
-        if Shape.OTHER in shapes and not (sure and parties.bullet(after.view)):
+        if Shape.OTHER in shapes and not (sure and parties.bullet(after)):
             return False
     return sure
 

@@ -3,9 +3,8 @@
 Source: NĐ 30/2020/NĐ-CP annex I (boxes 1, 10, 11); the title of the Party and of the Youth Union stands where the
 state's motto stands.
 
->>> from congvan.rules.engine import Context, apply
->>> [found], _ = apply(MOTTOS, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", Context())
->>> found.value
+>>> [found] = mottos(View.of("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+>>> found.system
 'state'
 >>> urgency("HỎA TỐC"), urgency("khẩn trương"), is_furniture("-------")
 (True, False, True)
@@ -13,16 +12,22 @@ state's motto stands.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import regex
 
 from congvan.lexicon import words
-from congvan.rules.engine import Rule
+from congvan.model.letterhead import Motto
+from congvan.rules.engine import Rule, compiled
 from congvan.rules.letterhead.lines import bare
 from congvan.rules.letterhead.lines import folded as folded_line
+from congvan.text import View
+
+System = Literal["state", "party"]
 
 G = r"[\s|*_]{1,12}"
 D = r"[\s|*_]{0,6}[-.,~=]{0,2}[\s|*_]{0,6}"
-MOTTOS: tuple[Rule[str], ...] = (
+MOTTOS: tuple[Rule[System], ...] = (
     Rule(
         "motto.state",
         rf"(?<!\w)c\wng{G}h\wa{G}x\w{G}h\wi{G}ch\w{G}ngh\wa{G}[vy]i\wt{G}nam(?!\w)",
@@ -71,6 +76,20 @@ _POSTED = regex.compile(  # "Thứ ba, 10/01/2024 08:30 GMT+7"
 )
 _STAMP = regex.compile(r"\W*(?:số\s*(?:đến)?\s*:\s*\d{0,6}|ngày\s*(?:đến)?\s*:\s*[\d/. -]{0,12}|chuyển\s*:.{0,40})\W*")
 _GAZETTE = regex.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
+
+
+def mottos(view: View) -> list[Motto]:
+    """Every motto of a stretch, in the order of the text."""
+    folded = view.folded
+    return sorted(
+        (
+            Motto("party" if rule.name == "motto.party" else "state", view.span(*hit.span()))
+            for rule in MOTTOS
+            if any(gate in folded for gate in rule.gates)
+            for hit in compiled(rule.pattern).finditer(folded)
+        ),
+        key=lambda motto: motto.span,
+    )
 
 
 def urgency(line: str) -> bool:

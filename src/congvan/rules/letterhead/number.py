@@ -7,20 +7,24 @@ is None.
 Source: NĐ 30/2020/NĐ-CP annex I, II.3; Hướng dẫn 36-HD/VPTW and 05-HD/VPTW (Party); legal documents carry the year.
 A number that stands behind other words of its line ("Căn cứ Công văn số …") is a citation and not read here.
 
->>> [found], _ = apply(RULES, "Số: 30/2020/NĐ-CP", Context())
->>> found.value.serial, found.value.year, found.value.symbol, found.rule
+>>> [found] = read(View.of("Số: 30/2020/NĐ-CP"))
+>>> found.serial, found.year, found.symbol, found.rule
 ('30', '2020', '2020/NĐ-CP', 'number.slash')
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from congvan.model.letter import Number
-from congvan.rules.engine import Context, Match, NotThis, Rule, apply
+from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
 from congvan.spans import Span, trim
+from congvan.text import View
 
-PREFIX = r"(?<!\w)(?:s[ốôoồổóộ]|s6(?=\s?:)|n°)[\s*]{0,4}[:;.]?[\s*]{0,4}"
+WORD = r"(?<!\w)(?:s[ốôoồổóộ]|s6(?=\s?:)|n°)"
+PREFIX = rf"{WORD}[\s*]{{0,4}}[:;.]?[\s*]{{0,4}}"
 SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?!\w))?)"
 GROUP = r"[^\W_][\w.&]{0,24}"
 SYMBOL = rf"(?P<symbol>(?:(?:19|20)\d\d\s{{0,3}}/\s{{0,3}})?{GROUP}(?:\s{{0,3}}[-/_]\s{{0,3}}{GROUP}){{0,6}})"
@@ -32,30 +36,50 @@ _COUNT = regex.compile(r"(?!(?:19|20)\d\d\s*/)\d+(?:\s*[-/]|$)")
 _YEAR = regex.compile(r"(?:19|20)\d\d(?=\s*/)")
 _GROUPS = regex.compile(r"\p{Lu}\p{L}*\s?[-/]\s?\p{Lu}")
 _SPLIT = regex.compile(r"\s*[-/_–—‑−⁄]\s*")
-_WORD = regex.compile(r"[^\W\d_]?\p{Ll}+")
+_PLAIN = regex.compile(r"[^\W\d_]?\p{Ll}+")
 _GLUED = regex.compile(r"(?<=\p{Lu})(?=ngày|tháng|năm)")
 _HEAD = regex.compile(
     r"(?:^|[\n\t|]|[ \u00a0]{3})[ \u00a0*(]*(?:(?:Bộ |BỘ )?(?i:luật|pháp lệnh|nghị quyết|lệnh|văn bản)\s+)?$"
 )
+_KIND_ENDS = frozenset("tThHnN")  #: the last letters of the kinds in `_HEAD`
+_WORD = regex.compile(WORD)
 
 
-def find(view_text: str) -> Number | None:
-    """The first number that stands in ``view_text``; for tests and tools.
+def read(view: View) -> list[Number]:
+    """The letter numbers of a stretch, in the order of the text; those without "Số" only where no other is found.
 
-    >>> find("Số 25-CT/TU").symbol
-    'CT/TU'
+    >>> [(one.symbol, one.rule) for one in read(View.of("Số 25-CT/TU\\n58/KH-THPTX"))]
+    [('CT/TU', 'number.hyphen')]
     """
-    found, _ = apply(RULES, view_text, Context())
-    return found[0].value if found else None
+    found: list[Number] = []
+    done = 0
+    for word in _WORD.finditer(view.folded):
+        if word.start() >= done and leads(view, word.start()):
+            value, done = _longest(view, word.start(), done)
+            found += [value] if value else []
+    return found or [replace(one.value, rule=one.rule) for one in apply(ALONE, view, Context())[0]]
 
 
-def leads(match: Match) -> bool:
-    """Whether a match begins its line or column, or stands behind a colon's width of capitals as a header does."""
-    start = match.hit.start()
-    if start and match.view.text[start] == "s" and ":" not in match.view.folded[start : start + 8]:
+def _longest(view: View, start: int, done: int) -> tuple[Number | None, int]:
+    """The number that begins at ``start`` by the rule that reads most of it, and where it ends."""
+    hits = [(compiled(rule.pattern).match(view.folded, start), rule) for rule in WITH_WORD]
+    for hit, rule in sorted(((hit, rule) for hit, rule in hits if hit), key=lambda item: -item[0].end()):
+        try:
+            return replace(rule.build(Match(hit, view), Context()), rule=rule.name), hit.end()
+        except NotThis:
+            continue
+    return None, done
+
+
+def leads(view: View, start: int) -> bool:
+    """Whether what stands at ``start`` begins its line or column, or follows a type's name that does."""
+    if start and view.text[start] == "s" and ":" not in view.folded[start : start + 8]:
         return False  # within a sentence: "Công văn" / "số 12/X-Y"
-    before = match.view.text[max(0, start - 40) : start]
-    return start == 0 or bool(_HEAD.search(before))
+    before = view.text[max(0, start - 40) : start]
+    bare = before.rstrip(" \u00a0*(")
+    if not bare or bare[-1] in "\n\t|":
+        return True
+    return (len(before) - len(bare) > 2 or bare[-1] in _KIND_ENDS) and bool(_HEAD.search(before))
 
 
 def is_plain_word(group: str) -> bool:
@@ -64,7 +88,7 @@ def is_plain_word(group: str) -> bool:
     >>> is_plain_word("Hà"), is_plain_word("ngày"), is_plain_word("QyĐ"), is_plain_word("TTr"), is_plain_word("nb")
     (True, True, False, False, False)
     """
-    return bool(_WORD.fullmatch(group) and VOWEL.search(group[1:] if group[:1].isupper() else group))
+    return bool(_PLAIN.fullmatch(group) and VOWEL.search(group[1:] if group[:1].isupper() else group))
 
 
 def symbol_end(words: str) -> int:
@@ -87,7 +111,7 @@ def symbol_end(words: str) -> int:
 
 def numbered(match: Match, _: Context) -> Number:
     """A number with its symbol; a plain word or a bare year behind the serial is none."""
-    if not leads(match):
+    if not leads(match.view, match.hit.start()):
         raise NotThis
     start, _stop = match.hit.span("symbol")
     words = match.view.text[start : match.hit.end("symbol")]
@@ -122,12 +146,12 @@ def alone(match: Match, context: Context) -> Number:
 
 def bare(match: Match, _: Context) -> Number:
     """A number without a symbol."""
-    if not leads(match):
+    if not leads(match.view, match.hit.start()):
         raise NotThis
     return Number(match.words("serial"), None, None, match.words("serial"), match.span("serial"))
 
 
-RULES: tuple[Rule[Number], ...] = (
+WITH_WORD: tuple[Rule[Number], ...] = (
     Rule(
         "number.slash",
         rf"(?:{PREFIX}){SERIAL}[\s*]{{0,6}}/[\s*]{{0,4}}{SYMBOL}",
@@ -177,17 +201,20 @@ RULES: tuple[Rule[Number], ...] = (
         counterexamples=("Số: /UBND-VP", "Số: 12"),
     ),
     Rule(
-        "number.alone",
-        rf"(?<![\w/.-]){SERIAL}\s{{0,3}}[/-]\s{{0,3}}{SYMBOL}",
-        alone,
-        examples=("58/KH-THPTX", "12/2024/QĐ-UBND", "25-CT/TU"),
-        counterexamples=("ngày 30", "24 giờ"),
-    ),
-    Rule(
         "number.bare",
         rf"{PREFIX}{SERIAL}{END}",
         bare,
         examples=("Số: 558", "Số 12"),
         counterexamples=("Số: 12/UBND-VP", "số 16 đường Trần Phú"),
+    ),
+)
+
+ALONE: tuple[Rule[Number], ...] = (
+    Rule(
+        "number.alone",
+        rf"(?<![\w/.-]){SERIAL}\s{{0,3}}[/-]\s{{0,3}}{SYMBOL}",
+        alone,
+        examples=("58/KH-THPTX", "12/2024/QĐ-UBND", "25-CT/TU"),
+        counterexamples=("ngày 30", "24 giờ"),
     ),
 )

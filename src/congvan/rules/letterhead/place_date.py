@@ -5,55 +5,74 @@ blank day or month cuts the date ("2020-03"); a day that no calendar has is said
 
 Source: NĐ 30/2020/NĐ-CP annex I, II.4. Place names keep the form of the letter ("TP. Hồ Chí Minh", "Phường 5").
 
->>> [found], _ = apply(RULES, "Hạ Long, ngày     tháng 5 năm 2021", Context())
->>> found.value.iso, found.value.place, found.value.is_blank
+>>> [found], _ = read(View.of("Hạ Long, ngày     tháng 5 năm 2021"))
+>>> found.iso, found.place, found.is_blank
 ('2021-05', 'Hạ Long', True)
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import regex
 
 from congvan.lexicon import words
-from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, apply
+from congvan.model.document import Problem
+from congvan.model.letterhead import Dated
+from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
 from congvan.rules.letterhead.lines import folded as fold
-from congvan.spans import Span
+from congvan.text import View
 
 B = r"[\s._…*]{0,60}+"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 FIGURE_SEP = r"\s{0,9}[/.-]\s{0,9}"
 BLANK_YEAR = r"(?: {0,3}(?:20)?[._…]{1,20}+)?"
 _PUNCTUATION = " \t\n\r\u00a0,;:.*_("
-_CUT = regex.compile(r"[\n\t|]|[ \u00a0]{3,}")
-_TOKEN = regex.compile(r"\S+")
+_GAP = regex.compile(r"[ \u00a0]{3,}")
 _NAME = regex.compile(r"\p{Lu}[\p{L}.’']*|\p{Lu}[\p{L}]*(?:[.-]\p{Lu}[\p{L}]*)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The day of a letter and the place before it."""
+def read(view: View) -> tuple[list[Dated], list[Problem]]:
+    """Every day of a stretch with the place before it, in the order of the text, and the days that no calendar has.
 
-    iso: str | None  #: ISO 8601, cut where blank; None where not even the year is written
-    is_blank: bool  #: whether day, month or year is left blank
-    date_span: Span
-    place: str | None
-    place_span: Span | None
-    is_in_words: bool  #: "ngày 5 tháng 3 năm 2020", not "ngày 5/3/2020"
-    is_unclear: bool = False  #: day or month is written and cannot be read
-
-
-def find(text: str) -> Dated | None:
-    """The first day in ``text``; for tests and tools.
-
-    >>> find("Tp.HCM, ngày 10 tháng 3 năm 2014").place
-    'Tp.HCM'
+    >>> [day.place for day in read(View.of("Tp.HCM, ngày 10 tháng 3 năm 2014"))[0]]
+    ['Tp.HCM']
     """
-    found, _ = apply(RULES, text, Context())
-    return found[0].value if found else None
+    found: list[Dated] = []
+    problems: list[Problem] = []
+    done = 0
+    for start, rules in sorted((*_named(view.folded), *_in_figures(view.folded))):
+        if start < done:
+            continue
+        hits = [(compiled(rule.pattern).match(view.folded, start), rule) for rule in rules]
+        for hit, rule in sorted(((hit, rule) for hit, rule in hits if hit), key=lambda item: -item[0].end()):
+            match = Match(hit, view)
+            try:
+                found.append(replace(rule.build(match, Context()), rule=rule.name))
+            except NotThis:
+                continue
+            except Unreadable as error:
+                problems.append(Problem(rule.name, str(error), match.span()))
+            done = hit.end()
+            break
+    return found, problems
+
+
+def _named(folded: str) -> list[tuple[int, tuple[Rule[Dated], ...]]]:
+    """Where "ngày" stands, and the rules that may read a day there."""
+    found = []
+    at = folded.find("ngà")
+    while at >= 0:
+        found.append((at, NAMED))
+        at = folded.find("ngà", at + 3)
+    return found
+
+
+def _in_figures(folded: str) -> list[tuple[int, tuple[Rule[Dated], ...]]]:
+    """Where figures stand behind a comma as a day may."""
+    return [(hit.start(), BARE) for hit in compiled(BARE[0].pattern).finditer(folded)]
 
 
 def place_before(text: str, at: int) -> tuple[int, int] | None:
@@ -64,8 +83,9 @@ def place_before(text: str, at: int) -> tuple[int, int] | None:
     if "\n\n" in text[end:at] or end == 0:
         return None
     floor = max(0, end - 60)
-    cuts = [cut.end() for cut in _CUT.finditer(text, floor, end)]
-    start = cuts[-1] if cuts else floor
+    start = max(floor, *(text.rfind(mark, floor, end) + 1 for mark in "\n\t|"))
+    if "   " in text[start:end] or "\u00a0" in text[start:end]:
+        start = max((cut.end() for cut in _GAP.finditer(text, start, end)), default=start)
     first = _first_of_name(text, start, end)
     if first is None:
         return None
@@ -76,16 +96,18 @@ def _first_of_name(text: str, start: int, end: int) -> int | None:
     """Where the run of words begins that is a place name and reaches ``end``."""
     first: int | None = None
     after = ""
-    for token in reversed(list(_TOKEN.finditer(text, start, end))):
-        word, folded = token[0].strip("*"), fold(token[0].strip("*"))
+    at = end
+    for token in reversed(text[start:end].split()):
+        at = text.rindex(token, start, at)
+        word, folded = token.strip("*"), fold(token.strip("*"))
         if _NAME.fullmatch(word) or (word == "-" and first is not None) or _is_counted(word, after):
-            first = token.start() + (len(token[0]) - len(token[0].lstrip("*")))
+            first = at + (len(token) - len(token.lstrip("*")))
         elif (
             folded in level_words()
             or (first is None and word.isalpha() and len(word) < 8)
             or (first is None and word.isdigit())
         ):
-            first = token.start()
+            first = at
         else:
             break
         after = folded
@@ -131,7 +153,7 @@ def dated(match: Match, _: Context) -> Dated:
     """Day and place; raises `Unreadable` for a day that no calendar has."""
     hit = match.hit
     day, month, year = (match[group] for group in ("day", "month", "year"))
-    if not year and not month and not day and "năm" not in fold(match.words()):
+    if not year and not month and not day and "năm" not in hit[0]:
         raise NotThis
     place = place_before(match.view.text, hit.start())
     iso = None
@@ -143,7 +165,7 @@ def dated(match: Match, _: Context) -> Dated:
         match.span(),
         match.view.words(*place) if place else None,
         match.view.span(*place) if place else None,
-        "tháng" in fold(match.words()) or "năm" in fold(match.words()),
+        "tháng" in hit[0] or "năm" in hit[0],
     )
 
 
@@ -171,7 +193,7 @@ def _iso(match: Match, year: str, month: str, day: str) -> str:
     return whole.isoformat()[: 4 if not month else 7 if not day else 10]
 
 
-RULES: tuple[Rule[Dated], ...] = (
+NAMED: tuple[Rule[Dated], ...] = (
     Rule(
         "place_date.words",
         rf"(?<!\w)ngà[yv]{B}(?P<day>\d{{1,2}})?{B}th[áa]ng{B}(?P<month>\d{{1,2}})?{B}(?:,\s*)?"
@@ -184,7 +206,6 @@ RULES: tuple[Rule[Dated], ...] = (
             "ngày 31tháng5 năm 2004",
         ),
         counterexamples=("ngày 5/3/2020", "năm 2020", "hằng ngày"),
-        gates=("tháng", "thang"),
     ),
     Rule(
         "place_date.unclear",
@@ -193,7 +214,6 @@ RULES: tuple[Rule[Dated], ...] = (
         smeared,
         examples=("ngày ỊO tháng 10 năm 2017", "ngày Otháng 11 năm 2017", "ngày 0Ị-tháng 12 năm 2011"),
         counterexamples=("ngày 5/3/2020", "ngày hôm nay"),
-        gates=("tháng", "thang"),
     ),
     Rule(
         "place_date.figures",
@@ -201,8 +221,9 @@ RULES: tuple[Rule[Dated], ...] = (
         dated,
         examples=("ngày 30/3/2020", "ngày   /5/2021", "ngày 30-3-2020"),
         counterexamples=("ngày 5 tháng 3 năm 2020", "ngày 5/3"),
-        gates=("ngày",),
     ),
+)
+BARE: tuple[Rule[Dated], ...] = (
     Rule(
         "place_date.bare",
         rf",[ \u00a0]{{0,3}}+(?P<day>\d{{1,2}})\s?[/.-]\s?(?P<month>\d{{1,2}})\s?[/.-]\s?{YEAR}(?!\d)",
