@@ -8,22 +8,23 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Literal
-
-import regex
 
 from congvan.legacy.tables import tcvn3, vps
 from congvan.legacy.vni import vni
 
 FontEncoding = Literal["tcvn3", "vni", "vps"]
 
-_UNICODE_ONLY = regex.compile(
+_UNICODE_ONLY = re.compile(  # re is ten times as fast as regex on a set of characters
     r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
 )
-_NO_LETTER_TODAY = regex.compile(r"[¡¢£¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþ\x1f]")
-_OF_VPS = regex.compile(r"[\x02-\x06\x10-\x15\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_NO_LETTER_TODAY = re.compile(r"[¡¢£¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþ\x1f]")
+_OF_VPS = re.compile(r"[\x02-\x06\x10-\x15\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
+@lru_cache(maxsize=1024)
 def encoding_of(font: str) -> FontEncoding | None:
     """The encoding that a font draws, by its name; a PDF's subset tag ("ABCDEF+") may stand before it."""
     name = font.rpartition("+")[2].strip().lower()

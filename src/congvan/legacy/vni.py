@@ -6,9 +6,8 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-
-import regex
 
 _MARKS = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
 _BREVE = {"ê": "", "é": "\u0301", "è": "\u0300", "ú": "\u0309", "ü": "\u0303", "ë": "\u0323"}
@@ -30,9 +29,20 @@ def _pairs() -> dict[str, str]:
 
 
 _VNI = _pairs()
-_PAIR = regex.compile("|".join(sorted(_VNI, key=len, reverse=True)))
+_SINGLES = "".join(key for key in _VNI if len(key) == 1)
+#: no mark is a letter of its own, so a letter with a mark that it cannot have is read alone
+_PAIR = re.compile(
+    f"[{''.join(sorted({key[0] for key in _VNI}))}][{''.join(sorted({key[1] for key in _VNI if len(key) == 2}))}]"
+    f"|[{_SINGLES}]"
+)
 
 
 def vni(text: str) -> str:
     """The letters that a VNI font draws; what is none of its marks stays."""
-    return _PAIR.sub(lambda pair: _VNI[pair[0]], text)
+    return text if text.isascii() else _PAIR.sub(_shown, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    pair = match[0]
+    found = _VNI.get(pair)
+    return _VNI.get(pair[0], pair[0]) + pair[1:] if found is None else found

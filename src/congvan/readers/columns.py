@@ -13,6 +13,7 @@ begins with "Nơi nhận". Nothing else is touched, so tables and lists keep the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import regex
@@ -22,7 +23,7 @@ from congvan.text import fold
 
 _WHITE = " \t\u00a0"
 _EDGE = _WHITE + "-*–_."
-_GAP = regex.compile(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,}")
+_GAP = re.compile(r"[ \u00a0]*\t[\t \u00a0]*|[ \u00a0]{3,}")
 _MOTTO = regex.compile(
     r"c[ộô]ng\s{1,3}h[òo]a\s{1,3}xã\s{1,3}hội|đảng\s{1,3}cộng\s{1,3}sản\s{1,3}việt|độc\s{1,3}lập\s{0,3}-"
 )
@@ -98,11 +99,12 @@ def _cut(text: str, right: int | None = None) -> _Halves:
     """The halves of a line: cut before words that stand on the right only, else at the gap nearest to ``right``, else
     at the widest."""
     body = text.rstrip(_WHITE)
-    gaps = [gap for gap in _GAP.finditer(body) if gap.start() > 0 and body[: gap.start()].strip(_WHITE)]
+    words = body.lstrip(_WHITE)
+    gaps = list(_GAP.finditer(body, len(body) - len(words)))
     if not gaps:
-        return _Halves(body, "", _columns(body) - _columns(body.lstrip(_WHITE)))
+        return _Halves(body, "", _columns(body) - _columns(words))
 
-    def merit(gap: regex.Match[str]) -> tuple[int, int]:
+    def merit(gap: re.Match[str]) -> tuple[int, int]:
         after = fold(body[gap.end() : gap.end() + 60])
         says = 1 if _MOTTO.match(after) or _PLACE_DAY.match(after) else 0
         ends = _columns(body[: gap.end()])
@@ -114,7 +116,10 @@ def _cut(text: str, right: int | None = None) -> _Halves:
 
 
 def _as(row: Row, text: str) -> Row:
-    return replace(row, text=text.strip(_WHITE))
+    text = text.strip(_WHITE)
+    if row.text == text:
+        return row
+    return Row(text, row.page, row.box, row.cell, row.ends_paragraph, row.is_furniture, row.marks, row.was_in)
 
 
 def _head(rows: list[Row], first: int) -> tuple[list[Row], list[Row], int] | None:

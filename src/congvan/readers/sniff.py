@@ -89,6 +89,9 @@ def _kind_of_zip(data: bytes) -> str:
 
 def _kind_of_ole(data: bytes) -> str:
     # the names of streams stand in the directory as UTF-16; that is enough to tell the kinds apart
+    first = int.from_bytes(data[0x30:0x34], "little") + 1 << (12 if data[0x1E:0x1F] == b"\x0c" else 9)
+    if "WordDocument".encode("utf-16-le") in data[first : first + 1024]:
+        return "doc"
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "encrypted_ole"
     if "WordDocument".encode("utf-16-le") in data:

@@ -134,18 +134,19 @@ def frame(main: bytes, tables: Sequence[bytes]) -> Frame:
     return Frame(main, table, struct.unpack_from("<7I", main, 0x4C))
 
 
-def sprms(grpprl: bytes, wanted: frozenset[int]) -> Iterator[tuple[int, bytes]]:
+def sprms(grpprl: bytes, wanted: frozenset[int], at: int = 0) -> list[tuple[int, bytes]]:
     """The single properties of a list whose codes are ``wanted``: code and operand. Source: [MS-DOC] 2.6.1."""
-    at, end = 0, len(grpprl)
-    while at + 2 <= end:
+    found, end = [], len(grpprl) - 2
+    while at <= end:
         code = grpprl[at] | grpprl[at + 1] << 8
         at += 2
         size = _SIZES[code >> 13]
         if not size:
             if code == 0xD608:
-                size = (grpprl[at] | grpprl[at + 1] << 8) + 1 if at + 2 <= end else 0
+                size = (grpprl[at] | grpprl[at + 1] << 8) + 1 if at <= end else 0
             else:
-                size = grpprl[at] + 1 if at < end else 0
+                size = grpprl[at] + 1 if at <= end + 1 else 0
         if code in wanted:
-            yield code, grpprl[at : at + size]
+            found.append((code, grpprl[at : at + size]))
         at += size
+    return found

@@ -17,9 +17,10 @@ _DELETED, _HIDDEN, _SYMBOL = 0x0800, 0x083C, 0x6A09
 _IN_TABLE, _ROW_END = 0x2416, 0x2417
 _OF_RUNS = frozenset((FONT, _DELETED, _HIDDEN, _SYMBOL))
 _OF_PARAGRAPHS = frozenset((_IN_TABLE, _ROW_END, LIST, LEVEL))
-_TOLD = (b"\x00\x08\x01", b"\x3c\x08\x01", b"\x09\x6a")  #: how those of runs are written, but for fonts
-_TOLD_FONT = b"\x4f\x4a"
-_TOLD_OF_PARAGRAPHS = re.compile(rb"[\x16\x17]\x24|\x0b\x46|\x0a\x26")
+#: how they are written where they say something; without one of these nothing need be taken apart
+_SAVING = b"\x68"  #: the upper byte of the codes that tell when a run was saved, each time another
+_DELETION, _HIDING, _SIGN, _ANY_FONT = b"\x00\x08\x01", b"\x3c\x08\x01", b"\x09\x6a", b"\x4f\x4a"
+_TOLD_OF_PARAGRAPHS = re.compile(rb"[\x16\x17]\x24\x01|\x0b\x46|\x0a\x26")
 _ORDINARY = "\0"  #: in place of the name of a font that is no legacy one, where the style's is
 
 T = TypeVar("T")
@@ -70,18 +71,20 @@ def marks_of(frame: Frame) -> Ranges[Marks]:
             continue
         found.starts.extend(told.bounds[:-1])
         found.ends.extend(told.bounds[1:])
-        for place in told.places:
+        of_place: dict[int, Marks] = {}
+        for place in set(told.places):
             data = told.of_paragraph(place)
             marks = known.get(data)
             if marks is None:
                 marks = known[data] = _marks(data)
-            found.values.append(marks)
+            of_place[place] = marks
+        found.values.extend([of_place[place] for place in told.places])
     return found
 
 
 def _marks(data: bytes) -> Marks:
     marks = Marks(struct.unpack_from("<H", data)[0] if len(data) >= 2 else 0)
-    for code, operand in sprms(data[2:], _OF_PARAGRAPHS) if _TOLD_OF_PARAGRAPHS.search(data, 2) else ():
+    for code, operand in sprms(data, _OF_PARAGRAPHS, 2) if _TOLD_OF_PARAGRAPHS.search(data, 2) else ():
         if code == _IN_TABLE:
             marks.in_table = operand[:1] == b"\x01"
         elif code == _ROW_END:
@@ -99,25 +102,34 @@ def formats_of(frame: Frame, fonts: Sequence[str], is_styled: bool) -> Ranges[Fo
     ``fonts`` are the names of the legacy fonts, "" in the place of an ordinary one, which is told only where a style
     has a legacy one (``is_styled``). A page that cannot say more is not looked into.
     """
-    legacy = [_TOLD_FONT + struct.pack("<H", number) for number, name in enumerate(fonts) if name]
-    codes = (*_TOLD, _TOLD_FONT) if is_styled else (*_TOLD, *legacy)
+    legacy = [_ANY_FONT + struct.pack("<H", number) for number, name in enumerate(fonts) if name]
+    codes = [_ANY_FONT] if is_styled else legacy
     found: Ranges[Format] = Ranges()
     known: dict[bytes, Format] = {}
     same = {USUAL: USUAL}
     for page in frame.pages("chpx"):
-        first = 4 * page[-1]
-        if not any(page.find(code, first) >= 0 for code in codes) or (told := entries(page, 1)) is None:
+        if not _says(page, codes, 4 * page[-1]) or (told := entries(page, 1)) is None:
             continue
         of_place: dict[int, Format] = {}
         for place in set(told.places):
             data = told.of_run(place)
+            while data[1:2] == _SAVING:
+                data = data[6:]
             form = known.get(data)
             if form is None:
-                form = _format(data, codes, fonts, is_styled)
+                form = _format(data, fonts, is_styled) if _says(data, codes) else USUAL
                 form = known[data] = same.setdefault(form, form)
             of_place[place] = form
         _add(found, told.bounds, [of_place[place] for place in told.places])
     return found
+
+
+def _says(data: bytes, fonts: Sequence[bytes], first: int = 0) -> bool:
+    """Whether one of the codes may be in ``data``: a search for a few bytes is faster than any pattern."""
+    for code in fonts:
+        if data.find(code, first) >= 0:
+            return True
+    return data.find(_DELETION, first) >= 0 or data.find(_HIDING, first) >= 0 or data.find(_SIGN, first) >= 0
 
 
 def _add(found: Ranges[Format], bounds: Sequence[int], forms: list[Format]) -> None:
@@ -133,10 +145,8 @@ def _add(found: Ranges[Format], bounds: Sequence[int], forms: list[Format]) -> N
             values.append(form)
 
 
-def _format(grpprl: bytes, codes: Sequence[bytes], fonts: Sequence[str], is_styled: bool) -> Format:
+def _format(grpprl: bytes, fonts: Sequence[str], is_styled: bool) -> Format:
     """What the properties of a run say."""
-    if not any(code in grpprl for code in codes):
-        return USUAL
     font, is_shown, special = "", True, ""
     for code, operand in sprms(grpprl, _OF_RUNS):
         if code == FONT and len(operand) == 2:

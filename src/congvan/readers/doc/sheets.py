@@ -102,7 +102,7 @@ def _style(std: bytes, base: int) -> tuple[Style, int]:
         length = struct.unpack_from("<H", std, at)[0]
         data = std[at + 2 : at + 2 + length]
         at += 2 + length
-        for code, operand in sprms(data[2:] if index == 0 else data, _WANTED) if _TOLD.search(data) else ():
+        for code, operand in sprms(data, _WANTED, 0 if index else 2) if _TOLD.search(data) else ():
             if code == FONT and len(operand) == 2:
                 font = struct.unpack("<H", operand)[0]
             elif code == LIST and len(operand) == 2:
