@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NamedTuple
 
 _SIGNED_DATA, _DIGEST, _TIME = "1.2.840.113549.1.7.2", "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.5"
 _COMMON_NAME, _PSS = "2.5.4.3", "1.2.840.113549.1.1.10"
@@ -35,8 +36,7 @@ def can_verify() -> bool:
     return find_spec("cryptography") is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):  # made by the dozen for each signature: a tuple takes a third of a dataclass's time
     """One value: its tag, where its contents stand in ``data``, and where it begins and ends as a whole."""
 
     data: bytes
@@ -199,8 +199,13 @@ def _common_name(subject: bytes) -> str | None:
 
 def _time(value: Node) -> datetime | None:
     words = value.contents.decode("ascii", "replace")
+    if value.tag == 0x17:  # X.690: years of two digits are those from 1950 on
+        words = ("19" if words[:2] >= "50" else "20") + words
+    if len(words) != 15 or not words[:14].isdecimal() or words[14] != "Z":
+        return None
+    month, day, hour, minute, second = (int(words[at : at + 2]) for at in range(4, 14, 2))
     try:
-        return datetime.strptime(words, "%y%m%d%H%M%SZ" if value.tag == 0x17 else "%Y%m%d%H%M%SZ").replace(tzinfo=UTC)
+        return datetime(int(words[:4]), month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
 

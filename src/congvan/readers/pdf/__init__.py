@@ -44,7 +44,7 @@ def read(given: Given) -> Document:
     if is_ocr:
         scanned: Scanned = import_module("congvan.readers.ocr.scans").read(given, pages, wanted)
         pages, problems = scanned.pages, scanned.problems
-    if sum(len(word.text) for lines, _ in pages for line in lines for word in line.words) < _FEW:
+    if not _has_words(pages):
         raise refuse("no_words" if is_ocr else "no_text", given.name)
     if wanted and not is_ocr:
         problems = problems_of({}, wanted)
@@ -52,6 +52,17 @@ def read(given: Given) -> Document:
     rows = list(rows_of(pages))
     source = given.source(MEDIA_TYPE, len(pages), encoding_of(rows), is_ocr, signatures, sha256)
     return compose(rows, source, given.limits, given.name, (*problems, *doubts))
+
+
+def _has_words(pages: list[tuple[list[PageLine], float]]) -> bool:
+    """Whether the pages have more than a few letters; mostly the first lines settle it."""
+    letters = 0
+    for lines, _ in pages:
+        for line in lines:
+            letters += sum(len(word.text) for word in line.words)
+            if letters >= _FEW:
+                return True
+    return False
 
 
 def _contents(given: Given) -> tuple[list[tuple[list[PageLine], float, bool]], list[Raw]]:

@@ -82,7 +82,10 @@ def _are_one(before: Word, word: Word) -> bool:
 
 def marks_of(line: PageLine) -> tuple[Mark, ...]:
     """What OCR says of the letters of a line, counted from its first."""
-    if not any(word.marks for word in line.words):
+    for word in line.words:
+        if word.marks:
+            break
+    else:
         return ()
     found, at = list[Mark](), 0
     for word in line.words:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -46,7 +47,7 @@ def raw_signatures(data: bytes) -> list[Raw]:
     and pdfium takes as long to hand over one as to load half a page.
     """
     found = []
-    for match in islice(_RANGES.finditer(data), _MOST):
+    for match in islice(_ranges(data), _MOST):
         start = data.rfind(b" obj", 0, match.start()) + 1
         at = data.find(b"/Contents", start)
         begin = data.find(b"<", at)
@@ -56,7 +57,7 @@ def raw_signatures(data: bytes) -> list[Raw]:
         words = data[start:begin][-_AROUND:] + data[end : end + _AROUND].partition(b"endobj")[0]
         kind, time = _KIND.search(words), _DATE.search(words)
         raw = Raw(
-            _unhexed(data[begin + 1 : end]),
+            _unhexed(data, begin + 1, end),
             tuple(map(int, match.groups())),
             kind[1].decode("latin-1") if kind else "",
             time[1].decode("latin-1") if time else "",
@@ -67,10 +68,24 @@ def raw_signatures(data: bytes) -> list[Raw]:
     return found
 
 
-def _unhexed(digits: bytes) -> bytes:
+def _ranges(data: bytes) -> Iterator[re.Match[bytes]]:
+    """Where ranges of signed bytes are told: a search for a word is ten times as fast as one for a pattern."""
+    at = data.find(b"/ByteRange")
+    while at >= 0:
+        if match := _RANGES.match(data, at):
+            yield match
+        at = data.find(b"/ByteRange", at + 1)
+
+
+def _unhexed(data: bytes, begin: int, end: int) -> bytes:
+    """The bytes of a signature; its place is filled up with zeros, which take longer to read than the signature."""
     try:
-        return bytes.fromhex(digits.decode("ascii"))
-    except ValueError:
+        head = bytes.fromhex(data[begin : min(end, begin + 20)].decode("ascii"))
+        if head[:1] == b"\x30" and 0x81 <= head[1] <= 0x84:
+            told = 2 + (head[1] & 0x7F)
+            end = min(end, begin + 2 * (told + int.from_bytes(head[2:told], "big")))
+        return bytes.fromhex(data[begin:end].decode("ascii"))
+    except (ValueError, IndexError):
         return b""
 
 
