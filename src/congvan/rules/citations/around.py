@@ -11,7 +11,9 @@ before the sentence's verb ("Ngày 04/9/2023, Bộ Nội vụ ban hành Thông t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import regex
@@ -19,6 +21,7 @@ import regex
 from congvan.lexicon import phrase, words
 from congvan.rules.citations.leads import type_pattern
 from congvan.rules.engine import compiled
+from congvan.rules.patterns import quick
 from congvan.rules.time.dates import DAY, iso
 from congvan.text import View, fold
 
@@ -34,13 +37,13 @@ _DIRECT = rf"{_MARKS},?{_MARKS}(?:\([^()]{{0,60}}\)\s*,?\s*)?\(?{_DATED}\)?"
 _AFTER_ISSUER = rf"\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*{_DATED}"
 _PASSED = rf"[^.;\d]{{0,160}}?thông qua\s+ngày\s*(?P<day>{DAY})"
 _OF = r"[\s*_]*,?[\s*_]*(?:của|do)\s+"
-_BREAK = regex.compile(r"[.;:,()\"“”\[\]|/*_]|\n\s*\n|\n\s*[-–+]\s")
-_WORD = regex.compile(r"\S+")
+_BREAK = re.compile(r"[.;:,()\"“”\[\]|/*_]|\n\s*(?:\n|[-–+]\s)")
+_FIGURES = re.compile(r"[0-9]+")
 LONGEST_ISSUER = 110
 REACH = 200  #: how far a day or an issuer may stand; without it a pattern looks to the end of the text for its letters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tail:
     """What follows an id: day and issuer where given, and where the citation ends in the view."""
 
@@ -51,11 +54,16 @@ class Tail:
 
 def day_of(phrase_: str) -> str | None:
     """The day in ISO 8601, cut where blank; None where no calendar has it."""
-    if compiled(_SHORT_YEAR).fullmatch(phrase_):
+    figures = _FIGURES.findall(phrase_)
+    if len(figures) == 3 and len(figures[2]) == 4:
+        day, month, year = map(int, figures)
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            return None
+    if quick(_SHORT_YEAR).fullmatch(phrase_):
         head, year = phrase_[:-2], int(phrase_[-2:])
         phrase_ = f"{head}{1900 + year if year > 60 else 2000 + year}"
-    if compiled(_SLIP).fullmatch(phrase_):
-        phrase_ = "năm".join(phrase_.rsplit("tháng", 1))
     try:
         return iso(f"ngày {phrase_}")
     except ValueError:
@@ -69,18 +77,18 @@ def _ends() -> frozenset[tuple[str, ...]]:
 
 def issuer_at(view: View, at: int) -> int:
     """Where the issuer's name that begins at ``at`` ends: at a mark, or at a small word no name has in it."""
-    limit = min(len(view.text), at + LONGEST_ISSUER)
-    if stop := _BREAK.search(view.text, at, limit):
+    text, limit = view.text, min(len(view.text), at + LONGEST_ISSUER)
+    if stop := _BREAK.search(text, at, limit):
         limit = stop.start()
-    found = list(_WORD.finditer(view.text, at, limit))
-    end = at
+    found = text[at:limit].split()
+    end = start = at
     for index, word in enumerate(found):
-        follows = [one[0] for one in found[index : index + 3]]
-        if _is_end(follows):
+        start = text.index(word, start)
+        if index and _ends_whole(view, at, end, start):
             break
-        end = word.end()
-        if len(follows) > 1 and _ends_whole(view, at, end, found[index + 1].start()):
+        if _is_end(found[index : index + 3]):
             break
+        start = end = start + len(word)
     return _without_and(view, at, end)
 
 
@@ -111,7 +119,7 @@ def _whole() -> frozenset[str]:
 def _ends_whole(view: View, at: int, end: int, after: int) -> bool:
     """Whether the name so far is whole, and a small word or a new line follows it."""
     follows = view.text[after].islower() or "\n" in view.text[end:after]
-    return follows and fold(view.words(at, end)) in _whole()
+    return follows and " ".join(view.folded[at : end].split()) in _whole()
 
 
 @cache
@@ -122,26 +130,30 @@ def _capital_ends() -> frozenset[str]:
 
 def _without_and(view: View, at: int, end: int) -> int:
     """Where the name ends before a dangling "và", or before an "và" that leads to another document."""
-    if hit := compiled(rf"\s+và(?:\s+(?:các\s+)?{type_pattern()}.*|\s*)$").search(view.folded, at, end):
+    if "và" not in view.folded[at:end]:
+        return end
+    if hit := quick(rf"\s+và(?:\s+(?:các\s+)?{type_pattern()}.*|\s*)$").search(view.folded, at, end):
         return hit.start()
     return end
 
 
 def follow(view: View, at: int) -> Tail:
     """Day and issuer after the id that ends at ``at``."""
-    date, end = None, at
-    if hit := compiled(_DIRECT).match(view.folded, at, at + REACH):
-        date, end = day_of(hit["day"]), hit.end()
+    folded = view.folded
+    day, end = None, at
+    if hit := quick(_DIRECT).match(folded, at, at + REACH):
+        day, end = day_of(hit["day"]), hit.end()
     issuer = None
-    if of := compiled(_OF).match(view.folded, end, end + REACH):
+    if of := quick(_OF).match(folded, end, end + REACH):
         stop = issuer_at(view, of.end())
         if stop > of.end() and view.text[of.end()].isupper():
             issuer, end = view.words(of.end(), stop), stop
-            if date is None and (hit := compiled(_AFTER_ISSUER).match(view.folded, end, end + REACH)):
-                date, end = day_of(hit["day"]), hit.end()
-    if date is None and (hit := compiled(_PASSED).match(view.folded, at, at + REACH)):
-        date = day_of(hit["day"])
-    return Tail(date, issuer, end)
+            if day is None and (hit := quick(_AFTER_ISSUER).match(folded, end, end + REACH)):
+                day, end = day_of(hit["day"]), hit.end()
+    if day is None and folded.find("thông qua", at, at + REACH) >= 0:
+        hit = quick(_PASSED).match(folded, at, at + REACH)
+        day = day_of(hit["day"]) if hit else None
+    return Tail(day, issuer, end)
 
 
 @cache
@@ -153,6 +165,6 @@ def _issued_before() -> regex.Pattern[str]:
 def issued_on(view: View, at: int) -> tuple[str, str | None] | None:
     """The day, and the issuer, that a sentence gives before the citation that begins at ``at``."""
     hit = _issued_before().match(view.folded, max(0, at - 190), at)
-    if hit is None or "nhận" in hit["who"] or (date := day_of(hit["day"])) is None:
+    if hit is None or "nhận" in hit["who"] or (day := day_of(hit["day"])) is None:
         return None
-    return date, view.words(*hit.span("who")).strip(" ,") or None
+    return day, view.words(*hit.span("who")).strip(" ,") or None

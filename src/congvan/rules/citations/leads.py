@@ -22,6 +22,7 @@ from congvan.rules.time.dates import DAY
 from congvan.text import View, fold
 
 REACH = 120  #: how far left of an id its type name may stand
+_MOST_WORDS = 6  #: of a type name
 _NAMED = r"(?:(?<!\w)số(?:\s{1,2}hiệu)?[\s*]{0,3}[:.]?[\s*]{0,3})"
 _GAP = r"[\s*_]{0,6}"
 _DATED = rf"(?:\s+(?:(?:đề|ký)\s+)?ngày\s+(?P<day>{DAY})\s*,?)?"
@@ -56,30 +57,82 @@ def type_pattern() -> str:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name.rpartition(" ")[2] for name in types())
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    """A word of each thing that is numbered and is no document."""
+    return tuple(fold(form).split()[0] for table in ("papers", "others") for form in words(f"citations.things.{table}"))
+
+
+@cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
-    """Read backwards from an id: its type name, a thing that is no document, type name and issuer, "số" alone."""
+    """Read backwards from an id: a type name with a day or bracket behind it, a thing that is no document, a type name
+    and issuer."""
     papers, others = either(words("citations.things.papers")), either(words("citations.things.others"))
     typed = rf"(?r)(?P<type>{type_pattern()})"
     return (
         compiled(rf"{typed}{_BRACKET}{_DATED}{_GAP}:?{_GAP}(?P<number>{_NAMED})?"),
         compiled(rf"(?r)(?:{papers}(?:\s+[\w()]{{1,15}}){{0,3}}|{others})[\s*:]*(?:{_NAMED})?"),
         compiled(rf"{typed}{_OF}{_DATED}\s+(?P<number>{_NAMED})"),
-        compiled(rf"(?r){_NAMED}"),
     )
 
 
 def lead(view: View, at: int) -> Lead | None:
     """What stands before the id at ``at``; None where it is the number of some thing."""
-    typed, thing, issued, numbered = _patterns()
     low = max(0, at - REACH)
-    hit = typed.match(view.folded, low, at)
-    if hit is None and thing.match(view.folded, low, at):
+    before = view.folded[low:at]
+    number = _number_word(before)
+    head = (before if number is None else before[:number]).rstrip(" *_:")
+    if named := _type_at_end(head):
+        return Lead(named[0], number is not None, low + named[1])
+    typed, thing, issued = _patterns()
+    hit = None
+    if head and (head[-1] in ")," or head[-1].isdigit()):
+        hit = typed.match(view.folded, low, at)
+    if hit is None and any(word in before for word in _things()) and thing.match(view.folded, low, at):
         return None
+    if hit is None and number is None:
+        return Lead(None, False, at)
     if hit is None:
-        number = numbered.match(view.folded, low, at)
-        if number is None:
-            return Lead(None, False, at)
-        hit = issued.match(view.folded, low, at)
-        if hit is None:
-            return Lead(None, True, number.start())
+        hit = issued.match(view.folded, low, at) if "của" in head else None
+    if hit is None:
+        return Lead(None, True, low + (number or 0))
     return Lead(" ".join(hit["type"].split()), hit["number"] is not None, hit.start(), hit["day"])
+
+
+def _number_word(before: str) -> int | None:
+    """Where the word "số" or "số hiệu" stands that ends ``before``; None where none does."""
+    bare = before.rstrip(" *")
+    bare = bare[:-1].rstrip(" *") if bare[-1:] in (":", ".") else bare
+    bare = bare[:-4].rstrip(" ") if bare.endswith(" hiệu") else bare
+    if not bare.endswith("số") or bare[-3:-2].isalnum():
+        return None
+    return len(bare) - 2
+
+
+def _type_at_end(head: str) -> tuple[str, int] | None:
+    """The longest type name that ends ``head``, and where it begins."""
+    last = head.split()[-_MOST_WORDS:]
+    if not last or _end_of(last[-1]) not in _last_words():
+        return None
+    found, name = None, ""
+    at = len(head)
+    for word in reversed(last):
+        at = head.rindex(word, 0, at)
+        first = _end_of(word)
+        whole = f"{first} {name}" if name else first
+        if whole in types():
+            found = whole, at + len(word) - len(first)
+        name = f"{word} {name}" if name else word
+    return found
+
+
+def _end_of(word: str) -> str:
+    """``word`` without what a mark sets apart before it: "thông" of "(thông"."""
+    at = len(word)
+    while at and (word[at - 1].isalnum() or word[at - 1] == "_"):
+        at -= 1
+    return word[at:]

@@ -10,9 +10,9 @@ Source: NĐ 30/2020/NĐ-CP annex I, II.6 (citing) and II.7 (layout of a text: ph
 
 from __future__ import annotations
 
-import regex
+from functools import cache
 
-from congvan.rules.engine import compiled
+from congvan.rules.patterns import quick
 from congvan.text import View
 
 _AND = r"(?:\s*[,;]\s*|\s+và\s+|\s*,\s*và\s+|\s+đến\s+|\s*-\s*)"
@@ -31,19 +31,31 @@ _LIST = {
     "phần": rf"{_ROMAN}|thứ\s+\w+",
     "phụ lục": rf"(?:số\s+)?(?:{_ROMAN})",
 }
-_PIECE = "|".join(
-    rf"{name}\s+(?:{form})(?:{_AND}(?:{name}\s+)?(?:{form})(?!\w)){{0,6}}" for name, form in _LIST.items()
-)
 _LINK = r"\s*,?\s*(?:(?:của|tại|ban hành kèm theo|kèm theo)\s+)?"
-_PROVISION = rf"(?r)(?P<all>(?<!\w)(?:{_PIECE})(?!\w)(?:\s*[,;]?\s*(?:và\s+)?(?:{_PIECE})(?!\w)){{0,5}}){_LINK}"
-_NEAR = regex.compile("|".join(_LIST))
+_JOINT = rf"(?:{_AND}|\s*[,;]?\s*(?:và\s+)?)"
+_NAMES = rf"(?<!\w)(?:{'|'.join(sorted(_LIST, key=len, reverse=True))})(?=\s)"
+_MOST = 6  #: pieces of one provision: "điểm a khoản 2 Điều 5" has three
 REACH = 120
 CLOSE = 40  #: one of the words stands this near, or there is no provision
 
 
+@cache
+def _piece(name: str) -> str:
+    form = _LIST[name]
+    return rf"(?P<said>{name}\s+(?:{form})(?!\w)(?:{_AND}(?:{form})(?!\w)){{0,6}})"
+
+
 def before(view: View, at: int) -> tuple[int, int] | None:
     """Where the provision stands that ends right before ``at``; None where there is none."""
-    if not _NEAR.search(view.folded, max(0, at - CLOSE), at):
+    folded, low = view.folded, max(0, at - REACH)
+    near = folded[max(0, at - CLOSE) : at]
+    if not any(name in near for name in _LIST):
         return None
-    hit = compiled(_PROVISION).match(view.folded, max(0, at - REACH), at)
-    return hit.span("all") if hit else None
+    names = list(quick(_NAMES).finditer(folded, low, at))
+    start = end = at
+    for hit in reversed(names[-_MOST:]):
+        said = quick(_piece(hit[0]) + (_LINK if start == at else _JOINT)).fullmatch(folded, hit.start(), start)
+        if said is None:
+            break
+        start, end = hit.start(), said.end("said") if start == at else end
+    return (start, end) if start < at else None

@@ -11,6 +11,7 @@ to another.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -18,6 +19,7 @@ import regex
 from congvan.lexicon import either, table
 from congvan.rules.citations.leads import type_pattern
 from congvan.rules.engine import compiled
+from congvan.rules.patterns import quick
 from congvan.text import View, fold
 
 FALLBACK = "refers"
@@ -25,7 +27,7 @@ REACH = 160
 NEAR = 45  #: a verb that changes a document stands this near to it
 QUOTED = 400  #: so far back an opening quotation mark is looked for: what a law says is no act of the letter
 LED = 30  #: and is not itself led by another cue: "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật …"
-_SENTENCE = regex.compile(r"[.;:](?=\s)|\n\s*\n|[“”\"]")
+_SENTENCE = re.compile(r"[.;:](?=\s)|\n\s*\n|[“”\"]")
 
 
 @cache
@@ -42,8 +44,8 @@ def _cues() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    return compiled(either(list(_cues())))
+def _pattern() -> re.Pattern[str]:
+    return quick(either(_cues()))
 
 
 @cache
