@@ -15,16 +15,16 @@ These rules read one id and the type name before it. What is cited in a letter, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from congvan.lexicon import words
-from congvan.model.document import Problem
 from congvan.rules.citations import symbols
 from congvan.rules.citations.leads import Lead, lead, types
-from congvan.rules.engine import Context, Found, Match, NotThis, Rule, apply, compiled
+from congvan.rules.engine import Context, Found, Match, NotThis, Rule, compiled
 from congvan.spans import Span
 from congvan.text import View, fold
 
@@ -37,10 +37,15 @@ _LEGAL = rf"(?<!\w)(?:{'|'.join(_LEGAL_NAMES)})\s(?:số\s)?"
 _TOLD = r"(?<!\w)(?:số:?|văn|thị|quyết|định|tư|báo|lệnh)\s"
 _TIGHT = r"(?P<sep>[/\-])(?P<group>\p{L}[\p{L}\d&.]{0,24})"
 _SPACED = r"(?P<sep>\s{1,3})(?P<group>\p{L}[\p{L}\d&.]{0,12})"
-_SPACED_CORE = r"\d\s{1,3}\p{L}[\p{L}\d&.]{0,12}[/\-]\p{L}"
+_SPACED_CORE = regex.compile(r"[0-9]\s{1,3}\p{L}[\p{L}\d&.]{0,12}[/\-]\p{L}")
+_JOINED = regex.compile(r"[0-9][a-zđ]{0,3}\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3}\p{L}")
+_BEFORE = 48  #: characters that a number with its year takes at most, before its symbol or before "ngày"
+_BEHIND = 16
+_SEPARATORS = frozenset("/_-\xad\ufffe\x02")
+_LONGEST = 240  #: characters of a symbol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cited:
     """One id, read where it stands."""
 
@@ -58,10 +63,11 @@ def _cited(match: Match, before: Lead, at: int, end: int, serial: str | None, gr
     view = match.view
     named = types()[before.named] if before.named else ""
     code = named or symbols.type_of(groups) or ("CV" if before.named else None)
-    is_known = symbols.is_known(groups)
-    has_year = match.hit.re.groupindex.get("year") is not None and match.has("year")
-    is_long = has_year or len(groups) > 1
-    is_sure = bool(before.named) or (is_long or is_known if before.has_number_word else is_long and is_known)
+    is_sure = bool(before.named)
+    if not is_sure:
+        is_long = len(groups) > 1 or ("year" in match.hit.re.groupindex and match.has("year"))
+        is_known = symbols.is_known(groups)
+        is_sure = is_long or is_known if before.has_number_word else is_long and is_known
     symbol = symbols.tidy(view.text[at:end])
     return Cited(
         symbol, serial, code, before.named, view.span(at, end), before.start + view.offset, before.day, is_sure
@@ -75,7 +81,7 @@ def _symbol(match: Match, _: Context) -> Cited:
         raise NotThis
     groups, end = symbols.read(view, match.hit, before.named is not None)
     letters = "".join(groups)
-    if sum(char.isupper() for char in letters) < 2 and not (before.named and symbols.is_known(groups)):
+    if sum(map(str.isupper, letters)) < 2 and not (before.named and symbols.is_known(groups)):
         raise NotThis
     return _cited(match, before, at, end, match.words("number"), groups)
 
@@ -178,26 +184,86 @@ RULES: tuple[Rule[Cited], ...] = (
 )
 
 
-def find(view: View) -> tuple[list[Found[Cited]], list[Problem]]:
-    """Every id of a letter; the two rules for rare forms run only where a short look finds one.
+def find(view: View) -> list[Found[Cited]]:
+    """Every id of a letter, in order, none overlapping. A rule is tried only where a short look finds what it needs.
 
-    >>> [found.value.symbol for found in find(View.of("theo Chỉ thị 16, số 5/QĐ-SYT"))[0]]
+    >>> [found.value.symbol for found in find(View.of("theo Chỉ thị 16, số 5/QĐ-SYT"))]
     ['16', '5/QĐ-SYT']
     """
-    symbol, spaced, blank, bare, short = RULES
-    rules = [symbol, blank, bare]
-    if compiled(_SPACED_CORE).search(view.folded):
-        rules.insert(1, spaced)
-    if _has_short(compiled(short.pattern), view.folded):
-        rules.append(short)
-    return apply(rules, view, Context())
+    found: list[Found[Cited]] = []
+    hits = [
+        (hit.start(), -hit.end(), order, hit)
+        for order, rule in enumerate(RULES)
+        for hit in _LOOKS[rule.name](compiled(rule.pattern), view.folded)
+    ]
+    done = -1
+    for start, end, order, hit in sorted(hits, key=lambda item: item[:3]):
+        if start < done:
+            continue
+        rule, match = RULES[order], Match(hit, view)
+        try:
+            found.append(Found(rule.build(match, Context()), rule.name, match.span()))
+        except NotThis:
+            continue
+        done = -end
+    return found
 
 
-def _has_short(pattern: regex.Pattern[str], folded: str) -> bool:
+Hits = Iterator[regex.Match[str]]
+
+
+def _symbols(pattern: regex.Pattern[str], folded: str) -> Hits:
+    """Near a figure with a mark and a letter behind it."""
+    done = 0
+    for cue in _JOINED.finditer(folded):
+        if cue.end() > done and (hit := pattern.search(folded, max(done, cue.start() - _BEFORE), cue.end() + _LONGEST)):
+            yield hit
+            done = hit.end()
+
+
+def _in_words(pattern: regex.Pattern[str], folded: str) -> Hits:
+    return pattern.finditer(folded) if _SPACED_CORE.search(folded) else iter(())
+
+
+def _blanks(pattern: regex.Pattern[str], folded: str) -> Hits:
+    """Behind "số" with nothing but dots before the mark."""
+    for at in _places("số", folded):
+        behind = folded[at + 2 : at + _BEFORE].lstrip(" :.…_")
+        if behind[:1] in _SEPARATORS and (hit := pattern.match(folded, at)):
+            yield hit
+
+
+def _numbers(pattern: regex.Pattern[str], folded: str) -> Hits:
+    """Before the words "ngày" and "của"."""
+    done = 0
+    for at in sorted((*_places("ngày", folded), *_places("của", folded))):
+        before = folded[max(0, at - _BEFORE) : at].rstrip(" ,")
+        may_be = before[-1:].isdigit() or before[-2:-1].isdigit() or before.endswith(("ký", "ban hành"))
+        if may_be and (hit := pattern.search(folded, max(done, at - _BEFORE), at + _BEHIND)):
+            yield hit
+            done = hit.end()
+
+
+def _short_names(pattern: regex.Pattern[str], folded: str) -> Hits:
+    """Behind the name of a legal type."""
     for name in _LEGAL_NAMES:
-        at = folded.find(name)
-        while at >= 0:
-            if pattern.match(folded, at):
-                return True
-            at = folded.find(name, at + 1)
-    return False
+        for at in _places(name, folded):
+            behind = folded[at + len(name) + 1 : at + len(name) + 5].removeprefix("số ")
+            if behind[:1].isdigit() and (hit := pattern.match(folded, at)):
+                yield hit
+
+
+def _places(word: str, folded: str) -> Iterator[int]:
+    at = folded.find(word)
+    while at >= 0:
+        yield at
+        at = folded.find(word, at + 1)
+
+
+_LOOKS = {
+    "citation.symbol": _symbols,
+    "citation.spaced": _in_words,
+    "citation.blank": _blanks,
+    "citation.bare": _numbers,
+    "citation.short": _short_names,
+}

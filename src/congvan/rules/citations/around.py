@@ -119,7 +119,7 @@ def _whole() -> frozenset[str]:
 def _ends_whole(view: View, at: int, end: int, after: int) -> bool:
     """Whether the name so far is whole, and a small word or a new line follows it."""
     follows = view.text[after].islower() or "\n" in view.text[end:after]
-    return follows and " ".join(view.folded[at : end].split()) in _whole()
+    return follows and " ".join(view.folded[at:end].split()) in _whole()
 
 
 @cache

@@ -18,11 +18,13 @@ import regex
 
 from congvan.lexicon import either, entry, words
 from congvan.rules.engine import compiled
+from congvan.rules.patterns import quick
 from congvan.rules.time.dates import DAY
 from congvan.text import View, fold
 
 REACH = 120  #: how far left of an id its type name may stand
 _MOST_WORDS = 6  #: of a type name
+_NEAR = 80  #: how far left of a number the thing stands that it is of
 _NAMED = r"(?:(?<!\w)số(?:\s{1,2}hiệu)?[\s*]{0,3}[:.]?[\s*]{0,3})"
 _GAP = r"[\s*_]{0,6}"
 _DATED = rf"(?:\s+(?:(?:đề|ký)\s+)?ngày\s+(?P<day>{DAY})\s*,?)?"
@@ -62,9 +64,10 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
-def _things() -> tuple[str, ...]:
-    """A word of each thing that is numbered and is no document."""
-    return tuple(fold(form).split()[0] for table in ("papers", "others") for form in words(f"citations.things.{table}"))
+def _things() -> frozenset[str]:
+    """The first word of each thing that is numbered and is no document."""
+    forms = (*words("citations.things.papers"), *words("citations.things.others"))
+    return frozenset(quick(r"\w+").findall(fold(form))[0] for form in forms)
 
 
 @cache
@@ -90,9 +93,10 @@ def lead(view: View, at: int) -> Lead | None:
         return Lead(named[0], number is not None, low + named[1])
     typed, thing, issued = _patterns()
     hit = None
-    if head and (head[-1] in ")," or head[-1].isdigit()):
+    if head[-1:] == ")" or (head[-1:].isdigit() and "ngày" in head) or head[-1:] == ",":
         hit = typed.match(view.folded, low, at)
-    if hit is None and any(word in before for word in _things()) and thing.match(view.folded, low, at):
+    is_near = hit is None and not _things().isdisjoint(quick(r"\w+").findall(head[-_NEAR:]))
+    if is_near and thing.match(view.folded, low, at):
         return None
     if hit is None and number is None:
         return Lead(None, False, at)

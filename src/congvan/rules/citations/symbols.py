@@ -36,8 +36,8 @@ def codes() -> dict[str, str]:
 
 
 @cache
-def _issuers() -> frozenset[str]:
-    return frozenset(form.lower() for form in words("citations.symbols.issuers"))
+def _known() -> frozenset[str]:
+    return frozenset({*codes(), *(form.lower() for form in words("citations.symbols.issuers"))})
 
 
 @cache
@@ -47,8 +47,7 @@ def _plain() -> frozenset[str]:
 
 def is_known(groups: tuple[str, ...]) -> bool:
     """Whether one of the groups is a type's code, or an issuer that every reader knows."""
-    parts = {part.rstrip(_FIGURES) for group in groups for part in group.lower().split(".")}
-    return any(part in codes() or part in _issuers() for part in parts)
+    return any(part.rstrip(_FIGURES) in _known() for group in groups for part in group.lower().split("."))
 
 
 def type_of(groups: tuple[str, ...]) -> str | None:
@@ -65,60 +64,52 @@ def tidy(raw: str) -> str:
     >>> tidy("48/2017/TT-\\n BYT"), tidy("656 – TB/HNDTW")
     ('48/2017/TT-BYT', '656–TB/HNDTW')
     """
-    return _JOINT.sub(r"\1", _LOST.sub("-", " ".join(raw.split())))
+    line = " ".join(raw.split())
+    if " " in line or not line.isprintable():
+        line = _JOINT.sub(r"\1", _LOST.sub("-", line))
+    return line
 
 
 def read(view: View, hit: regex.Match[str], is_named: bool) -> tuple[tuple[str, ...], int]:
     """The groups that belong to the symbol, and where it ends in the view; ``hit`` has groups "sep" and "group"."""
     found: list[str] = []
     end = hit.start("sep")
-    is_wide = False
+    was_wide = False
     for (left, right), (start, stop) in zip(hit.spans("sep"), hit.spans("group"), strict=True):
         written = view.text[start:stop].rstrip(".&")
         group = _loose(written)
-        joint = _Joint(view.text[left:right], view.folded[left:right])
-        if not joint.allows(len(found), is_wide) or not _fits(group, joint, len(found), is_named):
+        mark = view.folded[left:right].strip(" ")
+        at = view.folded.index(mark, left)
+        before, after = view.text[left:at], view.text[at + 1 : right]
+        is_wide = bool(before and after)
+        if not _joins(mark, before, is_wide, len(found) < 2 or was_wide):
+            break
+        if not _fits(group, mark, bool(before or after), len(found), is_named):
             break
         found.append(group)
         end = start + len(group)
-        is_wide = joint.is_wide
+        was_wide = is_wide
         if len(group) < len(written):
             break
     return tuple(found), end
 
 
-class _Joint:
-    """What joins two groups: its mark, and the white space around it."""
-
-    __slots__ = ("after", "before", "mark")
-
-    def __init__(self, written: str, folded: str) -> None:
-        self.mark = folded.strip(" ")
-        place = folded.index(self.mark)
-        self.before, self.after = written[:place], written[place + 1 :]
-
-    @property
-    def is_wide(self) -> bool:
-        return bool(self.before and self.after)
-
-    def allows(self, index: int, is_wide: bool) -> bool:
-        """Whether it may stand before group ``index``: a dash on a new line begins a list item, and a dash between
-        spaces joins groups two to one another only in a symbol that is spaced out from its beginning."""
-        if self.mark in "/_":
-            return True
-        return "\n" not in self.before and not (self.is_wide and index >= 2 and not is_wide)
+def _joins(mark: str, before: str, is_wide: bool, may_be_wide: bool) -> bool:
+    """Whether a mark joins two groups: a dash on a new line begins a list item, and a dash between spaces joins groups
+    two to one another only in a symbol that is spaced out from its beginning."""
+    return mark in "/_" or ("\n" not in before and (may_be_wide or not is_wide))
 
 
-def _fits(group: str, joint: _Joint, index: int, is_named: bool) -> bool:
+def _fits(group: str, mark: str, is_spaced: bool, index: int, is_named: bool) -> bool:
     """Whether ``group`` reads as a part of a symbol: capitals, or a known part in any case, or "/nb" at the end."""
     if group.isdigit():
-        return index > 0 and not joint.before and not joint.after
-    capitals = sum(char.isupper() for char in group)
-    is_short = capitals >= 2 or capitals == sum(char.isalpha() for char in group)
-    if joint.before or joint.after or index == 0:
+        return index > 0 and not is_spaced
+    capitals = sum(map(str.isupper, group))
+    is_short = capitals >= 2 or capitals == sum(map(str.isalpha, group))
+    if is_spaced or index == 0:
         return (is_short and (len(group) > 1 or index > 0)) or (is_named and is_known((group,)))
     if not capitals:
-        return (joint.mark == "/" and index >= 2 and len(group) <= 3) or (is_named and is_known((group,)))
+        return (mark == "/" and index >= 2 and len(group) <= 3) or (is_named and is_known((group,)))
     return group[0].isupper() and (is_short or len(group) <= 5)
 
 
