@@ -9,7 +9,7 @@ import pytest
 
 from congvan.rules.duties import duty, formulas, waivers
 from congvan.rules.duties.duty import Setting
-from congvan.text import View
+from congvan.rules.duties.statement import Statement
 
 TABLE = tomllib.loads((Path(__file__).parent / "fixtures" / "rules" / "duties.toml").read_text("utf-8"))
 KNOWN = frozenset(TABLE.get("known", ()))
@@ -28,11 +28,11 @@ def cases(name: str) -> list[object]:
 
 
 def read(text: str, setting: Setting) -> tuple[str, str]:
-    view = View.of(text)
-    found = None if formulas.kind(view.folded) or formulas.is_past(view.folded) else duty.read(view, setting)
+    said = Statement.of(text)
+    found = None if formulas.kind(said.folded) or formulas.is_past(said.folded) else duty.read(said, setting)
     if found is None:
         return "", ""
-    return str(found.modality), view.words(*found.who) if found.who else ""
+    return str(found.modality), said.view.words(*found.who) if found.who else ""
 
 
 @pytest.mark.parametrize("text", cases("nothing"))
@@ -52,7 +52,8 @@ def test_who_is_to_act(text: str, modality: str, who: str) -> None:
 
 @pytest.mark.parametrize(("text", "modality"), cases("bare"))
 def test_items_under_an_order_that_name_nobody(text: str, modality: str) -> None:
-    found = duty.read(View.of(text), Setting.ORDER) or duty.listed(View.of(text))
+    said = Statement.of(text)
+    found = duty.read(said, Setting.ORDER) or duty.listed(said)
 
     assert found is not None
     assert (str(found.modality), found.who) == (modality, None)
@@ -60,9 +61,9 @@ def test_items_under_an_order_that_name_nobody(text: str, modality: str) -> None
 
 @pytest.mark.parametrize(("text", "outer", "clause", "kind"), cases("clauses"))
 def test_clauses_of_their_own_modality(text: str, outer: str, clause: str, kind: str) -> None:
-    view = View.of(text)
-    found = duty.read(view, Setting.ORDER)
+    said = Statement.of(text)
+    found = duty.read(said, Setting.ORDER)
 
     assert found is not None and str(found.modality) == outer
-    inner = [(view.words(start, end), str(own)) for start, end, own in waivers.find(view, found.modality)]
+    inner = [(said.view.words(start, end), str(own)) for start, end, own in waivers.find(said, found.modality)]
     assert inner == ([(clause, kind)] if clause else [])

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from congvan.rules.duties import addressee, duty, formulas
 from congvan.rules.duties.duty import Setting
-from congvan.text import View, fold
+from congvan.rules.duties.statement import Statement
+from congvan.text import fold
 
 RULES = Path(__file__).parent / "fixtures" / "rules"
 CASES = tomllib.loads((RULES / "modality.toml").read_text("utf-8"))["case"]
@@ -21,17 +22,17 @@ NAMES = tomllib.loads((RULES / "addressee.toml").read_text("utf-8"))
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_case(case: dict[str, Any]) -> None:
-    view = View.of(case["text"])
+    said = Statement.of(case["text"])
     if "formula" in case:
-        assert formulas.kind(view.folded) == case["formula"]
+        assert formulas.kind(said.folded) == case["formula"]
         return
 
-    found = duty.read(view, Setting(case.get("setting", "opinion")))
+    found = duty.read(said, Setting(case.get("setting", "opinion")))
 
     assert (found and str(found.modality)) == case.get("modality")
     if found:
-        assert (view.words(*found.who) if found.who else None) == case.get("who")
-        assert view.text[found.act :] == case["act"]
+        assert (said.view.words(*found.who) if found.who else None) == case.get("who")
+        assert said.text[found.act :] == case["act"]
 
 
 @pytest.mark.parametrize("case", NAMES["none"], ids=lambda case: case["text"])
@@ -41,17 +42,17 @@ def test_compounds_name_nobody(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", NAMES["subject"], ids=lambda case: case["text"])
 def test_the_one_who_is_to_act(case: dict[str, Any]) -> None:
-    view = View.of(case["text"])
+    said = Statement.of(case["text"])
 
-    found = duty.read(view, Setting.OPINION)
+    found = duty.read(said, Setting.OPINION)
 
     assert found is not None and found.who is not None
-    assert view.words(*found.who) == case["who"]
+    assert said.view.words(*found.who) == case["who"]
 
 
 @given(st.text("đơn vị, phải không được (thì) Sở;:.- nếu giao", max_size=120), st.sampled_from(Setting))
 def test_any_words_are_read_within_their_bounds(text: str, setting: Setting) -> None:
-    found = duty.read(View.of(text), setting)
+    found = duty.read(Statement.of(text), setting)
 
     if found:
         assert 0 <= found.act <= len(text)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Literal, cast
 
-from congvan.directives.walk import TOO_LONG, Said
+from congvan.directives.walk import LONGEST, TOO_LONG, Said
 from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality, Period
 from congvan.model.document import Problem
 from congvan.model.structure import Outline
@@ -43,7 +43,8 @@ def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> t
     names = _Names()
     above = _Above(outline)
     for entry in said:
-        view = whole.sub(*entry.sentence.span)
+        start, end = entry.sentence.span
+        view = entry.words.view if end - start <= LONGEST else whole.sub(start, end)
         is_unread = entry.sentence.is_quoted or entry.reason == TOO_LONG
         values = _NOTHING if is_unread else measures.read(view, context)
         if entry.reason == TOO_LONG:
@@ -112,20 +113,16 @@ def _directives(
 ) -> list[Directive]:
     """The sentence's directive, and one for each clause in it that waives or forbids of its own."""
     span = entry.sentence.span
-    clauses = [
-        (Span(start, end).shift(span.start), kind)
-        for start, end, kind in waivers.find(whole.sub(*span), entry.modality or Modality.OBLIGATION)
-    ]
-    inner = [clause for clause, _ in clauses]
-    outer = _directive(name, entry, whole, span, entry.modality, _outside(values, inner), held)
+    modality = entry.modality or Modality.OBLIGATION
+    clauses = waivers.find(entry.words, modality)
+    if not clauses:
+        return [_directive(name, entry, whole, span, modality, values, held)]
+    inner = [Span(start, end).shift(span.start) for start, end, _ in clauses]
+    made = [_directive(name, entry, whole, span, modality, _outside(values, inner), held)]
     place = name.split("#")[0]
-    return [
-        outer,
-        *(
-            _directive(names.next(place), entry, whole, clause, kind, _within(values, clause), ())
-            for clause, kind in clauses
-        ),
-    ]
+    for clause, (_, _, kind) in zip(inner, clauses, strict=True):
+        made.append(_directive(names.next(place), entry, whole, clause, kind, _within(values, clause), ()))
+    return made
 
 
 def _directive(
@@ -133,7 +130,7 @@ def _directive(
     entry: Said,
     whole: View,
     span: Span,
-    modality: Modality | None,
+    modality: Modality,
     values: Measures,
     held: tuple[Condition, ...],
 ) -> Directive:
@@ -141,7 +138,7 @@ def _directive(
     action = trim(whole.text, act, _LOOSE)
     return Directive(
         id=name,
-        modality=modality or Modality.OBLIGATION,
+        modality=modality,
         addressee=whole.words(*entry.who) if entry.who else None,
         action=whole.words(*action) if action.length else None,
         text=whole.words(*span),
@@ -166,9 +163,6 @@ def _within(values: Measures, span: Span) -> Measures:
 
 
 def _outside(values: Measures, spans: list[Span]) -> Measures:
-    if not spans:
-        return values
-
     def free(at: Span) -> bool:
         return not any(span.holds(at) for span in spans)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
 from congvan.rules.duties import duty, formulas, frames, unread
 from congvan.rules.duties.duty import Setting
-from congvan.rules.engine import compiled
+from congvan.rules.duties.statement import Statement
+from congvan.rules.duties.wording import wording
 from congvan.spans import Span
 from congvan.text import View, fold
 
@@ -22,20 +23,22 @@ TOO_LONG = "too long"
 _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+Status = Literal["compiled", "informative", "formula", "unsupported", "frame"]
+
+
+class Said(NamedTuple):
     """What one sentence says: a duty, or why it says none."""
 
     sentence: Sentence
-    status: str  #: "compiled", "informative", "formula", "unsupported"; "frame" until the blocks under it are read
+    words: Statement  #: of a long sentence its beginning
+    status: Status  #: "frame" until the blocks under it are read
     reason: str
     modality: Modality | None = None
     who: Span | None = None
     action: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     setting: Setting
     who: Span | None
     modality: Modality | None
@@ -83,23 +86,24 @@ class _Walk:
             self.beside.pop(block.parent, None)
         carried: Span | None = None
         for number, sentence in enumerate(sentences):
-            if sentence.span.length > UNREAD and not sentence.is_quoted:
-                self.said.append(Said(sentence, "unsupported", TOO_LONG))
+            start, end = sentence.span
+            words = Statement(self.whole.sub(start, min(end, start + LONGEST)))
+            if end - start > UNREAD and not sentence.is_quoted:
+                self.said.append(Said(sentence, words, "unsupported", TOO_LONG))
                 continue
-            view = self.whole.sub(sentence.span.start, min(sentence.span.end, sentence.span.start + LONGEST))
             is_last = number == len(sentences) - 1
-            said, carried = self._sentence(sentence, view, block, state, carried)
-            frame = self._frame(view, block, is_last, sentence.is_quoted)
+            said, carried = self._sentence(sentence, words, block, state, carried)
+            frame = self._frame(words, block) if is_last and not sentence.is_quoted else None
             if frame is None:
-                is_heading = is_last and said.status == "compiled" and self._is_heading(view, block)
+                is_heading = is_last and said.status == "compiled" and self._is_heading(words.text, block)
                 if is_heading and said.reason == "duty.request" and said.who:
                     state = _State(Setting.ORDER, Span(said.who.start, sentence.span.end), None)
-                self.said.append(Said(sentence, "informative", "heading") if is_heading else said)
+                self.said.append(Said(sentence, words, "informative", "heading") if is_heading else said)
                 continue
             state = self._handed(frame, state, sentence, carried)
             if block.label is None and block.parent is not None and frame.rule == "frame.named":
                 self.beside[block.parent] = state
-            lasts = frame.rule not in _LOCAL and (frame.rule != "frame.facts" or not view.text.rstrip().endswith(":"))
+            lasts = frame.rule not in _LOCAL and (frame.rule != "frame.facts" or not words.text.rstrip().endswith(":"))
             if block.parent is None and block.kind is BlockKind.PARAGRAPH and lasts:
                 self.flow = state
             self.said.append(self._framed(frame, said, block))
@@ -107,9 +111,9 @@ class _Walk:
         if carried:
             self.subject[block.parent] = carried
 
-    def _is_heading(self, view: View, block: Block) -> bool:
+    def _is_heading(self, text: str, block: Block) -> bool:
         """Whether the words have no stop, and blocks stand under them."""
-        words = view.text.rstrip()
+        words = text.rstrip()
         return (
             block.label is not None
             and len(words) <= HEADING
@@ -117,16 +121,14 @@ class _Walk:
             and self._has_children(block)
         )
 
-    def _frame(self, view: View, block: Block, is_last: bool, is_quoted: bool) -> frames.Frame | None:
-        if not is_last or is_quoted:
-            return None
-        words = view.text.rstrip()
-        if not words.endswith(":") and not self._has_children(block):
-            return None
-        short = len(words) <= HEADING or (block.label is not None and len(words) <= 2 * HEADING)
-        if not words.endswith(":") and not (short and words[-1:] not in '.;!?…,”"'):
-            return None
-        return frames.read(view)
+    def _frame(self, said: Statement, block: Block) -> frames.Frame | None:
+        words = said.text.rstrip()
+        if not words.endswith(":"):
+            if words[-1:] in '.;!?…,”"' or not self._has_children(block):
+                return None
+            if len(words) > (HEADING if block.label is None else 2 * HEADING):
+                return None
+        return frames.read(said)
 
     def _has_children(self, block: Block) -> bool:
         blocks = self.outline.blocks
@@ -147,56 +149,56 @@ class _Walk:
 
     def _framed(self, frame: frames.Frame, said: Said, block: Block) -> Said:
         if frame.is_duty and said.status == "compiled":
-            return replace(said, status="frame", reason=frame.rule)
-        return Said(said.sentence, "informative", frame.rule)
+            return said._replace(status="frame", reason=frame.rule)
+        return Said(said.sentence, said.words, "informative", frame.rule)
 
     def _sentence(
-        self, sentence: Sentence, view: View, block: Block, state: _State, carried: Span | None
+        self, sentence: Sentence, words: Statement, block: Block, state: _State, carried: Span | None
     ) -> tuple[Said, Span | None]:
-        fixed = self._fixed(sentence, view, block, state)
+        fixed = self._fixed(sentence, words, block, state)
         if fixed:
             return fixed, carried
         start = sentence.span.start
         setting = Setting.OPINION if state.setting is Setting.PLAIN and self._is_own(block) else state.setting
-        found = duty.read(view, setting)
+        found = duty.read(words, setting)
         if found is None and setting is Setting.ORDER and state.who and block.label:
-            found = duty.listed(view)
+            found = duty.listed(words)
         if found is None:
-            cue = unread.cue(view)
+            cue = unread.cue(words)
             if cue and state.setting is not Setting.FACTS:
-                return Said(sentence, "unsupported", f"“{cue}” without an act that could be told"), carried
-            return Said(sentence, "informative", "no duty"), carried
-        subject = Span(*found.who).shift(start) if found.who else None
+                return Said(sentence, words, "unsupported", f"“{cue}” without an act that could be told"), carried
+            return Said(sentence, words, "informative", "no duty"), carried
+        subject = Span(start + found.who[0], start + found.who[1]) if found.who else None
         if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self._is_issuer(subject):
-            return Said(sentence, "informative", "issuer"), carried
-        who = _bare_name(self.whole, subject) if subject else None
-        carried = who or carried
+            return Said(sentence, words, "informative", "issuer"), carried
+        carried = (_bare_name(self.whole, subject) if subject else None) or carried
         modality = found.modality
         if state.modality and modality is Modality.OBLIGATION and found.rule == "duty.bare":
             modality = state.modality
         named = carried or state.who or self.subject.get(block.parent)
         action = Span(start + found.act, sentence.span.end)
-        return Said(sentence, "compiled", found.rule, modality, named, action), carried
+        return Said(sentence, words, "compiled", found.rule, modality, named, action), carried
 
-    def _fixed(self, sentence: Sentence, view: View, block: Block, state: _State) -> Said | None:
+    def _fixed(self, sentence: Sentence, words: Statement, block: Block, state: _State) -> Said | None:
         """What is settled before anything is read for duties: quotations, closings, formulas, background."""
+        folded = words.folded
         if sentence.is_quoted:
-            return Said(sentence, "informative", "quoted law")
-        closing = formulas.closing(view)
+            return Said(sentence, words, "informative", "quoted law")
+        closing = formulas.closing(folded)
         if closing and closing.binds:
             start = sentence.span.start
             who = _bare_name(self.whole, Span(*closing.who).shift(start))
             action = Span(start + closing.act, sentence.span.end)
-            return Said(sentence, "compiled", "closing", Modality.OBLIGATION, who, action)
+            return Said(sentence, words, "compiled", "closing", Modality.OBLIGATION, who, action)
         if closing and closing.start < CLOSING:
-            return Said(sentence, "formula", "closing")
-        kind = formulas.kind(view.folded)
+            return Said(sentence, words, "formula", "closing")
+        kind = formulas.kind(folded)
         if kind:
-            return Said(sentence, "formula", kind)
-        if block.kind is BlockKind.ARTICLE and formulas.enacts(view.folded):
-            return Said(sentence, "informative", "enacts")
-        if state.setting is Setting.PLAIN and formulas.is_past(view.folded):
-            return Said(sentence, "informative", "background")
+            return Said(sentence, words, "formula", kind)
+        if block.kind is BlockKind.ARTICLE and formulas.enacts(folded):
+            return Said(sentence, words, "informative", "enacts")
+        if state.setting is Setting.PLAIN and formulas.is_past(folded):
+            return Said(sentence, words, "informative", "background")
         return None
 
     def _is_title(self, sentence: Sentence) -> bool:
@@ -221,21 +223,16 @@ class _Walk:
         return False
 
 
+_SHORT = {"ubnd": "ủy ban nhân dân", "tp.": "thành phố", "tp": "thành phố", "bhxh": "bảo hiểm xã hội"}
+
+
 def _key(name: str) -> str:
     """A body's name for comparison: folded words, common short forms written out."""
-    folded = fold(" ".join(name.split()))
-    for short, full in (
-        ("ubnd", "ủy ban nhân dân"),
-        ("tp.", "thành phố"),
-        ("tp", "thành phố"),
-        ("bhxh", "bảo hiểm xã hội"),
-    ):
-        folded = " ".join(full if word == short else word for word in folded.split())
-    return folded
+    return " ".join(_SHORT.get(word, word) for word in fold(name).split())
 
 
 def _bare_name(whole: View, span: Span) -> Span:
-    hit = compiled(r"(?:(?:để|đến|cho|tới|với|quý)\s+(?=\w))?").match(whole.folded, span.start, span.end)
+    hit = wording(r"(?:(?:để|đến|cho|tới|với|quý)\s+(?=\w))?").match(whole.folded, span.start, span.end)
     return Span(hit.end(), span.end) if hit and hit[0] and not hit[0].startswith("quý") else span
 
 
@@ -250,7 +247,7 @@ def _settle(said: list[Said], outline: Outline) -> list[Said]:
     settled: list[Said] = []
     for entry in reversed(said):
         if entry.status == "frame":
-            entry = replace(entry, status="informative" if entry.sentence.block in below else "compiled")
+            entry = entry._replace(status="informative" if entry.sentence.block in below else "compiled")
         if entry.status == "compiled":
             parent = outline.blocks[entry.sentence.block].parent
             while parent is not None and parent not in below:

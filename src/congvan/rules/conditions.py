@@ -22,6 +22,8 @@ from congvan.text import View
 NOT_BEFORE, EMPTY, ONWARD = phrase("conditions.not_before"), phrase("conditions.empty"), phrase("conditions.onward")
 REACH = 400
 _STOP = r"[;:()]|\.(?=\s|$)"
+#: one of these words stands in every form
+_GATES = ("nếu", "khi", "trường", "điều kiện")
 
 
 def ended(view: View, start: int) -> int:
@@ -55,17 +57,19 @@ def condition(match: Match, _: Context) -> Condition:
 RULES: tuple[Rule[Condition], ...] = (
     Rule(
         "condition.open",
-        phrase("conditions.open"),
+        r"\b(?=[nktvcm])" + phrase("conditions.open"),
         condition,
         ("nếu", "trường hợp", "trong trường hợp", "với điều kiện"),
         ("kháng cáo",),
-        gates=("nếu", "khi", "trường hợp", "điều kiện"),
+        gates=_GATES,
     ),
 )
 
 
 def find(view: View, context: Context) -> tuple[list[Condition], list[Problem]]:
     """The conditions of one sentence, in the order of the text, none within another."""
+    if not any(gate in view.folded for gate in _GATES):
+        return [], []
     view = punctuation.plain(view)
     found, problems = apply(RULES, view, context)
     kept: list[Condition] = []

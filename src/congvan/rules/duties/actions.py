@@ -1,8 +1,8 @@
 """What is to be done: the verb that heads an instruction, and the predicate behind the one who is to act.
 
->>> view = View.of("Các cơ quan quản lý nhà nước, đơn vị trực thuộc khẩn trương rà soát hồ sơ")
->>> found = predicate(view, 0)
->>> view.words(0, found.start), found.is_stated
+>>> said = Statement.of("Các cơ quan quản lý nhà nước, đơn vị trực thuộc khẩn trương rà soát hồ sơ")
+>>> found = predicate(said, 0)
+>>> said.view.words(0, found.start), found.is_stated
 ('Các cơ quan quản lý nhà nước, đơn vị trực thuộc', False)
 >>> heads("rà soát, bổ sung hồ sơ"), heads("việc rà soát hồ sơ")
 (True, False)
@@ -10,17 +10,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
-import regex
-
-from congvan.lexicon import phrase, words
+from congvan.lexicon import words
 from congvan.rules.duties import addressee
-from congvan.rules.duties.clauses import Forms, is_hidden
+from congvan.rules.duties.forms import Ending, Forms
+from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import wording
-from congvan.rules.engine import compiled
-from congvan.text import View
 
 REACH = 600
 #: forms that stand behind a verb or in a name as often as before a verb
@@ -31,10 +28,11 @@ _POSTPOSED = frozenset(
 _GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai"))
 #: modals that a relative clause in a name has as often
 _MODALS = frozenset(("phải", "cần", "có thể"))
+#: behind "không" these forbid nothing
+_ALLOWED = r"\s+{modality.not_forbidden}"
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """Where what somebody is to do begins."""
 
     start: int
@@ -52,16 +50,13 @@ _MODAL = (
 )
 
 
-@cache
-def _headed() -> tuple[Forms, regex.Pattern[str]]:
-    negated = r"(?:không|chưa)\s+" + phrase("actions.verbs", "modality.forbidden_acts")
-    forms = ("actions.verbs", "actions.manner", *_MODAL)
-    return Forms(head=forms), compiled(negated)
+_NEGATED = r"(?:không|chưa)\s+{actions.verbs modality.forbidden_acts}"
+_HEADLESS = r"căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)"
 
 
 @cache
-def _headless() -> regex.Pattern[str]:
-    return compiled(r"căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)")
+def _headed() -> Forms:
+    return Forms(head=("actions.verbs", "actions.manner", *_MODAL))
 
 
 @cache
@@ -82,12 +77,13 @@ def _predicates() -> Forms:
 
 
 @cache
-def _behind() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+def _behind() -> tuple[Ending, Ending, Ending]:
     """Behind these a form is a noun for sure; behind those a verb, behind the last a modal may be part of a name."""
+    signs = (",", "/", "-")
     return (
-        wording(r"{clauses.noun_before}\s*$"),
-        wording(r"(?:{clauses.name_before}|[,/-])\s*$"),
-        wording(r"{clauses.link_before}\s*$"),
+        Ending("{clauses.noun_before}"),
+        Ending("{clauses.name_before}|[,/-]", *signs),
+        Ending("{clauses.link_before}"),
     )
 
 
@@ -95,22 +91,18 @@ def _is_past(folded: str, best: Predicate, at: int) -> bool:
     """Whether a clause ends between the predicate found and ``at``, and the next one opens with no name: only a list
     of names goes on behind ";"."""
     stop = folded.rfind(";", best.start, at)
-    return stop >= 0 and not addressee.begins(folded, len(folded[: stop + 1]) + _blank(folded, stop + 1))
+    if stop < 0:
+        return False
+    behind = folded[stop + 1 : stop + 9]
+    return not addressee.begins(folded, stop + 1 + len(behind) - len(behind.lstrip()))
 
 
-def _blank(folded: str, at: int) -> int:
-    """How many spaces stand at ``at``."""
-    return len(folded[at : at + 8]) - len(folded[at : at + 8].lstrip())
-
-
-def _main_modal(folded: str, at: int, limit: int) -> int:
+def _main_modal(said: Statement, at: int, limit: int) -> int:
     """Where behind "được …" a modal of its own shows that "được …" belongs to the name ("công dân được gọi khám phải
     …"); -1 where none does."""
-    end = compiled(r"[,;:.](?=\s|$)").search(folded, at, limit)
+    end = wording(r"[,;:.](?=\s|$)").search(said.folded, at, limit)
     stop = min(end.start() if end else limit, at + 90)
-    return next(
-        (hit.start() for hit in _main_modals().hits(folded, at, stop) if not is_hidden(folded, hit.start())), -1
-    )
+    return next((hit.start() for hit in _main_modals().hits(said.folded, at, stop) if not said.hides(hit.start())), -1)
 
 
 @cache
@@ -124,68 +116,67 @@ def nominal() -> frozenset[str]:
     return frozenset(words("actions.nominal"))
 
 
-@lru_cache(maxsize=256)
 def heads(folded: str, at: int = 0) -> bool:
     """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal."""
-    forms, negated = _headed()
-    if not forms.match(folded, at) and not (folded.startswith(("không", "chưa"), at) and negated.match(folded, at)):
+    word = word_at(folded, at)
+    if not _headed().match(folded, at, word) and not (
+        word in ("không", "chưa") and wording(_NEGATED).match(folded, at)
+    ):
         return False
-    return not _things().match(folded, at) and not _headless().match(folded, at)
+    return not _things().match(folded, at, word) and not (
+        word in ("căn", "sẽ", "xem", "coi") and wording(_HEADLESS).match(folded, at)
+    )
 
 
-@lru_cache(maxsize=64)
-def predicate(view: View, start: int, end: int | None = None) -> Predicate | None:
+def predicate(said: Statement, start: int, end: int | None = None) -> Predicate | None:
     """The predicate behind a subject that begins at ``start``; a verb that belongs to the subject's name is passed
     over ("cơ quan quản lý …"), and taken only where no other follows."""
-    folded, text = view.folded, view.text
+    folded, text = said.folded, said.text
     limit = min(len(folded) if end is None else end, start + REACH)
     first = addressee.head_end(folded, start) or start + 1
     hard, soft, linked = _behind()
-    is_allowed = wording(r"\s+{modality.not_forbidden}")
     denied: int | None = None
     main = -1
     best: Predicate | None = None
     rank, done = 0, -1
     for hit in _predicates().hits(folded, first, limit):
         at, word, kind = hit.start(), hit[0], hit.lastgroup
-        if at < main:
+        if at < main or text[at].isupper() or said.hides(at):
             continue
-        before = folded[max(start, at - 24) : at]
-        if text[at].isupper() or is_hidden(folded, at):
-            continue
-        if hard.search(before) and not before.endswith("không những "):
+        since = max(start, at - 24)
+        if hard.stands(folded, since, at) and not folded.endswith("không những ", since, at):
             continue
         if best and (_is_past(folded, best, at) or (best.word in _GENERAL and at - done <= 1)):
             return best
-        if word == "không" and denied is None and not is_allowed.match(folded, hit.end()):
+        if word == "không" and denied is None and not wording(_ALLOWED).match(folded, hit.end()):
             denied = at
-        if kind == "manner" and word in _POSTPOSED and kind != "modal":
-            continue
-        if denied is not None and kind == "manner" and at - denied <= 8:
-            return Predicate(denied, "không", False)
-        is_soft = bool(soft.search(before))
-        if kind == "stated" or kind == "received":
-            main = _main_modal(folded, hit.end(), limit) if best is None and word in ("đã", "chưa") else -1
-            if main >= 0:
+        if kind == "manner":
+            if word in _POSTPOSED:
                 continue
-            if is_soft and word in ("đã", "chưa"):
+            if denied is not None and at - denied <= 8:
+                return Predicate(denied, "không", False)
+            if best and at - done <= 1:
+                return best
+            return best if best and at - best.start > 60 else Predicate(at, word, False)
+        is_soft = soft.stands(folded, since, at)
+        if kind == "stated" or kind == "received":
+            main = _main_modal(said, hit.end(), limit) if best is None and word in ("đã", "chưa") else -1
+            if main >= 0 or (is_soft and word in ("đã", "chưa")):
                 continue
             if rank == 1 and word in ("gồm", "bao gồm", "đã", "đang"):
                 return Predicate(at, word, True)
             return best or Predicate(at, word, True)
-        if best and kind == "manner" and at - done <= 1:
-            return best
-        level = 3 if kind == "modal" or kind == "manner" else 1 + (word not in nominal()) + (not is_soft)
-        if kind == "modal" and is_soft and _is_relative(folded, word, hit.end(), bool(linked.search(before))):
+        if kind == "modal" and is_soft and _is_relative(folded, word, hit.end(), linked.stands(folded, since, at)):
             continue
         if word == "được":
-            main = _main_modal(folded, hit.end(), limit)
+            main = _main_modal(said, hit.end(), limit)
             if main >= 0:
                 continue
+        level = 3 if kind == "modal" else 1 + (word not in nominal()) + (not is_soft)
         if level == 3:
             return best if best and at - best.start > 60 else Predicate(at, word, False)
         if level > rank:
-            at = at - 6 if before.endswith(" không ") else at
+            at = at - 6 if folded.endswith(" không ", since, at) else at
             best, rank, done = Predicate(at, word, False, True), level, hit.end()
     return best if best or denied is None else Predicate(denied, "không", False)
 
@@ -193,5 +184,5 @@ def predicate(view: View, start: int, end: int | None = None) -> Predicate | Non
 def _is_relative(folded: str, word: str, end: int, is_linked: bool) -> bool:
     """Whether a modal behind a noun belongs to its relative clause: "đơn vị được giao …"."""
     if word == "được":
-        return is_linked or bool(wording(r"\s+{modality.passive}").match(folded, end))
+        return is_linked or wording(r"\s+{modality.passive}").match(folded, end) is not None
     return word == "miễn" or (word in _MODALS and is_linked)

@@ -1,28 +1,25 @@
 """Who is to act: the name of a body, a post or a group of persons, as the letter writes it.
 
->>> view = View.of("Các sở, ban, ngành (trừ Công an) khẩn trương báo cáo")
->>> begins(view.folded, 0), view.words(*trimmed(view, 0, 33))
+>>> said = Statement.of("Các sở, ban, ngành (trừ Công an) khẩn trương báo cáo")
+>>> begins(said.folded, 0), said.view.words(*trimmed(said.folded, 0, 33))
 (True, 'Các sở, ban, ngành')
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-import regex
+from congvan.rules.duties.forms import Ending, Forms
+from congvan.rules.duties.statement import Statement, word_at
+from congvan.rules.duties.wording import firsts, wording
 
-from congvan.rules.duties.clauses import Forms
-from congvan.rules.duties.wording import wording
-from congvan.rules.engine import compiled
-from congvan.text import View
-
-_WORD = regex.compile(r"\w+")
-_BEHIND = regex.compile(r"(?<=\s)\w+")
-_COUNT = regex.compile(r"\d{1,4}(?!\w)")
+_BEHIND = re.compile(r"(?<=\s)\w+")
+_COUNT = re.compile(r"\d{1,4}(?!\w)")
 _BEFORE = " \n\t\u00a0"
-_SHORT = regex.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+\p{Ll})")
-_BODY_AFTER = r"\s*,?\s*{addressees.body_after}"
+_SHORT = re.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+[^\W\d_A-ZĐ])")
+_LEAD = "{addressees.lead}"
 _TAIL = ' ,:;-–.("“'
 
 
@@ -31,39 +28,39 @@ def begins(folded: str, at: int) -> bool:
     return head_end(folded, at) is not None
 
 
-def names(view: View, at: int) -> bool:
+def names(said: Statement, at: int) -> bool:
     """Whether a name begins at ``at``, be it a short form of the letter's own ("TCTD phải …", "P.ĐTĐH gửi …")."""
-    return begins(view.folded, at) or is_short(view, at)
+    return head_end(said.folded, at) is not None or is_short(said, at)
 
 
-def is_short(view: View, at: int) -> bool:
+def is_short(said: Statement, at: int) -> bool:
     """Whether an abbreviation in capitals stands at ``at``, lower case behind it."""
-    if not view.text[at : at + 1].isupper() or (at and view.text[at - 1] not in _BEFORE):
+    text = said.text
+    second = text[at + 1 : at + 2]
+    if not (second.isupper() or second == ".") or not text[at].isupper() or (at and text[at - 1] not in _BEFORE):
         return False
-    hit = _SHORT.match(view.text, at)
-    return hit is not None and not wording("{addressees.not_short}").match(view.folded, at)
+    return _SHORT.match(text, at) is not None and not wording("{addressees.not_short}").match(said.folded, at)
 
 
-@lru_cache(maxsize=512)
 def head_end(folded: str, at: int) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
-    word = _WORD.match(folded, at)
-    if word is None or not (word[0] in _firsts() or word[0].isdigit()):
-        return None
-    for start in (_set_end(folded, at), at):
-        hit = _heads().match(folded, start)
+    first, sets, heads = word_at(folded, at), _sets(), _heads()
+    if first in sets.firsts or first[:1].isdigit():
+        start = _set_end(folded, at)
+        hit = heads.match(folded, start) if start > at else None
         if hit:
-            if start == at and hit[0] == "tổ chức" and not wording(_BODY_AFTER).match(folded, hit.end()):
-                return None
             return None if _is_other(folded, start, hit.end()) else hit.end()
-    return None
+    hit = heads.match(folded, at, first)
+    if not hit or (hit[0] == "tổ chức" and not wording(r"\s*,?\s*{addressees.body_after}").match(folded, hit.end())):
+        return None
+    return None if _is_other(folded, at, hit.end()) else hit.end()
 
 
 def spots(folded: str, start: int, end: int) -> Iterator[int]:
     """The places in the range, behind a space each, where a name begins; none within another."""
-    done, firsts = start, _firsts()
+    done, names_of, sets = start, _heads().firsts, _sets().firsts
     for word in _BEHIND.finditer(folded, start, end):
-        if word.start() >= done and word[0] in firsts:
+        if (word[0] in names_of or word[0] in sets) and word.start() >= done:
             stop = head_end(folded, word.start())
             if stop is not None and stop <= end:
                 done = stop
@@ -80,11 +77,6 @@ def _set_end(folded: str, at: int) -> int:
         while folded[at : at + 1] == " ":
             at += 1
     return at
-
-
-@cache
-def _firsts() -> frozenset[str]:
-    return _sets().firsts() | _heads().firsts()
 
 
 @cache
@@ -106,19 +98,26 @@ def _is_other(folded: str, start: int, end: int) -> bool:
     """Whether the words only begin like a name: "trường hợp …", "phòng 207", "tổ chức các …"."""
     if _others().match(folded, start):
         return True
-    return folded[start:end] == "phòng" and bool(compiled(r"\s*(?:số\s*)?\d").match(folded, end))
+    return folded[start:end] == "phòng" and wording(r"\s*(?:số\s*)?\d").match(folded, end) is not None
 
 
-def trimmed(view: View, start: int, end: int) -> tuple[int, int]:
+@cache
+def _tail() -> Ending:
+    return Ending(r"[\s,]{addressees.tail}")
+
+
+def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     """The range without what hangs on it: a bracket at its end, joining words, punctuation."""
-    folded = view.folded
-    lead = wording(r"\s*(?:(?:{addressees.lead}|[:-])\s+){0,3}").match(folded, start, end)
-    start = lead.end() if lead else start
+    if folded[start : start + 1] in " :-" or word_at(folded, start) in firsts(_LEAD):
+        lead = wording(rf"\s*(?:(?:{_LEAD}|[:-])\s+){{0,3}}").match(folded, start, end)
+        start = lead.end() if lead else start
     while True:
-        stripped = len(folded[start:end].rstrip(_TAIL)) + start
-        bracket = compiled(r"\([^()]*\)?$").search(folded, start, stripped)
-        tail = wording(r"[\s,]{addressees.tail}$").search(folded, max(start, stripped - 12), stripped)
-        cut = bracket.start() if bracket and bracket.start() > start else tail.start() if tail else stripped
+        cut = len(folded[start:end].rstrip(_TAIL)) + start
+        bracket = folded.rfind("(", start + 1, cut)
+        if bracket >= 0 and folded.find(")", bracket, cut - 1) < 0:
+            cut = bracket
+        elif tail := _tail().find(folded, max(start, cut - 12), cut):
+            cut = tail.start()
         if cut == end:
             return start, end
         end = cut

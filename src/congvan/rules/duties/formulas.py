@@ -1,11 +1,11 @@
 """Fixed wording: openings, thanks, closings, clauses of effect. They tell nobody to do anything, but for the closing
 "thông báo để … biết, thực hiện", which is a general duty.
 
->>> view = View.of("Văn phòng xin thông báo để các cơ quan biết, thực hiện.")
->>> found = closing(view)
->>> view.words(*found.who), found.binds
+>>> words = "văn phòng xin thông báo để các cơ quan biết, thực hiện."
+>>> found = closing(words)
+>>> words[slice(*found.who)], found.binds
 ('các cơ quan', True)
->>> closing(View.of("Sở Nội vụ trả lời để Trung tâm được biết.")).binds
+>>> closing("sở nội vụ trả lời để trung tâm được biết.").binds
 False
 >>> kind("trân trọng cảm ơn"), kind("quyết định này có hiệu lực kể từ ngày ký")
 ('thanks', 'effect')
@@ -13,88 +13,69 @@ False
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
-from congvan.rules.duties.clauses import Forms
-from congvan.rules.duties.wording import wording
-from congvan.rules.engine import compiled
-from congvan.text import View
+from congvan.rules.duties.statement import word_at
+from congvan.rules.duties.wording import firsts, wording
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     who: tuple[int, int]
     binds: bool  #: they are not only to know, but to act
     act: int  #: where what they are to do begins
     start: int  #: where the closing's own verb stands
 
 
-def closing(view: View) -> Closing | None:
+def closing(folded: str) -> Closing | None:
     """The closing "… để X biết (và thực hiện)", wherever it stands in the sentence."""
-    if "biết" not in view.folded:
+    if "biết" not in folded:
         return None
     hit = wording(
         r"{formulas.closing_verbs}"
         r"(?:\s+(?:nội\s+dung\s+|ý\s+kiến\s+|việc\s+|như\s+)?trên)?(?:\s*[,.]?\s*(?:để|đến|cho|tới|đề|với))?"
         r"\s+(?P<who>[^.;]{2,260}?)[\s,]*(?:được\s+)?biết(?!\w)(?P<tail>[^.;]{0,200})"
-    ).search(view.folded)
+    ).search(folded)
     if not hit:
         return None
-    act = wording("{formulas.closing_acts}").search(view.folded, hit.start("tail"), hit.end("tail"))
+    act = wording("{formulas.closing_acts}").search(folded, hit.start("tail"), hit.end("tail"))
     return Closing(hit.span("who"), act is not None, act.start() if act else hit.end(), hit.start())
 
 
-@cache
-def _firsts() -> Forms:
-    """Words of which one begins thanks, praise and clauses of effect."""
-    return Forms(
-        form=(
-            "formulas.thanks",
-            "formulas.praise",
-            "formulas.effective",
-            "formulas.before_thanks",
-            "formulas.before_effective",
-        )
-    )
+_THANKS = r"(?:{formulas.before_thanks}\s+)?{formulas.thanks}"
+_GRATEFUL = r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)"
+_SUMMARY = r"\(?\s*{formulas.summary}"
+_EFFECT = r"(?:{formulas.before_effective}\s+)?{formulas.effective}"
 
 
 def kind(folded: str) -> str | None:
     """The name of the formula that a folded sentence is, or None."""
-    opens = _firsts().opens(folded)
-    if (
-        opens
-        and wording(r"(?:{formulas.before_thanks}\s+)?{formulas.thanks}").match(folded)
-        and "đề nghị" not in folded
-        and "yêu cầu" not in folded
-    ):
+    opening = word_at(folded, 0)
+    asks = "đề nghị" in folded
+    if opening in firsts(_THANKS) and wording(_THANKS).match(folded) and not asks and "yêu cầu" not in folded:
         return "thanks"
-    if (
-        " ơn " in folded
-        and compiled(r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)").search(folded)
-        and "đề nghị" not in folded
-    ):
+    if " ơn " in folded and not asks and wording(_GRATEFUL).search(folded):
         return "thanks"
-    if wording(r"\(?\s*{formulas.summary}").match(folded) and not _goes_on_asking(folded):
+    if (not opening or opening in firsts(_SUMMARY)) and _sums_up(folded):
         return "summary"
-    if opens and wording("{formulas.praise}").match(folded):
+    if _begins(folded, "{formulas.praise}"):
         return "praise"
     if _is_sanction(folded):
         return "sanction"
-    if opens and len(folded) < 700 and _is_effect(folded):
+    if opening in firsts(_EFFECT) and len(folded) < 700 and _is_effect(folded):
         return "effect"
     return None
 
 
-def _goes_on_asking(folded: str) -> bool:
-    """ "Trên đây là …, đề nghị các đơn vị thực hiện": a request behind a comma."""
-    return any(f"{sign} {cue} " in folded for sign in ",;" for cue in ("đề nghị", "yêu cầu", "kính đề nghị"))
+def _sums_up(folded: str) -> bool:
+    """ "Trên đây là …", but for "Trên đây là …, đề nghị các đơn vị thực hiện": a request behind a comma."""
+    if not wording(_SUMMARY).match(folded):
+        return False
+    return not any(f"{sign} {cue} " in folded for sign in ",;" for cue in ("đề nghị", "yêu cầu", "kính đề nghị"))
 
 
 def _is_effect(folded: str) -> bool:
     """ "Quyết định này có hiệu lực …", "Các quy định trái với … bị bãi bỏ"."""
-    subject = r"(?:{formulas.before_effective}\s+)?{formulas.effective}"
-    hit = wording(subject + r"[^.;:]{0,120}?\s{formulas.effect}").match(folded)
+    hit = wording(_EFFECT + r"[^.;:]{0,120}?\s{formulas.effect}").match(folded)
     return bool(hit) and not wording("{formulas.orders}").search(folded)
 
 
@@ -108,15 +89,15 @@ def _is_sanction(folded: str) -> bool:
 
 def is_recital(folded: str) -> bool:
     """Whether a sentence opens by naming the instrument it rests on: "Căn cứ Luật …", "Thực hiện Công văn số …"."""
+    if folded[:1].isalnum() and word_at(folded, 0) not in firsts("{formulas.recital}"):
+        return False
     hit = wording(
         r"[-+\s]*{formulas.recital}"
         r"\s+(?:vào\s+|theo\s+|các\s+|nội dung\s+)?{formulas.instruments}(?P<rest>[^,;.]{0,40})"
     ).match(folded)
-    return (
-        bool(hit)
-        and hit is not None
-        and not compiled(r"\s*(?:này|nêu trên|trên|dẫn trên|tại công văn này)(?!\w)").match(hit["rest"])
-    )
+    if not hit:
+        return False
+    return not wording(r"\s*(?:này|nêu trên|trên|dẫn trên|tại công văn này)(?!\w)").match(hit["rest"])
 
 
 def is_ground(lead: str) -> bool:
@@ -138,8 +119,14 @@ def is_ground(lead: str) -> bool:
 
 def enacts(folded: str) -> bool:
     """Whether an article only brings something into being or to an end: "Ban hành kèm theo Quyết định này …"."""
-    return bool(wording("{formulas.enacts}").match(folded))
+    return _begins(folded, "{formulas.enacts}")
 
 
 def is_past(folded: str) -> bool:
-    return bool(wording("{formulas.past}").match(folded))
+    """Whether a sentence tells what was: "Thời gian qua, …"."""
+    return _begins(folded, "{formulas.past}")
+
+
+def _begins(folded: str, template: str) -> bool:
+    """Whether one of the forms opens the sentence."""
+    return word_at(folded, 0) in firsts(template) and wording(template).match(folded) is not None

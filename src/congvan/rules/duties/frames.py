@@ -1,7 +1,7 @@
 """Lead-ins and headings: what a block makes of the items under it, and whom it names for them.
 
 >>> def show(words):
-...     found = read(View.of(words))
+...     found = read(Statement.of(words))
 ...     return found and (found.setting and found.setting.name, found.who and words[slice(*found.who)])
 >>> show("UBND tỉnh yêu cầu các sở, ngành thực hiện các nội dung sau:")
 ('ORDER', 'các sở, ngành')
@@ -13,16 +13,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, duty, formulas
 from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.duty import Range, Setting
-from congvan.rules.duties.requests import request
+from congvan.rules.duties.requests import cues, request
+from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
-from congvan.rules.engine import compiled
-from congvan.text import View
 
 _CITES = (
     r"[-+\s]*(?:tại|theo|căn cứ)\s+"
@@ -30,8 +29,7 @@ _CITES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     setting: Setting | None  #: None: that of the block above
     who: Range | None
     modality: Modality | None  #: that of bare items, where the frame gives one
@@ -39,12 +37,12 @@ class Frame:
     rule: str
 
 
-def read(view: View) -> Frame | None:
+def read(said: Statement) -> Frame | None:
     """The frame that a heading, or a sentence with a colon at its end, sets up; None where it sets none."""
-    folded = view.folded.rstrip()
+    folded = said.folded.rstrip()
     bare = folded.rstrip(" :.")
     if folded.endswith(":"):
-        found = duty.read(view, Setting.OPINION)
+        found = duty.read(said, Setting.OPINION)
         if found and found.rule == "duty.request":
             return Frame(
                 _setting(found.modality),
@@ -57,36 +55,36 @@ def read(view: View) -> Frame | None:
         return Frame(Setting.FACTS, None, None, False, "frame.cites")
     if _announces(folded, bare):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
-    if compiled(r"(?:căn cứ|từ|theo|trên cơ sở)\s[^:]{0,300}\s(?:thì|như sau)\s*:$").match(folded):
+    if wording(r"(?:căn cứ|từ|theo|trên cơ sở)\s[^:]{0,300}\s(?:thì|như sau)\s*:$").match(folded):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
-    named = _named(view, len(bare))
+    named = _named(said, len(bare))
     if named:
         return named
-    if compiled(r"(?:nghiêm cấm|không được|cấm|các hành vi bị cấm|tuyệt đối không)(?!\w)").match(folded):
+    if wording(r"(?:nghiêm cấm|không được|cấm|các hành vi bị cấm|tuyệt đối không)(?!\w)").match(folded):
         return Frame(Setting.FORBIDDEN, None, Modality.PROHIBITION, False, "frame.forbidden")
     if len(bare) < 160 and _headed(folded, "frames.powers"):
-        return Frame(Setting.POWERS, _behind_of(view, len(bare)), Modality.PERMISSION, False, "frame.powers")
+        return Frame(Setting.POWERS, _behind_of(said, len(bare)), Modality.PERMISSION, False, "frame.powers")
     if len(bare) < 160 and _headed(folded, "frames.facts"):
         return Frame(Setting.FACTS, None, None, False, "frame.facts")
     if len(bare) < 200 and _headed(folded, "frames.tasks"):
-        return Frame(Setting.ORDER, _behind_of(view, len(bare)), None, False, "frame.tasks")
+        return Frame(Setting.ORDER, _behind_of(said, len(bare)), None, False, "frame.tasks")
     if folded.endswith(":") and wording(r"{frames.lists}\s*$").search(bare, max(0, len(bare) - 60)):
-        found = duty.read(view, Setting.ORDER)
+        found = duty.read(said, Setting.ORDER)
         is_duty = (
             found is not None
             and found.rule in ("duty.request", "duty.bound")
-            and not compiled(r".*gửi kèm").match(folded)
+            and not wording(r".*gửi kèm").match(folded)
         )
         return Frame(Setting.FACTS, found.who if found else None, None, is_duty, "frame.list")
-    if compiled(r"(?:quyết định|quyết nghị|kết luận|chỉ thị|thông báo)\s*:?$").match(folded):
+    if wording(r"(?:quyết định|quyết nghị|kết luận|chỉ thị|thông báo)\s*:?$").match(folded):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
     if folded.endswith(":") and wording("{frames.announces_weakly}[^.;:]{0,80}(?:như sau|sau đây|sau)$").search(bare):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
     if folded.endswith(":"):
-        found = duty.read(view, Setting.ORDER)
+        found = duty.read(said, Setting.ORDER)
         if found:
             return Frame(_setting(found.modality), found.who, _given(found.modality), len(bare) > 80, "frame.duty")
-        if compiled(r"(?:như sau|sau đây|sau|dưới đây)$").search(bare):
+        if wording(r"(?:như sau|sau đây|sau|dưới đây)$").search(bare):
             return Frame(Setting.OPINION, None, None, False, "frame.announces")
         return Frame(None, None, None, False, "frame.label")
     return None
@@ -102,7 +100,7 @@ def _announces(folded: str, bare: str) -> bool:
 
 def _headed(folded: str, path: str) -> bool:
     """Whether a heading begins with one of the forms, after "về", "một số", "công tác" …"""
-    lead = compiled(r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0,2}").match(folded)
+    lead = wording(r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0,2}").match(folded)
     pattern = wording("{" + path + "}")
     return bool(pattern.match(folded) or (lead and pattern.match(folded, lead.end())))
 
@@ -120,38 +118,38 @@ def _given(modality: Modality) -> Modality | None:
 def _says_more(folded: str, act: int) -> bool:
     """Whether the act is more than "thực hiện các nội dung sau:"."""
     words = folded[act:].rstrip(" :")
-    return bool(compiled(r"\w").search(wording("{frames.general}").sub(" ", words)))
+    return bool(wording(r"\w").search(wording("{frames.general}").sub(" ", words)))
 
 
-def _named(view: View, end: int) -> Frame | None:
+def _named(said: Statement, end: int) -> Frame | None:
     """A heading that is nothing but a name: "1. Sở Y tế:", "Đối với các trường", "Giao Sở Nội vụ"."""
-    folded = view.folded
+    folded = said.folded
     lead = wording(r"(?:{addressees.headed}\s+){0,2}").match(folded)
     at = lead.end() if lead else 0
     if end - at > 420 or not addressee.begins(folded, at):
         return None
     words = folded[at:end]
-    listed = compiled(r",?\s*\(?trong đó\s").search(words)
+    listed = wording(r",?\s*\(?trong đó\s").search(words)
     if listed and folded.rstrip().endswith(":"):
         end, words = at + listed.start(), words[: listed.start()]
-    if compiled(r"[.;](?=\s)").search(words) and not compiled(r";\s").search(words):
+    if wording(r"[.;](?=\s)").search(words) and not wording(r";\s").search(words):
         return None
     colon = words.find(":")
     if colon >= 0 and heads(
         words, len(words[: colon + 1]) + len(words[colon + 1 :]) - len(words[colon + 1 :].lstrip())
     ):
-        return Frame(Setting.ORDER, addressee.trimmed(view, at, at + colon), None, False, "frame.named")
-    asked = request(view, 0)
+        return Frame(Setting.ORDER, addressee.trimmed(folded, at, at + colon), None, False, "frame.named")
+    asked = request(said, cues(said), 0)
     if asked and asked.act < end and not folded.rstrip().endswith(":"):
         return None
-    found = predicate(view, at, end)
+    found = predicate(said, at, end)
     if found and (
         found.is_stated or (not found.is_weak and (folded.rstrip().endswith(":") or _binds(folded, found.start)))
     ):
         return None
-    if compiled(r"[.!?]\s*$").search(folded):
+    if wording(r"[.!?]\s*$").search(folded):
         return None
-    return Frame(Setting.ORDER, addressee.trimmed(view, at, end), None, False, "frame.named")
+    return Frame(Setting.ORDER, addressee.trimmed(folded, at, end), None, False, "frame.named")
 
 
 def _binds(folded: str, at: int) -> bool:
@@ -159,10 +157,11 @@ def _binds(folded: str, at: int) -> bool:
     return bool(wording("{modality.obligation modality.prohibition}").match(folded, at))
 
 
-def _behind_of(view: View, end: int) -> Range | None:
+def _behind_of(said: Statement, end: int) -> Range | None:
     """Whom "Nhiệm vụ của X", "Ủy quyền X" name."""
-    hit = compiled(r"(?:của|cho|đối với|ủy quyền|giao)\s+").search(view.folded, 0, end)
-    if not hit or not addressee.begins(view.folded, hit.end()):
+    folded = said.folded
+    hit = wording(r"(?:của|cho|đối với|ủy quyền|giao)\s+").search(folded, 0, end)
+    if not hit or not addressee.begins(folded, hit.end()):
         return None
-    found = predicate(view, hit.end(), end)
-    return addressee.trimmed(view, hit.end(), found.start if found else end)
+    found = predicate(said, hit.end(), end)
+    return addressee.trimmed(folded, hit.end(), found.start if found else end)

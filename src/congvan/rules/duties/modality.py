@@ -11,20 +11,21 @@ Source: Law 80/2015/QH13 art. 8 (wording of norms); traps: nouns ("theo yêu c�
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee
-from congvan.rules.duties.clauses import Forms
-from congvan.rules.duties.wording import wording
-from congvan.rules.engine import compiled
+from congvan.rules.duties.forms import Ending, Forms
+from congvan.rules.duties.statement import word_at
+from congvan.rules.duties.wording import firsts, wording
 
 _LEAD = r"(?:(?:{clauses.modal_lead}|{modality.stressed}(?!\s+không))\s+){0,3}"
 _MODAL = "{modality.obligation modality.prohibition modality.waiver modality.permission modality.recommendation}"
 _ALLOWS = "{modality.permission modality.grants}"
+#: what a request may stand behind: times and conditions, and small words
+_TIMES, _LEADS = "{clauses.request_after}", "{clauses.request_lead}"
 
 
 @cache
@@ -46,8 +47,7 @@ def is_strong(folded: str, at: int) -> bool:
     hit = wording(_LEAD + r"(?P<modal>" + _MODAL + ")").match(folded, at)
     if not hit:
         return False
-    rest = folded[hit.end() :].lstrip()
-    if hit["modal"] == "không phải" and wording("{modality.copula}").match(rest):
+    if hit["modal"] == "không phải" and wording(r"\s*{modality.copula}").match(folded, hit.end()):
         return False
     return hit["modal"] != "được" or "được" in folded[at : hit.end()]
 
@@ -77,26 +77,35 @@ def of_request(act: Modality) -> Modality:
     return act if act in (Modality.PROHIBITION, Modality.RECOMMENDATION) else Modality.OBLIGATION
 
 
-def is_request(folded: str, start: int, hit: regex.Match[str], before: str) -> bool:
+def is_request(folded: str, hit: re.Match[str], before: str) -> bool:
     """Whether a request cue is the clause's own verb: at its head, or behind the issuer's name alone."""
-    after = folded[hit.end() : hit.end() + 40].lstrip()
+    if wording(r"\s*{modality.not_request_after}").match(folded, hit.end()):
+        return False
+    if hit[0] == "giao" and wording(r"\s*{modality.giao}").match(folded, hit.end()):
+        return False
+    if not before:
+        return True
     if "(" in before:
-        before = compiled(r"\([^()]*\)").sub(" ", before).strip()
-    if wording("{modality.not_request_after}").match(after):
-        return False
-    if hit[0] == "giao" and wording("{modality.giao}").match(after):
-        return False
-    if wording(r"{clauses.request_after}\s[^,]{0,90}$").match(before):
-        return not compiled(r"(?<!\w)(?:đã|nhận được|của|theo|có)\s*$").search(before)
-    opened = wording(r"(?:(?:{clauses.request_lead}|nhận được\s[^,]{3,60}(?:này|trên))[\s,]*){0,3}").match(before)
-    at = opened.end() if opened else 0
+        before = wording(r"\([^()]*\)").sub(" ", before).strip()
+    opening = word_at(before, 0)
+    if opening in firsts(_TIMES) and wording(rf"{_TIMES}\s[^,]{{0,90}}$").match(before):
+        return not wording(r"(?<!\w)(?:đã|nhận được|của|theo|có)\s*$").search(before)
+    at = 0
+    if opening in firsts(_LEADS) or opening == "nhận":
+        opened = wording(rf"(?:(?:{_LEADS}|nhận được\s[^,]{{3,60}}(?:này|trên))[\s,]*){{0,3}}").match(before)
+        at = opened.end() if opened else 0
     if at >= len(before):
         return True
-    if wording(r"(?:^|.*\s){modality.not_request_before}\s*$").match(before):
+    if _noun_before().stands(before, 0, len(before)):
         return False
     if hit[0] in words("modality.weak_request") and len(before) > 90:
         return False
     if wording("{clauses.request_blocked}").search(before):
-        body = compiled(r".*(?<!\w)(?:thì|này|sau|nêu trên|dưới đây|trên)\s+").match(before)
+        body = wording(r".*(?<!\w)(?:thì|này|sau|nêu trên|dưới đây|trên)\s+").match(before)
         return body is not None and addressee.begins(before, body.end())
     return len(before) <= 240 and addressee.begins(before, at)
+
+
+@cache
+def _noun_before() -> Ending:
+    return Ending(r"(?<!\S){modality.not_request_before}")

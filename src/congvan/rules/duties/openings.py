@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from congvan.rules.duties.settings import Setting
 from congvan.rules.duties.wording import wording
-from congvan.rules.engine import compiled
 
 #: up to three joining words
 CONNECTOR = r"(?:{clauses.connector}\s*[,:]?\s+){0,3}"
@@ -22,16 +21,16 @@ def orders_bare(folded: str, start: int, at: int, setting: Setting) -> bool:
     """Whether an opening that may be an adverbial is the instruction itself: "Thực hiện nghiêm …"."""
     if setting is Setting.FACTS:
         return False
-    if compiled(r"(?:đối với|riêng đối với)\s").match(folded, start):
+    if wording(r"(?:đối với|riêng đối với)\s").match(folded, start):
         return False
-    return bool(compiled(r"thực hiện(?!\w)").match(folded, at))
+    return bool(wording(r"thực hiện(?!\w)").match(folded, at))
 
 
 def may_follow(folded: str, at: int, setting: Setting) -> bool:
     """Whether a bare verb behind an adverbial opens the main clause, and is no part of the adverbial."""
-    if setting is Setting.OPINION and compiled(r"(?:để|nhằm)(?!\w)").match(folded):
+    if setting is Setting.OPINION and wording(r"(?:để|nhằm)(?!\w)").match(folded):
         return False
-    if compiled(r"về\s(?!phía)").match(folded) and not folded[:at].rstrip().endswith(":"):
+    if wording(r"về\s(?!phía)").match(folded) and not folded[:at].rstrip().endswith(":"):
         return False
     if wording(CONDITION).match(folded) and " thì " in folded and not folded[:at].rstrip().endswith("thì"):
         return False

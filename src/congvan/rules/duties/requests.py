@@ -1,25 +1,24 @@
 """Requests: "(X) yêu cầu / đề nghị / giao Y làm Z". X is who issues the letter, Y is who is to act.
 
->>> found = request(View.of("Sở Văn hóa, Thể thao đề nghị các trường báo cáo số liệu."), 0)
+>>> said = Statement.of("Sở Văn hóa, Thể thao đề nghị các trường báo cáo số liệu.")
+>>> found = request(said, cues(said), 0)
 >>> found and found.who
 (29, 39)
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
-import regex
+import re
+from functools import cache
 
 from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import heads, nominal, predicate
-from congvan.rules.duties.clauses import Forms, is_hidden
+from congvan.rules.duties.forms import Forms
 from congvan.rules.duties.settings import Duty, Setting
+from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
-from congvan.rules.engine import compiled
-from congvan.text import View
 
 REACH = 300
 
@@ -29,61 +28,60 @@ def _cues() -> Forms:
     return Forms(cue=("modality.request", "modality.announce"))
 
 
-@lru_cache(maxsize=64)
-def _cue_spots(folded: str) -> tuple[regex.Match[str], ...]:
-    """The cues of a sentence: they are asked for at each of its clauses."""
-    return tuple(_cues().hits(folded, 0, len(folded)))
+def cues(said: Statement) -> list[re.Match[str]]:
+    """The words of a sentence that may ask somebody, in order."""
+    return _cues().among(said)
 
 
-def request(view: View, start: int, setting: Setting = Setting.PLAIN) -> Duty | None:
+def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Setting = Setting.PLAIN) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
-    folded = view.folded
-    cues = [hit for hit in _cue_spots(folded) if start <= hit.start() < start + REACH]
-    if not cues:
-        return None
-    limit = min(_clause_end(folded, start, ".;:"), start + REACH)
-    others = r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)"
+    folded, limit = said.folded, -1
     for hit in cues:
+        at = hit.start()
+        if at < start:
+            continue
+        limit = min(_clause_end(folded, start), start + REACH) if limit < 0 else limit
         if hit.end() > limit:
             break
-        if is_hidden(folded, hit.start()):
+        if said.hides(at):
             continue
-        before = folded[start : hit.start()].strip()
-        if not modality.is_request(folded, start, hit, before):
+        before = folded[start:at].strip()
+        if not modality.is_request(folded, hit, before):
             continue
-        if hit[0] in words("modality.weak_request") and start > 0:
+        if start > 0 and hit[0] in words("modality.weak_request"):
             continue
         if hit[0] in words("modality.announce") and (
-            compiled(others).search(folded, hit.end(), limit)
+            wording(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(folded, hit.end(), limit)
             or (start > 0 and hit[0].startswith("thông báo "))
             or (setting is Setting.ORDER and not before)
         ):
             continue
-        if compiled(r"\s*(?:và|,)\s").match(folded, hit.end()):
+        if wording(r"\s*(?:và|,)\s").match(folded, hit.end()):
             continue
-        if "," in before and not _is_list(view, start, hit.start()):
+        if "," in before and not _is_list(said, start, at):
             continue
-        return _read(view, hit.end(), hit[0])
+        return _read(said, hit.end(), hit[0])
     return None
 
 
-def _is_list(view: View, start: int, end: int) -> bool:
+def _is_list(said: Statement, start: int, end: int) -> bool:
     """Whether nothing but names stands in the range."""
-    found = predicate(view, start, end)
+    found = predicate(said, start, end)
     return found is None or found.word in nominal()
 
 
-def _read(view: View, end: int, cue: str) -> Duty:
-    folded = view.folded
+def _read(said: Statement, end: int, cue: str) -> Duty:
+    folded = said.folded
     after = _skip(folded, end)
-    is_name = addressee.names(view, after)
-    found = predicate(view, after) if is_name or not heads(folded, after) else None
+    is_name = addressee.names(said, after)
+    found = predicate(said, after) if is_name or not heads(folded, after) else None
     if not is_name and found is None:
         return Duty(modality.of_request(Modality.OBLIGATION), None, after, "duty.request")
-    act = found.start if found else _clause_end(folded, after, ".;:")
+    act = found.start if found else _clause_end(folded, after)
     kind = modality.of(folded, act) if found else Modality.OBLIGATION
-    who = addressee.trimmed(view, after, _topic(folded, after, act) if cue in words("modality.announce") else act)
-    if cue in words("modality.announce") or cue.startswith("ủy quyền"):
+    announces = cue in words("modality.announce")
+    who = addressee.trimmed(folded, after, _topic(folded, after, act) if announces else act)
+    if announces or cue.startswith("ủy quyền"):
         kind = Modality.PERMISSION if cue.startswith("ủy quyền") else kind
         return Duty(kind, who, act, "duty.request")
     return Duty(modality.of_request(kind), who if who[1] - who[0] > 1 else None, act, "duty.request")
@@ -101,6 +99,6 @@ def _skip(folded: str, at: int) -> int:
     return at
 
 
-def _clause_end(folded: str, at: int, signs: str) -> int:
-    hit = compiled(rf"[{signs}](?=\s|$)").search(folded, at)
+def _clause_end(folded: str, at: int) -> int:
+    hit = wording(r"[.;:](?=\s|$)").search(folded, at)
     return hit.start() if hit else len(folded)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from congvan.model.directive import Modality
 
@@ -21,8 +21,7 @@ class Setting(Enum):
     FACTS = "facts"  #: aims, results, particulars, lists of things
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """What is asked, of whom (a range of the view), and where in the view the act is named."""
 
     modality: Modality

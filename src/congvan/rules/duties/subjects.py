@@ -1,8 +1,8 @@
 """Who is to act, told from where the name stands: before its predicate, in a condition, behind an opening.
 
->>> view = View.of("Đối với hộ, cá nhân kinh doanh, cơ quan thuế xác định doanh thu.")
->>> found = bound(view, 32, 2, (0, 12, 32), strict=False)
->>> found and view.words(*found.who)
+>>> said = Statement.of("Đối với hộ, cá nhân kinh doanh, cơ quan thuế xác định doanh thu.")
+>>> found = bound(said, 32, 2, strict=False)
+>>> found and said.view.words(*found.who)
 'cơ quan thuế'
 """
 
@@ -13,52 +13,66 @@ from functools import cache
 from congvan.lexicon import words
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import Predicate, heads, nominal, predicate
-from congvan.rules.duties.clauses import is_hidden
+from congvan.rules.duties.forms import Ending
 from congvan.rules.duties.openings import CONDITION, CONNECTOR, OPENER
 from congvan.rules.duties.settings import Duty, Setting
-from congvan.rules.duties.wording import wording
-from congvan.rules.engine import compiled
-from congvan.text import View, fold
+from congvan.rules.duties.statement import Statement, word_at
+from congvan.rules.duties.wording import firsts, wording
+from congvan.text import fold
 
-#: behind these a name is no subject
-_JOINED = r"(?:{clauses.object_before}|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/])\s*$"
+_TRANSITIVE = "{modality.transitive}"
 
 
-def bound(view: View, at: int, number: int, places: tuple[int, ...], strict: bool) -> Duty | None:
-    """ "X (phải) làm Z": a name, and behind it a predicate."""
-    if not addressee.names(view, at):
+@cache
+def _joined() -> Ending:
+    """Behind these a name is no subject."""
+    return Ending(r"{clauses.object_before}|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/]", "trên", ",", "/")
+
+
+@cache
+def _subject_before() -> Ending:
+    return Ending("{clauses.subject_before}")
+
+
+def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
+    """ "X (phải) làm Z": a name at ``at`` in the clause of that number, and behind it a predicate."""
+    folded = said.folded
+    if not addressee.names(said, at):
         return None
-    found = predicate(view, at)
-    if found is None or found.is_stated or (found.is_weak and not _goes_on(view.folded, found)):
+    found = predicate(said, at)
+    if found is None or found.is_stated or (found.is_weak and not _goes_on(folded, found)):
         return None
-    if strict and not modality.is_strong(view.folded, found.start):
+    if strict and not modality.is_strong(folded, found.start):
         return None
-    then = view.folded.find(" thì ", at)
+    then = folded.find(" thì ", at)
     main = then + 5
-    if (
-        then >= 0
-        and not is_hidden(view.folded, then)
-        and not addressee.begins(view.folded, main)
-        and (heads(view.folded, main))
-    ):
-        who = addressee.trimmed(view, at, min(found.start, then))
-        return Duty(modality.of(view.folded, main), who, main, "duty.bound")
-    given = wording(r"{modality.transitive}\s+(?:việc\s+)?").match(view.folded, found.start)
-    if given and addressee.names(view, given.end()):
-        other = predicate(view, given.end())
+    if then >= 0 and not said.hides(then) and not addressee.begins(folded, main) and heads(folded, main):
+        who = addressee.trimmed(folded, at, min(found.start, then))
+        return Duty(modality.of(folded, main), who, main, "duty.bound")
+    given = transitive_end(folded, found.start)
+    if given and addressee.names(said, given):
+        other = predicate(said, given)
         if other and not other.is_stated:
-            who = addressee.trimmed(view, given.end(), other.start)
-            return Duty(modality.of(view.folded, found.start), who, found.start, "duty.bound")
-    start, is_condition = _list_start(view, at, number, places)
+            who = addressee.trimmed(folded, given, other.start)
+            return Duty(modality.of(folded, found.start), who, found.start, "duty.bound")
+    start, is_condition = _list_start(said, at, number) if number else (at, False)
     if start < 0:
-        if found.word != "sẽ" and not modality.is_strong(view.folded, found.start):
+        if found.word != "sẽ" and not modality.is_strong(folded, found.start):
             return None
         start = at
     if is_condition:
-        later = [place for place in places if at < place < found.start and addressee.begins(view.folded, place)]
+        later = [place for place in said.starts() if at < place < found.start and addressee.begins(folded, place)]
         start = later[-1] if later else at
-    who = addressee.trimmed(view, start, found.start)
-    return Duty(modality.of(view.folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
+    who = addressee.trimmed(folded, start, found.start)
+    return Duty(modality.of(folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
+
+
+def transitive_end(folded: str, at: int) -> int:
+    """Where "nghiêm cấm", "khuyến khích việc" … at ``at`` end, behind which somebody may be named; 0 without one."""
+    if word_at(folded, at) not in firsts(_TRANSITIVE):
+        return 0
+    hit = wording(rf"{_TRANSITIVE}\s+(?:việc\s+)?").match(folded, at)
+    return hit.end() if hit else 0
 
 
 def _goes_on(folded: str, found: Predicate) -> bool:
@@ -66,21 +80,19 @@ def _goes_on(folded: str, found: Predicate) -> bool:
     return bool(folded[found.start + len(found.word) :].strip(" .,;:"))
 
 
-def _list_start(view: View, at: int, number: int, places: tuple[int, ...]) -> tuple[int, bool]:
+def _list_start(said: Statement, at: int, number: int) -> tuple[int, bool]:
     """Where the list of names begins that the name at ``at`` goes on ("A, B, C báo cáo"), and whether the list
     belongs to a condition before it ("đối với A, B"); -1 where the list is an object ("phối hợp với A, B")."""
-    folded, found = view.folded, at
+    folded, found, places = said.folded, at, said.starts()
     for place in range(number, 0, -1):
-        before = places[place - 1]
-        if folded[: places[place]].rstrip()[-1:] not in (",", ";"):
+        before, end = places[place - 1], places[place]
+        if folded[before:end].rstrip()[-1:] not in (",", ";"):
             break
         opened = wording(CONNECTOR + r"(?P<opener>" + OPENER + r"\s+)?").match(folded, before)
         start = opened.end() if opened else before
         if not addressee.begins(folded, start):
-            return (
-                _inner_start(view, start, places[place], found) if folded[found - 2 : found] == ", " else found
-            ), False
-        verb = predicate(view, start, places[place])
+            return (_inner_start(said, start, end, found) if folded[found - 2 : found] == ", " else found), False
+        verb = predicate(said, start, end)
         if verb and not verb.is_stated and verb.word not in nominal():
             break
         if opened and (opened["opener"] or "đối với" in opened[0]):
@@ -89,27 +101,23 @@ def _list_start(view: View, at: int, number: int, places: tuple[int, ...]) -> tu
     return found, False
 
 
-def _inner_start(view: View, start: int, end: int, found: int) -> int:
+def _inner_start(said: Statement, start: int, end: int, found: int) -> int:
     """Where in the clause before it a list of names begins that runs up to ``end``: ``found`` where none does, -1
     where it is an object."""
-    folded = view.folded
-    joined = wording(_JOINED)
+    folded = said.folded
     for at in addressee.spots(folded, start + 1, end):
-        if is_hidden(folded, at) or view.text[at - 1] not in " \n" or not addressee.begins(folded, at):
+        if said.hides(at) or said.text[at - 1] not in " \n" or _in_compound(folded, at) or predicate(said, at, end):
             continue
-        if _in_compound(folded, at) or predicate(view, at, end):
-            continue
-        if wording(r"{clauses.subject_before}\s*$").search(folded, start, at):
+        if _subject_before().stands(folded, start, at):
             return at
-        return -1 if joined.search(folded, max(0, at - 14), at) else found
+        return -1 if _joined().stands(folded, max(0, at - 14), at) else found
     return found
 
 
 def _in_compound(folded: str, at: int) -> bool:
     """Whether the word at ``at`` is the second of a compound: "dịch |vụ"."""
     before = folded[max(0, at - 12) : at].split()
-    word = compiled(r"\w+").match(folded, at)
-    return bool(before and word) and word is not None and f"{before[-1]} {word[0]}" in _compounds()
+    return bool(before) and f"{before[-1]} {word_at(folded, at)}" in _compounds()
 
 
 @cache
@@ -117,34 +125,33 @@ def _compounds() -> frozenset[str]:
     return frozenset(map(fold, words("addressees.compounds")))
 
 
-def with_condition(view: View, duty: Duty, labelled: int) -> Duty:
+def with_condition(said: Statement, duty: Duty, labelled: int) -> Duty:
     """A duty that names nobody is for the one in the condition or label before it: "Trường hợp X …, thì được …"."""
     if duty.who or duty.rule == "duty.request":
         return duty
-    folded = view.folded
+    folded = said.folded
     opened = wording(r"(?:" + CONDITION + r")?\s*").match(folded) if not labelled else None
     at = opened.end() if opened else 0
     if duty.act <= at or not addressee.begins(folded, at):
         return duty
-    found = predicate(view, at, duty.act)
+    found = predicate(said, at, duty.act)
     end = found.start if found else labelled or duty.act
-    return Duty(duty.modality, addressee.trimmed(view, at, min(end, duty.act)), duty.act, duty.rule)
+    return Duty(duty.modality, addressee.trimmed(folded, at, min(end, duty.act)), duty.act, duty.rule)
 
 
-def inside(view: View, setting: Setting, opens: bool, end: int) -> Duty | None:
+def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | None:
     """ "Trong thời gian trên CBVC tránh …": the name stands behind an opening without a comma."""
-    folded = view.folded
+    folded = said.folded
     if not opens or setting is Setting.FACTS:
         return None
-    joined = wording(_JOINED)
     for at in addressee.spots(folded, 1, end):
-        if is_hidden(folded, at) or joined.search(folded, max(0, at - 14), at) or view.text[at - 1] not in " \u00a0\n":
+        if said.text[at - 1] not in " \u00a0\n" or said.hides(at) or _in_compound(folded, at):
             continue
-        if _in_compound(folded, at):
+        if _joined().stands(folded, max(0, at - 14), at):
             continue
         stop = folded.find(" thì ", at)
-        found = predicate(view, at, min(at + 120, stop if stop > 0 else end)) if addressee.begins(folded, at) else None
+        found = predicate(said, at, min(at + 120, stop if stop > 0 else end))
         if found and not found.is_stated and found.word not in nominal():
-            who = addressee.trimmed(view, at, found.start)
+            who = addressee.trimmed(folded, at, found.start)
             return Duty(modality.of(folded, found.start), who, found.start, "duty.inside")
     return None

@@ -1,17 +1,17 @@
 """Words that bind in a sentence from which no duty could be read: the ledger says so, instead of passing over it.
 
->>> cue(View.of("Hồ sơ phải đóng dấu giáp lai.")), cue(View.of("Năm qua, số thuế phải nộp tăng 5%."))
+>>> cue(Statement.of("Hồ sơ phải đóng dấu giáp lai.")), cue(Statement.of("Năm qua, số thuế phải nộp tăng 5%."))
 ('phải', None)
->>> cue(View.of("Theo yêu cầu của Công ty, Cục đã trả lời."))
+>>> cue(Statement.of("Theo yêu cầu của Công ty, Cục đã trả lời."))
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from congvan.rules.duties.clauses import Forms, is_hidden
+from congvan.rules.duties.forms import Forms
+from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
-from congvan.text import View
 
 
 @cache
@@ -19,11 +19,11 @@ def _binding() -> Forms:
     return Forms(modal=("modality.binding",))
 
 
-def cue(view: View) -> str | None:
+def cue(said: Statement) -> str | None:
     """The first modal cue outside brackets that is no part of a noun phrase or of a subordinate clause, as written."""
-    folded = view.folded
-    owed = wording(r"{modality.owed modality.subordinate}[^.,;:]*$")
-    for hit in _binding().hits(folded, 0, len(folded)):
-        if not is_hidden(folded, hit.start()) and not owed.search(folded, max(0, hit.start() - 80), hit.start()):
-            return view.words(hit.start(), hit.end())
+    for hit in _binding().among(said):
+        at = hit.start()
+        owed = wording(r"{modality.owed modality.subordinate}[^.,;:]*$")
+        if not said.hides(at) and not owed.search(said.folded, max(0, at - 80), at):
+            return said.view.words(at, hit.end())
     return None

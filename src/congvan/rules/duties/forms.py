@@ -1,0 +1,106 @@
+"""Forms of the lexicon, looked up by their first word, and forms that stand right before a place.
+
+A pattern of a thousand forms tries them one after another; a look at the word that stands there tells which few of
+them can begin with it.
+
+>>> from congvan.rules.duties.statement import Statement
+>>> verbs = Forms(verb=("actions.verbs",))
+>>> found = verbs.match("rà soát hồ sơ", 0)
+>>> found and (found.lastgroup, found[0])
+('verb', 'rà soát')
+>>> [hit[0] for hit in verbs.among(Statement.of("Khẩn trương rà soát, bổ sung hồ sơ"))]
+['rà soát', 'bổ sung']
+>>> Ending("{clauses.object_before}").stands("báo cáo của các sở", 0, 12)
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congvan.lexicon import either, words
+from congvan.rules.duties.statement import Statement, word_at
+from congvan.rules.duties.wording import paths, wording
+from congvan.text import fold
+
+_WORD = re.compile(r"\w+")
+
+
+class Forms:
+    """Forms by kind, the kinds in the order in which they are tried."""
+
+    __slots__ = ("_kinds", "_patterns", "firsts")
+
+    def __init__(self, **kinds: tuple[str, ...]) -> None:
+        self._kinds: dict[str, dict[str, list[str]]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        for kind, places in kinds.items():
+            for form in (form for path in places for form in words(path)):
+                self._kinds.setdefault(word_at(fold(form), 0), {}).setdefault(kind, []).append(form)
+        self.firsts = frozenset(self._kinds)  #: the words that a form may begin with
+
+    def match(self, folded: str, at: int, word: str | None = None) -> re.Match[str] | None:
+        """The longest form of the first kind that has one at ``at``; the kind is its last group. ``word``: what
+        `word_at` says of the place, where the caller knows it."""
+        word = word_at(folded, at) if word is None else word
+        return self._pattern(word).match(folded, at) if word in self.firsts else None
+
+    def hits(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What is matched in the range, none overlapping."""
+        done, firsts = start, self.firsts
+        for word in _WORD.finditer(folded, start, end):
+            if word[0] in firsts and word.start() >= done:
+                hit = self._pattern(word[0]).match(folded, word.start(), end)
+                if hit:
+                    done = hit.end()
+                    yield hit
+
+    def among(self, said: Statement) -> list[re.Match[str]]:
+        """What is matched anywhere, none overlapping; quicker than `hits` where few forms stand in few sentences."""
+        folded, spots = said.folded, []
+        for first in self.firsts.intersection(said.words):
+            at = folded.find(first)
+            while at >= 0:
+                spots.append((at, first))
+                at = folded.find(first, at + 1)
+        found: list[re.Match[str]] = []
+        done = 0
+        for at, first in sorted(spots):
+            hit = self._pattern(first).match(folded, at) if at >= done else None
+            if hit:
+                done = hit.end()
+                found.append(hit)
+        return found
+
+    def opens(self, folded: str, at: int = 0) -> bool:
+        """Whether the word at ``at`` is one that a form may begin with."""
+        return word_at(folded, at) in self.firsts
+
+    def _pattern(self, first: str) -> re.Pattern[str]:
+        found = self._patterns.get(first)
+        if found is None:
+            kinds = self._kinds[first].items()
+            found = re.compile("|".join(f"(?P<{kind}>{either(forms)})" for kind, forms in kinds))
+            self._patterns[first] = found
+        return found
+
+
+class Ending:
+    """Whether one of some forms ends at a place, spaces left out: a look at the last letters rules most of them out."""
+
+    __slots__ = ("_lasts", "_pattern")
+
+    def __init__(self, template: str, *signs: str) -> None:
+        forms = [fold(form) for path in paths(template) for form in words(path)]
+        self._lasts = (*sorted({form.split()[-1] for form in forms}), *signs)
+        self._pattern = wording(rf"(?:{template})\s*$")
+
+    def find(self, folded: str, start: int, at: int) -> re.Match[str] | None:
+        """The form that begins in the range from ``start`` and ends right before ``at``."""
+        if not folded[start:at].rstrip(" ").endswith(self._lasts):
+            return None
+        return self._pattern.search(folded, start, at)
+
+    def stands(self, folded: str, start: int, at: int) -> bool:
+        return self.find(folded, start, at) is not None

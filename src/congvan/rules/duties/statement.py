@@ -1,0 +1,94 @@
+"""A sentence made ready for the readings of duties, which ask the same of it again and again: its words, where a
+clause may begin in it, and where brackets hide words.
+
+>>> said = Statement.of("Trường hợp A (nếu có, B) vượt mức, thì nộp bù; báo cáo Sở.")
+>>> [said.view.words(start, start + 3) for start in said.starts()]
+['Trư', 'thì', 'nộp', 'báo']
+>>> said.words[:4], said.hides(15), said.hides(30)
+(['trường', 'hợp', 'a', 'nếu'], True, False)
+"""
+
+from __future__ import annotations
+
+import re
+
+from congvan.text import View
+
+_WORD = re.compile(r"\w+")
+_BRACKET = re.compile(r"[()]")
+#: every branch begins with a letter or sign of its own, so that a search passes over all others
+_SIGN = re.compile(r"\(|\)|,\s+|;\s+|:\s+|\.\s+(?=\S)|t(?<=\st)hì\s+|-(?<=\s-)\s+|–(?<=\s–)\s+")
+_SIGNS = ",.;:()/\"-'%+!?*[]|&="
+
+
+def word_at(folded: str, at: int) -> str:
+    """The word at ``at``; "" where none stands."""
+    hit = _WORD.match(folded, at)
+    return hit[0] if hit else ""
+
+
+class Statement:
+    """A sentence of the letter. What is costly is found once, when first asked for."""
+
+    __slots__ = ("_brackets", "_starts", "folded", "text", "view", "words")
+
+    def __init__(self, view: View) -> None:
+        self.view, self.text, self.folded = view, view.text, view.folded
+        self.words = _words(view.folded)  #: as `str.split` gives them, without the usual punctuation
+        self._starts: tuple[int, ...] | None = None
+        self._brackets: tuple[tuple[int, int], ...] | None = None
+
+    @classmethod
+    def of(cls, text: str) -> Statement:
+        return cls(View.of(text))
+
+    def starts(self) -> tuple[int, ...]:
+        """The places where a clause may begin, the first being 0; none inside brackets."""
+        if self._starts is None:
+            self._starts = _starts(self.folded)
+        return self._starts
+
+    def hides(self, at: int) -> bool:
+        """Whether ``at`` stands in brackets."""
+        if self._brackets is None:
+            self._brackets = _bracketed(self.folded) if "(" in self.folded else ()
+        for start, end in self._brackets:  # noqa: SIM110 - a plain loop: most sentences have none
+            if start <= at < end:
+                return True
+        return False
+
+
+def _words(folded: str) -> list[str]:
+    for sign in _SIGNS:
+        if sign in folded:
+            folded = folded.replace(sign, " ")
+    return folded.split()
+
+
+def _starts(folded: str) -> tuple[int, ...]:
+    found, depth, last = [0], 0, len(folded)
+    for hit in _SIGN.finditer(folded):
+        sign = hit[0][0]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 and hit.end() < last:
+            found.append(hit.end())
+    return tuple(found)
+
+
+def _bracketed(folded: str) -> tuple[tuple[int, int], ...]:
+    """The ranges in brackets, outermost only; a bracket never closed reaches to the end."""
+    found, depth, start = [], 0, 0
+    for hit in _BRACKET.finditer(folded):
+        if hit[0] == "(":
+            start = hit.start() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                found.append((start, hit.end()))
+    if depth:
+        found.append((start, len(folded)))
+    return tuple(found)
