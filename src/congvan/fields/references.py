@@ -46,12 +46,11 @@ def find(document: Document, zones: Zones, head: Header) -> tuple[tuple[Referenc
     15/UBND-VP") has the number alone as its words and the whole symbol as its value.
     """
     view = View.of(document.text)
-    found = citations.find(view)
+    found = citations.find(view, _Searched(document.text, zones).holds)
     if not found:
         return (), ()
-    searched = _Searched(document.text, zones)
     own = key(f"{head.number.serial or ''}/{head.number.symbol or ''}") if head.number else None
-    ids = [item.value for item in found if searched.holds(item.span.start) and not _is_own(item.value, head, own, view)]
+    ids = [item.value for item in found if not _is_own(item.value, head, own, view)]
     rules = {item.value.span: item.rule for item in found}
     cited = citation_groups.merge(citation_mentions.read(view, ids), rules)
     return cited, tuple(agreement.of_days(head.date, cited))

@@ -15,7 +15,7 @@ These rules read one id and the type name before it. What is cited in a letter, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -184,8 +184,10 @@ RULES: tuple[Rule[Cited], ...] = (
 )
 
 
-def find(view: View) -> list[Found[Cited]]:
-    """Every id of a letter, in order, none overlapping. A rule is tried only where a short look finds what it needs.
+def find(view: View, is_searched: Callable[[int], bool] = lambda _: True) -> list[Found[Cited]]:
+    """Every id of a letter that begins where ``is_searched``, in order, none overlapping.
+
+    A rule is tried only where a short look finds what it needs.
 
     >>> [found.value.symbol for found in find(View.of("theo Chỉ thị 16, số 5/QĐ-SYT"))]
     ['16', '5/QĐ-SYT']
@@ -198,7 +200,7 @@ def find(view: View) -> list[Found[Cited]]:
     ]
     done = -1
     for start, end, order, hit in sorted(hits, key=lambda item: item[:3]):
-        if start < done:
+        if start < done or not is_searched(view.offset + hit.start(1)):
             continue
         rule, match = RULES[order], Match(hit, view)
         try:

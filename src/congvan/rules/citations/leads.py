@@ -23,8 +23,7 @@ from congvan.rules.time.dates import DAY
 from congvan.text import View, fold
 
 REACH = 120  #: how far left of an id its type name may stand
-_MOST_WORDS = 6  #: of a type name
-_NEAR = 80  #: how far left of a number the thing stands that it is of
+_NEAR = 80  #: how far left of a number its type or the thing stands that it is of
 _NAMED = r"(?:(?<!\w)số(?:\s{1,2}hiệu)?[\s*]{0,3}[:.]?[\s*]{0,3})"
 _GAP = r"[\s*_]{0,6}"
 _DATED = rf"(?:\s+(?:(?:đề|ký)\s+)?ngày\s+(?P<day>{DAY})\s*,?)?"
@@ -59,8 +58,9 @@ def type_pattern() -> str:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(name.rpartition(" ")[2] for name in types())
+def _ends() -> frozenset[str]:
+    """The last words of type names, one, two and more of them."""
+    return frozenset(" ".join(name.split()[-count:]) for name in types() for count in range(1, name.count(" ") + 2))
 
 
 @cache
@@ -119,24 +119,23 @@ def _number_word(before: str) -> int | None:
 
 def _type_at_end(head: str) -> tuple[str, int] | None:
     """The longest type name that ends ``head``, and where it begins."""
-    last = head.split()[-_MOST_WORDS:]
-    if not last or _end_of(last[-1]) not in _last_words():
-        return None
     found, name = None, ""
     at = len(head)
-    for word in reversed(last):
+    for word in reversed(head[-_NEAR:].split()):
         at = head.rindex(word, 0, at)
-        first = _end_of(word)
+        first = word if word.isalnum() else _end_of(word)
         whole = f"{first} {name}" if name else first
+        if whole not in _ends():
+            break
         if whole in types():
             found = whole, at + len(word) - len(first)
-        name = f"{word} {name}" if name else word
+        if first != word:
+            break
+        name = whole
     return found
 
 
 def _end_of(word: str) -> str:
     """``word`` without what a mark sets apart before it: "thông" of "(thông"."""
-    at = len(word)
-    while at and (word[at - 1].isalnum() or word[at - 1] == "_"):
-        at -= 1
-    return word[at:]
+    found = quick(r"\w+$").search(word)
+    return found[0] if found else ""
