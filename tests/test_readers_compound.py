@@ -8,12 +8,12 @@ import olefile
 import pytest
 
 from compose_doc import doc, ole, par
-from compose_msg import compound
+from compose_msg import Tree, compound
 from congvan.errors import ReadError
 from congvan.readers import read
 from congvan.readers.compound import STORAGE, BrokenCompound, Compound, Entry, opened
 
-TREE = {
+TREE: Tree = {
     "small": b"a" * 100,
     "large": bytes(range(256)) * 40,
     "empty": b"",

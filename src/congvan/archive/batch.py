@@ -6,16 +6,21 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
+
 from congvan.archive.folders import files
-from congvan.archive.outcomes import TASK, Outcome, refused
+from congvan.archive.outcomes import TASK, TOGETHER, Outcome, refused
 from congvan.archive.store import Archive
 from congvan.errors import ReadError, UsageError
-from congvan.readers import Limits
+from congvan.readers import Limits, office
+from congvan.readers.waiting import is_for_office
 from congvan.readers.worker import Worker
 
+_EACH_MORE = 10.0  #: seconds for each file more that is read in one go
 CHUNK = 64  #: files kept in one transaction: at most these are read again after a stop
 
 
@@ -62,13 +67,16 @@ def index(
     paths = sorted({str(path) for root in roots for path in files(root, archive.path, run.report.passed)})
     here = set(paths)
     run.find_members(here)
-    with Worker(TASK, list[Outcome], limits) as worker:
+    limits = limits or Limits()
+    run.defers = office.is_there() and limits.max_conversions > 0
+    with Worker(TASK, list[Outcome], replace(limits, max_conversions=0) if run.defers else limits) as worker:
         for start in range(0, len(paths), CHUNK):
             with archive.transaction():
                 for done, path in enumerate(paths[start : start + CHUNK], start):
                     if progress:
                         progress(Progress(done, len(paths), path))
                     run.take(path, worker)
+                run.settle(limits)
     with archive.transaction():
         run.drop_gone(roots, here)
     if progress:
@@ -84,6 +92,8 @@ class _Run:
     known: dict[str, str]
     report: Report
     members: dict[str, set[str]] = field(default_factory=dict)  #: known paths within each container that is there
+    defers: bool = False  #: whether what only LibreOffice reads waits for its fellows
+    waiting: dict[str, str] = field(default_factory=dict)  #: path and SHA-256 of what does
 
     def find_members(self, here: set[str]) -> None:
         for path in self.known.keys() - here:
@@ -92,19 +102,34 @@ class _Run:
                 self.members.setdefault(container, set()).add(path)
 
     def take(self, path: str, worker: Worker[list[Outcome]]) -> None:
-        """One file: skipped, kept or listed, with all that is in it; counts are for this run."""
-        before = self.members.get(path, set()) | ({path} & self.known.keys())
+        """One file: skipped, kept, listed or set aside, with all that is in it; counts are for this run."""
+        before = self._known_in(path)
         try:
             with open(path, "rb") as file:  # noqa: PTH123
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
-            sha256, found = "", [refused(_unopened(path, error))]
+            self._store(path, "", [refused(_unopened(path, error))])
+            return
+        if before and all(self.known[one] == sha256 for one in before):
+            self.report.unchanged += len(before)
+            return
+        found = _read(path, worker)
+        if self.defers and any(outcome.refusal and is_for_office(outcome.error) for outcome in found):
+            self.waiting[path] = sha256
         else:
-            if before and all(self.known[one] == sha256 for one in before):
-                self.report.unchanged += len(before)
-                return
-            found = _read(path, worker)
-        for gone in before - {outcome.path for outcome in found}:
+            self._store(path, sha256, found)
+
+    def settle(self, limits: Limits) -> None:
+        """Reads what was set aside, by way of LibreOffice."""
+        for path, found in zip(self.waiting, _together(list(self.waiting), limits), strict=True):
+            self._store(path, self.waiting[path], found)
+        self.waiting.clear()
+
+    def _known_in(self, path: str) -> set[str]:
+        return self.members.get(path, set()) | ({path} & self.known.keys())
+
+    def _store(self, path: str, sha256: str, found: list[Outcome]) -> None:
+        for gone in self._known_in(path) - {outcome.path for outcome in found}:
             self.archive.remove(gone)
             self.report.removed += 1
         for outcome in found:
@@ -140,6 +165,18 @@ def _read(path: str, worker: Worker[list[Outcome]]) -> list[Outcome]:
         wrong = f"lỗi trong chương trình ({error})"
         fault = "a fault of congvan: please report it"
         return [refused(ReadError(path, "damaged", wrong, "hãy báo lỗi kèm tệp này", fault))]
+
+
+def _together(paths: list[str], limits: Limits) -> list[list[Outcome]]:
+    """What comes of files that are read in one go; one by one where that fails."""
+    if not paths:
+        return []
+    longer = replace(limits, max_seconds=limits.max_seconds + _EACH_MORE * len(paths))
+    # one of them may crash it, or take all the time: alone, it loses no other
+    with Worker(TOGETHER, list[list[Outcome]], longer) as worker, suppress(Exception):
+        return worker.call(msgspec.json.encode(paths), name=paths[0])
+    with Worker(TASK, list[Outcome], limits) as alone:
+        return [_read(path, alone) for path in paths]
 
 
 def _unopened(path: str, error: OSError) -> ReadError:

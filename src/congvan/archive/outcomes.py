@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from congvan.errors import ReadError
+from congvan.model.document import Document
 from congvan.model.letter import Letter
-from congvan.pipeline import parse_all
-from congvan.readers import Limits
+from congvan.pipeline import parse_all, parse_document
+from congvan.readers import Limits, read_together
 
 TASK = "congvan.archive.outcomes:outcomes"
+TOGETHER = "congvan.archive.outcomes:of_many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,17 @@ class Outcome:
 def outcomes(source: str | bytes, *, name: str | None = None, limits: Limits | None = None) -> list[Outcome]:
     """One outcome for an ordinary file, one for each member of a container."""
     return [_outcome(found, name or str(source)) for found in parse_all(source, name=name, limits=limits)]
+
+
+def of_many(source: bytes, *, name: str | None = None, limits: Limits | None = None) -> list[list[Outcome]]:
+    """The outcomes of several files, whose paths ``source`` holds as JSON: for what LibreOffice converts in one run."""
+    paths = msgspec.json.decode(source, type=list[str])
+    each = zip(paths, read_together(paths, limits=limits), strict=True)
+    return [[_outcome(_parsed(document), path) for document in documents] for path, documents in each]
+
+
+def _parsed(document: Document | ReadError) -> Letter | ReadError:
+    return document if isinstance(document, ReadError) else parse_document(document)
 
 
 def _outcome(found: Letter | ReadError, path: str) -> Outcome:

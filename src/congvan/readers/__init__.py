@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Literal
 
@@ -17,7 +17,7 @@ from congvan.readers.limits import Limits
 from congvan.readers.refusals import refuse
 from congvan.readers.sniff import kind_of
 
-__all__ = ["FileLike", "Limits", "read", "read_all"]
+__all__ = ["FileLike", "Limits", "read", "read_all", "read_together"]
 
 _READERS = {kind: f"congvan.readers.{kind}" for kind in ("plain", "docx", "pdf", "doc", "rtf", "html")} | {
     "image": "congvan.readers.ocr"
@@ -69,18 +69,57 @@ def read_all(
         yield _tried(given, kind)
 
 
+def read_together(sources: Iterable[FileLike], *, limits: Limits | None = None) -> Iterator[list[Document | ReadError]]:
+    """What `read_all` gives of each of ``sources``, in their order; LibreOffice, where it is needed, is called once for
+    many of them."""
+    counts: list[int] = []
+    outcomes = _in_order(_leaves(sources, limits or Limits(), counts), limits or Limits())
+    held: list[Document | ReadError] = []
+    done = 0
+    for outcome in outcomes:
+        held.append(outcome)
+        while len(counts) > done + 1 and len(held) >= counts[done]:
+            yield held[: counts[done]]
+            del held[: counts[done]]
+            done += 1
+    if counts:
+        yield held
+
+
+def _leaves(sources: Iterable[FileLike], limits: Limits, counts: list[int]) -> Iterator[Given | ReadError]:
+    """The files in ``sources``; ``counts`` tells how many each holds, those of the last still growing."""
+    for source in sources:
+        counts.append(0)
+        try:
+            given = take(source, None, limits)
+        except ReadError as error:
+            counts[-1] += 1
+            yield error
+            continue
+        kind = kind_of(given.data)
+        for leaf in _contained(given, kind) if kind in _CONTAINERS else (given,):
+            counts[-1] += 1
+            yield leaf
+
+
 def _read(given: Given, kind: str) -> Document:
+    """A document, by way of LibreOffice where no reader here knows its format."""
     try:
-        if kind not in _READERS:
-            raise _refusal(kind, given)
-        found: Document = import_module(_READERS[kind]).read(given)
+        return _read_here(given, kind)
     except ReadError as error:
-        if kind not in _BY_OFFICE or error.code != "unsupported":
+        if kind not in _BY_OFFICE or error.code != "unsupported" or not given.limits.max_conversions:
             raise
         office = import_module("congvan.readers.office")
         if not office.is_there():
             raise
-        found = office.read(given, kind)
+        found: Document = office.read(given, kind)
+    return found
+
+
+def _read_here(given: Given, kind: str) -> Document:
+    if kind not in _READERS:
+        raise _refusal(kind, given)
+    found: Document = import_module(_READERS[kind]).read(given)
     return found
 
 
@@ -91,9 +130,27 @@ def _tried(given: Given, kind: str) -> Document | ReadError:
         return error
 
 
+def _tried_here(given: Given) -> Document | ReadError:
+    try:
+        return _read_here(given, kind_of(given.data))
+    except ReadError as error:
+        return error
+
+
+def _contained(given: Given, kind: str) -> Iterator[Given | ReadError]:
+    found: Iterator[Given | ReadError] = import_module("congvan.readers.containers").leaves(given, kind)
+    return found
+
+
+def _in_order(leaves: Iterable[Given | ReadError], limits: Limits) -> Iterator[Document | ReadError]:
+    found: Iterator[Document | ReadError] = import_module("congvan.readers.waiting").in_order(
+        leaves, _tried_here, limits
+    )
+    return found
+
+
 def _each(given: Given, kind: str) -> Iterator[Document | ReadError]:
-    for leaf in import_module("congvan.readers.containers").leaves(given, kind):
-        yield leaf if isinstance(leaf, ReadError) else _tried(leaf, kind_of(leaf.data))
+    return _in_order(_contained(given, kind), given.limits)
 
 
 def _only(given: Given, kind: str) -> Document:

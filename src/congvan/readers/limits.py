@@ -17,6 +17,7 @@ class Limits:
     max_depth: int = 4  #: archives within archives
     max_pages: int = 2_000
     max_ocr_pages: int = 60  #: pages of a scan that are read; the others are told in a problem, not refused
+    max_conversions: int = 200  #: files read together that LibreOffice converts; none where it is 0
     max_chars: int = 3_000_000  #: of text
     max_lines: int = 100_000  #: of text
     max_seconds: float = 120.0  #: of reading, looked at between pages; a process of its own is stopped at once
