@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -76,9 +76,15 @@ def numbering(levels: str, nums: str = '<w:num w:numId="1"><w:abstractNumId w:va
 Mark = tuple[float, float, str]  # left, distance from the top, words
 
 
-def pdf(*pages: Sequence[Mark], size: float = 12, fields: Sequence[Mark] = ()) -> bytes:
+def pdf(
+    *pages: Sequence[Mark], size: float = 12, fields: Sequence[Mark] = (), fonts: Mapping[str, str] | None = None
+) -> bytes:
     """A PDF with the words of ``pages`` at their places, in the order given; ``fields`` are form fields of the first
-    page that show words, as signing tools make them for number and day."""
+    page that show words, as signing tools make them for number and day; ``fonts`` names the fonts of some words."""
+    names = sorted(set((fonts or {}).values()))
+    of = {words: names.index(name) + 2 for words, name in (fonts or {}).items()}
+    further = 4 + 2 * len(pages) + 2 * len(fields)
+    resources = "".join(f"/F{number + 2} {further + number + 1} 0 R" for number in range(len(names)))
     letters = sorted({char for page in (*pages, fields) for _, _, text in page for char in text})
     codes = {char: 33 + index for index, char in enumerate(letters)}
     assert len(codes) < 220, "too many different letters for one font"
@@ -86,14 +92,15 @@ def pdf(*pages: Sequence[Mark], size: float = 12, fields: Sequence[Mark] = ()) -
     kids = []
     for page in pages:
         drawn = "".join(
-            f"BT /F1 {size} Tf {left} {842 - top} Td <{''.join(f'{codes[char]:02X}' for char in text)}> Tj ET\n"
+            f"BT /F{of.get(text, 1)} {size} Tf {left} {842 - top} Td "
+            f"<{''.join(f'{codes[char]:02X}' for char in text)}> Tj ET\n"
             for left, top, text in page
         )
         objects.append(_stream(drawn))
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
-            f"/Contents {len(objects)} 0 R>>"
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
+            f"/Resources<</Font<</F1 3 0 R{resources}>>>>/Contents {len(objects)} 0 R>>"
         )
     form = ""
     for left, top, text in fields:
@@ -106,15 +113,16 @@ def pdf(*pages: Sequence[Mark], size: float = 12, fields: Sequence[Mark] = ()) -
         form += f"{len(objects)} 0 R "
     if fields:
         objects[5] = objects[5][:-2] + f"/Annots[{form}]>>"
+    objects += [_font(name) for name in names]
     objects[0] = f"<</Type/Catalog/Pages 2 0 R{f'/AcroForm<</Fields[{form}]>>' if fields else ''}>>"
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
     return _file(objects)
 
 
-def _font() -> str:
+def _font(name: str = "Helvetica") -> str:
     widths = " ".join(["500"] * 223)
     return (
-        "<</Type/Font/Subtype/TrueType/BaseFont/Helvetica/FirstChar 33/LastChar 255"
+        f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 33/LastChar 255"
         f"/Widths[{widths}]/Encoding/WinAnsiEncoding/ToUnicode 4 0 R>>"
     )
 

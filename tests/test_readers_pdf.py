@@ -123,3 +123,30 @@ def test_number_and_day_in_signature_fields_stand_at_their_places() -> None:
     text = read(compose.pdf(marks, fields=[(125, 112, "47"), (384, 115, "05")])).text
     assert "Số: 47 /UBND-VP" in text.replace("\t", " ")
     assert "Bình An, ngày 05 tháng 3 năm 2020" in text
+
+
+CAPITALS = "céng hoµ x· héi chñ nghÜa viÖt nam"
+LEGACY: list[compose.Mark] = [
+    (90, 60, CAPITALS),
+    (90, 80, "§éc lËp - Tù do - H¹nh phóc"),
+    (90, 100, "ban tin"),
+    (90, 120, "khu 5"),
+    (90, 140, "bé y"),
+    (118, 140, "tÕ"),
+]
+
+
+def test_fonts_of_capitals() -> None:
+    """TCVN3 has no capitals with tones: fonts whose names end in H draw small letters as capitals."""
+    fonts = {CAPITALS: "ABCDEF+.VnTimeH", "ban tin": ".VnTimeH", "bé y": ".VnArialH,Bold", "khu 5": ".VnTime"}
+    found = read(compose.pdf(LEGACY, fonts=fonts)).text.split("\n")
+    shown = ["CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BAN TIN", "khu 5", "BỘ Y tế"]
+    assert found == shown
+
+
+def test_no_font_of_capitals_and_no_legacy_letters() -> None:
+    assert read(compose.pdf(LEGACY)).text.split("\n")[0] == "cộng hoà xã hội chủ nghĩa việt nam"
+    unicode = read(
+        compose.pdf([(90, 60, "Ủy ban nhân dân xã Bình An")], fonts={"Ủy ban nhân dân xã Bình An": ".VnTimeH"})
+    )
+    assert unicode.text == "Ủy ban nhân dân xã Bình An"

@@ -15,6 +15,7 @@ from typing import Literal
 from congvan.legacy.tables import tcvn3, vps
 from congvan.legacy.vni import vni
 
+_STYLE = re.compile(r"[,-](?:Bold|Italic|BoldItalic|Regular|Normal)$", re.IGNORECASE)  #: behind the name, in a PDF
 FontEncoding = Literal["tcvn3", "vni", "vps"]
 
 _UNICODE_ONLY = re.compile(  # re is ten times as fast as regex on a set of characters
@@ -34,8 +35,12 @@ def encoding_of(font: str) -> FontEncoding | None:
 
 
 def draws_capitals(font: str) -> bool:
-    """Whether a font shows small letters as capitals (".VnTimeH"): TCVN3 has no capitals with tones."""
-    return encoding_of(font) == "tcvn3" and font.rstrip().endswith("H")
+    """Whether a font shows small letters as capitals (".VnTimeH"): TCVN3 has no capitals with tones.
+
+    >>> [draws_capitals(font) for font in (".VnTimeH", "ABCDEF+.VnArialH,Bold", ".VnTime", "SomeH")]
+    [True, True, False, False]
+    """
+    return encoding_of(font) == "tcvn3" and _STYLE.sub("", font.rstrip()).endswith("H")
 
 
 def decode(text: str, font: str) -> str:

@@ -64,10 +64,10 @@ def ring(blot: Blot, least: float, most: float) -> tuple[float, float, int] | No
     """Row, column and radius of the outermost ring in ``blot``, its radius ``least`` to ``most``; None for none."""
     if max(blot.cells.shape) > _LARGEST:
         return None
-    thick = _thicker(np.pad(blot.cells, 3))
+    thick = thicker(np.pad(blot.cells, 3))
     rings = []
     for radius in range(int(least), int(min(most, max(blot.cells.shape) / 2 + 2)) + 1):
-        share, row, column = _best_ring(thick, radius)
+        share, row, column = best_ring(thick, radius)
         if share >= _WHOLE:
             rings.append((radius, share, row, column))
     if not rings:
@@ -77,12 +77,12 @@ def ring(blot: Blot, least: float, most: float) -> tuple[float, float, int] | No
     return blot.box[1] + row - 3, blot.box[0] + column - 3, radius
 
 
-def _thicker(mask: Mask) -> Mask:
+def thicker(mask: Mask) -> Mask:
     wide = mask | np.roll(mask, 1, 1) | np.roll(mask, -1, 1)
     return wide | np.roll(wide, 1, 0) | np.roll(wide, -1, 0)
 
 
-def _best_ring(mask: Mask, radius: int) -> tuple[float, int, int]:
+def best_ring(mask: Mask, radius: int) -> tuple[float, int, int]:
     """The share that is inked, and the middle, of the ring of ``radius`` that fits ``mask`` best."""
     high, wide = mask.shape
     rows, columns = high - 2 * radius, wide - 2 * radius
@@ -94,3 +94,13 @@ def _best_ring(mask: Mask, radius: int) -> tuple[float, int, int]:
         votes += mask[y : y + rows, x : x + columns]
     at = int(votes.argmax())
     return float(votes.flat[at]) / _STEPS, at // columns + radius, at % columns + radius
+
+
+def ring_share(mask: Mask, row: int, column: int, radius: int) -> float:
+    """The share of a ring about a place of ``mask`` that is inked; what lies off the page is not."""
+    high, wide = mask.shape
+    angles = np.arange(_STEPS) * (2 * np.pi / _STEPS)
+    rows = np.round(row + radius * np.sin(angles)).astype(int)
+    columns = np.round(column + radius * np.cos(angles)).astype(int)
+    inside = (rows >= 0) & (rows < high) & (columns >= 0) & (columns < wide)
+    return float(mask[rows[inside], columns[inside]].sum()) / _STEPS

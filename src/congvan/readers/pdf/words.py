@@ -8,14 +8,15 @@ from __future__ import annotations
 import ctypes
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from struct import Struct
 
 import pypdfium2.raw as pdfium
 import regex
 
+from congvan import legacy
 from congvan.readers.marks import Mark
 
 LOCK = threading.RLock()
@@ -23,6 +24,7 @@ _WORD = regex.compile(r"[^\s\u200b\ufeff]+")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
 _HYPHEN = regex.compile("[\x02\ufffe\xad]")
 _LINE = regex.compile(r"[^\s\u200b\ufeff](?:[^\r\n]*[^\s\u200b\ufeff])?")
+_NAME, _MOST_WORDS = 100, 5_000  #: bytes of a font's name; words of a page whose fonts are asked for
 _HEAD = 14  #: the first lines of a document, among which a letterhead stands
 
 # the box of a character into four floats: the same call of pdfium, with plain numbers for pointers
@@ -44,6 +46,7 @@ class Word:
     widget: int | None = None  #: the form widget it stands in, counted from 0
     marks: tuple[Mark, ...] = ()  #: what OCR says of its letters
     was_in: str = ""  #: the legacy encoding that it was decoded from
+    is_capital: bool = False  #: whether its font shows small letters as capitals (".VnTimeH")
 
     @property
     def height(self) -> float:
@@ -66,7 +69,8 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: Iterable[Place], is
         text = _text(text_page)
         if _HYPHEN.search(text):
             text = text.translate(_HYPHENS)
-        return _Layer(text_page, text, height).words(_HEAD if is_first else 0, widgets)
+        capitals = _in_capitals(text_page, text) if legacy.may_be_legacy((text,)) else frozenset[int]()
+        return _Layer(text_page, text, height, capitals).words(_HEAD if is_first else 0, widgets)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
@@ -74,8 +78,8 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: Iterable[Place], is
 class _Layer:
     """The text layer of an open page."""
 
-    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, text: str, height: float) -> None:
-        self._page, self._text, self._height = text_page, text, height
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, text: str, height: float, capitals: Collection[int]) -> None:
+        self._page, self._text, self._height, self._capitals = text_page, text, height, capitals
         self._is_composed = unicodedata.is_normalized("NFC", text)
         self._address = ctypes.cast(text_page, ctypes.c_void_p).value
         self._box = (ctypes.c_float * 4)()
@@ -94,6 +98,8 @@ class _Layer:
                 is_plain and line is not None and (line.bottom < high or line.top > low)
                 for is_plain, line in zip(plain, whole, strict=True)
             ]
+        if self._capitals:  # the font of each word counts
+            plain = [False] * len(plain)
         found: list[Word] = []
         for (first, end), line, is_plain in zip(spans, whole, plain, strict=True):
             if is_plain and line:
@@ -103,6 +109,8 @@ class _Layer:
             for match in _WORD.finditer(text, first, end):
                 start, stop = match.span()
                 word = stretch(start, stop)
+                if word and start in self._capitals:
+                    word.is_capital = True
                 if word is None:
                     found += [letter for at in range(start, stop) if (letter := stretch(at, at + 1))]
                 elif stop - start > 3 and text[stop - 1].isdigit():
@@ -155,6 +163,17 @@ class _Layer:
         composed = [unicodedata.normalize("NFC", self._text[a:b]) for a, b in ((first, at + 1), (at + 1, end))]
         word.text = composed[0]
         return [word, Word(composed[1], word.right, word.top, word.right + 1, word.bottom)]
+
+
+def _in_capitals(text_page: pdfium.FPDF_TEXTPAGE, text: str) -> frozenset[int]:
+    """Where words begin whose fonts show small letters as capitals; asked only of pages with legacy letters."""
+    buffer, length = ctypes.create_string_buffer(_NAME), ctypes.c_int()
+    found = set()
+    for match in islice(_WORD.finditer(text), _MOST_WORDS):
+        size = pdfium.FPDFText_GetFontInfo(text_page, match.start(), buffer, _NAME, length)
+        if 0 < size <= _NAME and legacy.draws_capitals(buffer.value.decode("utf-8", "replace")):
+            found.add(match.start())
+    return frozenset(found)
 
 
 def _sharing(whole: list[Word | None]) -> set[int]:
