@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 import congvan.rules
-from congvan.rules.engine import Rule, compiled
+from congvan.rules import deadlines, exceptions, limits, periods
+from congvan.rules.engine import Family, Rule, compiled, light
+from congvan.rules.told import Told
 from congvan.text import fold
 
 MODULES = [import_module(module.name) for module in pkgutil.walk_packages(congvan.rules.__path__, "congvan.rules.")]
@@ -32,10 +34,23 @@ def test_rule_names_are_unique() -> None:
 
 @pytest.mark.parametrize("rule", UNIQUE, ids=lambda rule: rule.name)
 def test_rule_matches_its_examples_whole_and_no_counterexample(rule: Rule[Any]) -> None:
+    pattern = light(rule.pattern) if rule.starts else compiled(rule.pattern)
+
     assert rule.examples
     for words in rule.examples:
-        assert compiled(rule.pattern).fullmatch(fold(words)), words
-        assert not rule.gates or any(gate in fold(words) for gate in rule.gates), f"gates keep out {words!r}"
-        assert not rule.needs or compiled(rule.needs).search(fold(words)), f"needs keep out {words!r}"
+        assert pattern.fullmatch(fold(words)), words
+        if not rule.starts:
+            assert not rule.gates or any(gate in fold(words) for gate in rule.gates), f"gates keep out {words!r}"
+            continue
+        told = Told(fold(words))
+        assert not rule.gates or told.holds(rule.gates), f"gates keep out {words!r}"
+        assert not rule.needs or told.holds(rule.needs), f"needs keep out {words!r}"
+        assert told.at(rule.starts)[:1] == [0], f"starts keep out {words!r}"
     for words in rule.counterexamples:
-        assert not compiled(rule.pattern).search(fold(words)), words
+        assert not pattern.search(fold(words)), words
+
+
+@pytest.mark.parametrize("family", [limits.RULES, exceptions.RULES, deadlines.RULES, periods.RULES])
+def test_every_rule_of_a_family_has_starts(family: Family[Any]) -> None:
+    assert isinstance(family, Family)
+    assert all(rule.starts for rule in family)

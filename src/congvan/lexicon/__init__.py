@@ -64,6 +64,12 @@ def either(forms: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{'|'.join(_branches(tree))})(?!\w)"
 
 
+def backwards(forms: Iterable[str]) -> str:
+    """`either` for a pattern that is read backwards, ``(?r)``: the longest form counts there, too."""
+    ranked = sorted({fold(form) for form in forms}, key=lambda form: (-len(form), form))
+    return r"(?<!\w)(?:" + "|".join(r"\s+".join(map(regex.escape, form.split())) for form in ranked) + r")(?!\w)"
+
+
 def _branches(tree: _Tree) -> list[str]:
     """A pattern for each first step, with all that may follow it."""
     found = []
@@ -75,6 +81,21 @@ def _branches(tree: _Tree) -> list[str]:
             rest = "|".join(_branches(after))
             found.append(f"{step}(?:{rest}){'?' if '' in after else ''}" if rest else step)
     return found
+
+
+@cache
+def openers(*paths: str) -> tuple[str, ...]:
+    """The folded words with which the forms of ``paths`` begin, each once."""
+    return tuple(sorted({fold(form).split()[0] for path in paths for form in words(path)}))
+
+
+def not_behind(forms: tuple[str, ...], further: int = 0) -> str:
+    """A pattern for a place right behind none of ``forms`` and a space, or ``further`` characters on: one look back for
+    each length, since those are known to every engine and fast."""
+    by_length: dict[int, list[str]] = {}
+    for form in sorted({fold(form) for form in forms}):
+        by_length.setdefault(len(form), []).append(form.replace(" ", r"\s"))
+    return "".join(rf"(?<!(?<!\w)(?:{'|'.join(alike)})\s.{{{further}}})" for _, alike in sorted(by_length.items()))
 
 
 @cache

@@ -12,19 +12,23 @@ letter's own characters with `Match.words`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from functools import cache, cached_property
+from operator import itemgetter
+from typing import Any, Generic, TypeVar
 
 import regex
 
 from congvan.model.document import Problem
+from congvan.rules.told import FIGURE, Told, look
 from congvan.spans import Span
 from congvan.text import View
 
 T = TypeVar("T")
+Hit = Any  #: a match of `re` (of a rule with starts) or of `regex`
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,11 @@ class NotThis(Exception):
     """Raised by a builder: a near miss that the pattern cannot tell; the match is dropped without a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Match:
     """A rule's match on a view."""
 
-    hit: regex.Match[str]
+    hit: Hit
     view: View
 
     def __getitem__(self, group: str) -> str:
@@ -65,7 +69,7 @@ class Match:
         return self.view.span(start, end) if start >= 0 else self.view.span(self.hit.start(), self.hit.start())
 
     def has(self, group: str) -> bool:
-        return self.hit.span(group)[0] >= 0
+        return bool(self.hit.span(group)[0] >= 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Rule(Generic[T]):
     examples: tuple[str, ...]  #: each matches whole
     counterexamples: tuple[str, ...] = ()  #: in none of them the pattern is found
     gates: tuple[str, ...] = ()  #: folded literals; without any of them in the text the pattern is not tried
-    needs: str = ""  #: a cheap pattern, the same for many rules, that stands in every text the rule reads
+    needs: tuple[str, ...] = ()  #: more of them, one of which stands with a gate
+    starts: tuple[str, ...] = ()  #: words that a match begins with: the pattern is tried where one stands, nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +95,71 @@ class Found(Generic[T]):
     span: Span
 
 
+#: a match with what it is ranked by: its start, its length, the place of its rule
+Ranked = tuple[int, int, int, Rule[T], Hit]
+
+
+class Family(tuple[Rule[T], ...]):
+    """Rules that are read together, filed under the words of their gates (of their starts, where they have none), so
+    that rules for which a stretch holds no word are not even looked at. Each has starts."""
+
+    @cached_property
+    def _filed(self) -> tuple[dict[str, list[tuple[int, str]]], frozenset[str], list[tuple[str, int]]]:
+        """The places of the rules by the first word of each gate, with the gate where more words follow; those words;
+        the places by mark."""
+        words: dict[str, list[tuple[int, str]]] = {}
+        marks: list[tuple[str, int]] = []
+        for order, rule in enumerate(self):
+            for gate in rule.gates or rule.starts:
+                first = gate.split()[0]
+                if first.isalpha() or gate == FIGURE:
+                    words.setdefault(first, []).append((order, "" if gate == first else gate))
+                else:
+                    marks.append((gate, order))
+        return words, frozenset(words), marks
+
+    def opened(self, told: Told) -> list[int]:
+        """The places of the rules whose gates and needs a stretch meets, in order."""
+        filed, words, marks = self._filed
+        tight = told.tight
+        orders = {order for mark, order in marks if mark in tight}
+        for word in words & told.words:
+            for order, gate in filed[word]:
+                if not gate or gate in tight:
+                    orders.add(order)
+        if not orders:
+            return []
+        return sorted([order for order in orders if not (needs := self[order].needs) or told.holds(needs)])
+
+    def hits(self, folded: str, ranges: Sequence[tuple[int, int]]) -> list[Ranked[T]]:
+        """The matches of every rule within the ranges, none of one rule overlapping."""
+        told = look(folded)
+        hits: list[Ranked[T]] = []
+        for order in self.opened(told):
+            rule = self[order]
+            places = told.at(rule.starts)
+            if places:
+                match = light(rule.pattern).match
+                for first, last in ranges:
+                    for start in places:
+                        if first <= start < last:
+                            hit = match(folded, start, last)
+                            if hit:
+                                first = hit.end()
+                                hits.append((start, -first, order, rule, hit))
+        return hits
+
+
 @cache
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The pattern, compiled when first used, so that importing a family costs nothing."""
     return regex.compile(pattern)
+
+
+@cache
+def light(pattern: str) -> re.Pattern[str]:
+    """The pattern for a known place or a few words: `re` begins a match several times faster than `regex` does."""
+    return re.compile(pattern)
 
 
 def apply(
@@ -106,8 +172,12 @@ def apply(
     found: list[Found[T]] = []
     problems: list[Problem] = []
     taken = -1
-    for hit, rule in _hits(rules, view, [(0, len(view.folded))] if ranges is None else ranges):
-        if hit.start() < taken:
+    ranges = ((0, len(view.folded)),) if ranges is None else ranges
+    hits = rules.hits(view.folded, ranges) if isinstance(rules, Family) else _searched(rules, view.folded, ranges)
+    if len(hits) > 1:
+        hits.sort(key=itemgetter(0, 1, 2))
+    for start, _, _, rule, hit in hits:
+        if start < taken:
             continue
         match = Match(hit, view)
         try:
@@ -122,33 +192,13 @@ def apply(
     return found, problems
 
 
-def _hits(
-    rules: Iterable[Rule[T]], view: View, ranges: Sequence[tuple[int, int]]
-) -> Sequence[tuple[regex.Match[str], Rule[T]]]:
-    folded = view.folded
-    tight = f"{' '.join(folded.split())} " if "  " in folded else folded  # gates are words one space apart
-    hits: list[tuple[int, int, int, regex.Match[str], Rule[T]]] = []
-    for order, rule in enumerate(rules):
-        if rule.gates and not _opens(rule.gates, tight):
-            continue
-        if rule.needs and not _stands(rule.needs, folded):
-            continue
-        pattern = compiled(rule.pattern)
-        for start, end in ranges:
-            for hit in pattern.finditer(folded, start, end):
-                hits.append((hit.start(), -hit.end(), order, hit, rule))
-    hits.sort(key=lambda item: item[:3])
-    return [(hit, rule) for *_, hit, rule in hits]
-
-
-@lru_cache(maxsize=32)
-def _stands(needs: str, folded: str) -> bool:
-    """Whether a rule's need is met; kept, since many rules of several families ask the same of a sentence."""
-    return compiled(needs).search(folded) is not None
-
-
-def _opens(gates: tuple[str, ...], tight: str) -> bool:
-    for gate in gates:  # noqa: SIM110 - a plain loop: this runs for every rule on every sentence
-        if gate in tight:
-            return True
-    return False
+def _searched(rules: Iterable[Rule[T]], folded: str, ranges: Sequence[tuple[int, int]]) -> list[Ranked[T]]:
+    """What `Family.hits` gives, of rules that are no family: found by search."""
+    tight = " ".join(folded.split()) if "  " in folded else folded  # gates are words one space apart
+    return [
+        (hit.start(), -hit.end(), order, rule, hit)
+        for order, rule in enumerate(rules)
+        if not rule.gates or any(gate in tight for gate in rule.gates)
+        for start, end in ranges
+        for hit in compiled(rule.pattern).finditer(folded, start, end)
+    ]

@@ -14,11 +14,11 @@ and "ngoài ra" are no exceptions.
 
 from __future__ import annotations
 
-from congvan.lexicon import phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import ExceptionClause
 from congvan.model.document import Problem
 from congvan.rules import punctuation
-from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
+from congvan.rules.engine import Context, Family, Match, NotThis, Rule, apply, light
 from congvan.text import View
 
 DEDUCTED, DEDUCTING = phrase("exceptions.deducted"), phrase("exceptions.deducting")
@@ -26,7 +26,6 @@ APART, BODY, OWN_RULE = phrase("exceptions.apart"), phrase("exceptions.body"), p
 RELEASED, ONWARD = phrase("exceptions.released"), phrase("exceptions.onward")
 #: where a sentence goes on past a full stop: "TP. Huế", "Điều 3.1", "v.v."
 STOP = r"[.](?=\s*$|\s+[\W\d]*\w)|[;!?](?!\w)"
-DEEPEST = 8  #: brackets in brackets; no sentence has more
 REACH = 1500  #: no exception is longer
 MARKS = 60  #: nor has it more marks
 DEEPEST = 4  #: brackets within brackets further than this are no sentence
@@ -36,7 +35,7 @@ TAIL = " \t\n,;:.*_/-"
 def ended(view: View, start: int, *, commas: bool) -> int:
     """Where the phrase from ``start`` on ends: its bracket, a full stop, a semicolon, a comma before a new clause."""
     depth, text, last = 0, view.folded, min(len(view.folded), start + REACH)
-    for count, stop in enumerate(compiled(r"[();.,]|\s(?=và\s)").finditer(text, start, last)):
+    for count, stop in enumerate(light(r"[();.,]|\s(?=và\s)").finditer(text, start, last)):
         mark, at = stop[0], stop.start()
         if count > MARKS:
             return at
@@ -44,8 +43,6 @@ def ended(view: View, start: int, *, commas: bool) -> int:
             depth += 1
             if depth > DEEPEST:
                 return at
-            if depth > DEEPEST:
-                return last
         elif mark == ")":
             if not depth:
                 return at
@@ -66,7 +63,7 @@ def full_stop(view: View, at: int) -> bool:
     after = view.text[at + 1 : at + 2]
     if after and not after.isspace() and after not in '/*_"”)':
         return False
-    word = compiled(r"[\w.]{1,12}$").search(view.text[max(0, at - 12) : at])
+    word = light(r"[\w.]{1,12}$").search(view.text[max(0, at - 12) : at])
     return not (
         word
         and word[0]
@@ -76,7 +73,7 @@ def full_stop(view: View, at: int) -> bool:
 
 def new_clause(text: str, at: int) -> bool:
     """Whether the comma or "và" at ``at`` opens a clause of its own."""
-    return compiled(rf"(?:,|\s+và)\s*(?:và\s+)?{ONWARD}").match(text, at) is not None
+    return light(rf"(?:,|\s+và)\s*(?:và\s+)?{ONWARD}").match(text, at) is not None
 
 
 def clause(match: Match, end: int) -> ExceptionClause:
@@ -96,18 +93,18 @@ def excepted(match: Match, _: Context) -> ExceptionClause:
     if match.hit[0] == "trừ" and deducts(before, view.folded, match.hit.end()):
         raise NotThis
     end = ended(view, start, commas=True)
-    if not compiled(r"\w").search(before) or before.endswith("."):
-        main = compiled(rf",\s+(?=[^,;]{{0,160}}?{phrase('exceptions.modal')})").search(view.folded, start, end)
+    if not light(r"\w").search(before) or before.endswith("."):
+        main = light(rf",\s+(?=[^,;]{{0,160}}?{phrase('exceptions.modal')})").search(view.folded, start, end)
         end = main.start() if main else end
     return clause(match, end)
 
 
 def deducts(before: str, text: str, at: int) -> bool:
     """Whether "trừ" takes away a sum: "khấu trừ", "trừ lương", "giá bán trừ giá vốn"."""
-    if compiled(rf"{DEDUCTED}$").search(before) or compiled(rf"\s*{DEDUCTING}").match(text, at):
+    if light(rf"{DEDUCTED}$").search(before) or light(rf"\s*{DEDUCTING}").match(text, at):
         return True
     apart = not before or before[-1] in ",;(:-."
-    return not apart and compiled(rf"\s*{phrase('exceptions.sums')}").match(text, at) is not None
+    return not apart and light(rf"\s*{phrase('exceptions.sums')}").match(text, at) is not None
 
 
 def bracketed(match: Match, _: Context) -> ExceptionClause:
@@ -119,7 +116,7 @@ def bracketed(match: Match, _: Context) -> ExceptionClause:
 def described(match: Match) -> None:
     """Drops what only describes goods: "Trọng lượng: 27 g (không bao gồm dây đeo)"."""
     before = match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]
-    if compiled(phrase("exceptions.described")).search(before):
+    if light(phrase("exceptions.described")).search(before):
         raise NotThis
 
 
@@ -132,10 +129,10 @@ def not_applied(match: Match, _: Context) -> ExceptionClause:
     """ "không áp dụng đối với A; B; không áp dụng đối với C": a list goes on over semicolons to the next of them."""
     end = ended(match.view, match.hit.start(), commas=False)
     reach = match.hit.end() + REACH
-    again = compiled(r"[;,]\s*(?:và\s+)?không\s+áp\s+dụng").search(match.view.folded, match.hit.end(), reach)
+    again = light(r"[;,]\s*(?:và\s+)?không\s+áp\s+dụng").search(match.view.folded, match.hit.end(), reach)
     if end < len(match.view.folded) and match.view.folded[end] == ";":
         stop = again.start() if again else len(match.view.folded)
-        lower = compiled(r";\s*(?=[^\W\d])(?!(?:thực hiện|phải|giao|yêu cầu|đề nghị|báo cáo)(?!\w))").match(
+        lower = light(r";\s*(?=[^\W\d])(?!(?:thực hiện|phải|giao|yêu cầu|đề nghị|báo cáo)(?!\w))").match(
             match.view.folded, end
         )
         end = ended(match.view.sub(0, stop), end + 1, commas=False) if lower and again else end
@@ -147,11 +144,11 @@ def apart(match: Match, _: Context) -> ExceptionClause:
     """ "Riêng …" to the end of its sentence, brackets at the end left out."""
     end = ended(match.view, match.hit.start(), commas=False)
     words = match.view.folded[match.hit.start() : end]
-    if compiled(rf"riêng\s+{BODY}").match(words) and not compiled(OWN_RULE).search(words):
+    if light(rf"riêng\s+{BODY}").match(words) and not light(OWN_RULE).search(words):
         raise NotThis
-    if not compiled(r"\s").search(words[match.hit.end() - match.hit.start() :].strip()):
+    if not light(r"\s").search(words[match.hit.end() - match.hit.start() :].strip()):
         raise NotThis
-    trailing = compiled(r"\s*\((?:[^()]*)\)\s*$").search(words)
+    trailing = light(r"\s*\((?:[^()]*)\)\s*$").search(words)
     return clause(match, match.hit.start() + trailing.start() if trailing else end)
 
 
@@ -170,79 +167,89 @@ def exempted(match: Match, _: Context) -> ExceptionClause:
 
 
 BRACKET = r"\(\s*[*_]{0,2}"
-RULES: tuple[Rule[ExceptionClause], ...] = (
-    Rule(
-        "exception.bracket",
-        rf"{BRACKET}\s*(?P<at>(?:[^\W\d]+\s+){{0,4}}?(?:{phrase('exceptions.excluded')}|{phrase('exceptions.not_applied')}|(?:ngoại\s+)?trừ|được\s+miễn))(?!\w)",
-        bracketed,
-        ("(trừ", "(không bao gồm", "(quy định này không áp dụng đối với"),
-        ("(bao gồm", "(khấu-trừ"),
-        gates=("(",),
-    ),
-    Rule(
-        "exception.except",
-        r"(?<!\w)(?P<at>ngoại\s+trừ|loại\s+trừ\s+(?:(?:các|những)\s+)?trường\s+hợp|trừ)(?!\w)",
-        excepted,
-        ("trừ", "ngoại trừ"),
-        ("không trữ",),
-        gates=("trừ",),
-    ),
-    Rule(
-        "exception.excluding",
-        phrase("exceptions.excluded"),
-        excluding,
-        ("không bao gồm", "không kể"),
-        ("bao gồm",),
-        gates=("gồm", "không kể", "bao hàm", "không tính"),
-    ),
-    Rule(
-        "exception.not_applied",
-        phrase("exceptions.not_applied"),
-        not_applied,
-        ("không áp dụng đối với",),
-        ("không áp-dụng",),
-        gates=("không áp dụng", "không điều chỉnh"),
-    ),
-    Rule(
-        "exception.apart",
-        rf"(?<![^\W\d_]\s|\w)(?<!nói\s)riêng\s+(?:{APART}|{BODY})",
-        apart,
-        ("riêng đối với", "riêng hộ"),
-        ("nói riêng",),
-        gates=("riêng",),
-    ),
-    Rule(
-        "exception.besides",
-        rf"(?<!\w){phrase('exceptions.besides')}",
-        excepted,
-        ("ngoài các trường hợp", "ngoài trường hợp"),
-        ("ngoài ra",),
-        gates=("ngoài",),
-    ),
-    Rule(
-        "exception.only",
-        r"(?<!\w)chỉ\s+(?:những|các|khi|có|trong|trường\s+hợp|người|cán\s+bộ|tổ\s+chức|cơ\s+sở)\s+[^.;]{1,260}?\s+mới\s+(?!chỉ\s)",
-        only,
-        ("chỉ những trường hợp cấp bách mới ",),
-        ("chỉ có một phòng mới",),
-        gates=("chỉ",),
-    ),
-    Rule(
-        "exception.exempted",
-        r"(?<!\w)(?:các|những)\s+(?:trường\s+hợp|đối\s+tượng)\s+(?:sau(?:\s+đây)?|dưới\s+đây)\s+(?:được\s+miễn|không\s+phải)(?!\w)",
-        exempted,
-        ("các trường hợp sau đây được miễn", "những đối tượng sau không phải"),
-        ("các trường hợp sau đây phải",),
-        gates=("trường hợp sau", "đối tượng sau", "dưới đây"),
-    ),
-    Rule(
-        "exception.released",
-        rf"(?<!\w)(?:trong\s+)?(?:trường\s+hợp|nếu)\s+[^.;]{{1,300}}?\s+thì\s+{RELEASED}",
-        released,
-        ("trường hợp hư hỏng thì không phải", "nếu đã nộp thì được miễn"),
-        ("trường hợp hư hỏng thì phải",),
-        gates=("thì",),
-    ),
+RULES: Family[ExceptionClause] = Family(
+    (
+        Rule(
+            "exception.bracket",
+            rf"{BRACKET}\s*(?P<at>(?:[^\W\d]+\s+){{0,4}}?(?:{phrase('exceptions.excluded')}|{phrase('exceptions.not_applied')}|(?:ngoại\s+)?trừ|được\s+miễn))(?!\w)",
+            bracketed,
+            ("(trừ", "(không bao gồm", "(quy định này không áp dụng đối với"),
+            ("(bao gồm", "(khấu-trừ"),
+            gates=("(",),
+            starts=("(",),
+        ),
+        Rule(
+            "exception.except",
+            r"(?<!\w)(?P<at>ngoại\s+trừ|loại\s+trừ\s+(?:(?:các|những)\s+)?trường\s+hợp|trừ)(?!\w)",
+            excepted,
+            ("trừ", "ngoại trừ"),
+            ("không trữ",),
+            gates=("trừ",),
+            starts=("ngoại", "loại", "trừ"),
+        ),
+        Rule(
+            "exception.excluding",
+            phrase("exceptions.excluded"),
+            excluding,
+            ("không bao gồm", "không kể"),
+            ("bao gồm",),
+            gates=("gồm", "không kể", "bao hàm", "không tính"),
+            starts=openers("exceptions.excluded"),
+        ),
+        Rule(
+            "exception.not_applied",
+            phrase("exceptions.not_applied"),
+            not_applied,
+            ("không áp dụng đối với",),
+            ("không áp-dụng",),
+            gates=("không áp dụng", "không điều chỉnh"),
+            starts=openers("exceptions.not_applied"),
+        ),
+        Rule(
+            "exception.apart",
+            rf"(?<![^\W\d_]\s)(?<!\w)(?<!nói\s)riêng\s+(?:{APART}|{BODY})",
+            apart,
+            ("riêng đối với", "riêng hộ"),
+            ("nói riêng",),
+            starts=("riêng",),
+        ),
+        Rule(
+            "exception.besides",
+            rf"(?<!\w){phrase('exceptions.besides')}",
+            excepted,
+            ("ngoài các trường hợp", "ngoài trường hợp"),
+            ("ngoài ra",),
+            gates=("trường hợp",),
+            starts=openers("exceptions.besides"),
+        ),
+        Rule(
+            "exception.only",
+            r"(?<!\w)chỉ\s+(?:những|các|khi|có|trong|trường\s+hợp|người|cán\s+bộ|tổ\s+chức|cơ\s+sở)\s+[^.;]{1,260}?\s+mới\s+(?!chỉ\s)",
+            only,
+            ("chỉ những trường hợp cấp bách mới ",),
+            ("chỉ có một phòng mới",),
+            gates=("mới",),
+            starts=("chỉ",),
+        ),
+        Rule(
+            "exception.exempted",
+            r"(?<!\w)(?:các|những)\s+(?:trường\s+hợp|đối\s+tượng)\s+(?:sau(?:\s+đây)?|dưới\s+đây)\s+(?:được\s+miễn|không\s+phải)(?!\w)",
+            exempted,
+            ("các trường hợp sau đây được miễn", "những đối tượng sau không phải"),
+            ("các trường hợp sau đây phải",),
+            gates=("trường hợp sau", "đối tượng sau", "dưới đây"),
+            starts=("các", "những"),
+        ),
+        Rule(
+            "exception.released",
+            rf"(?<!\w)(?:trong\s+)?(?:trường\s+hợp|nếu)\s+[^.;]{{1,300}}?\s+thì\s+{RELEASED}",
+            released,
+            ("trường hợp hư hỏng thì không phải", "nếu đã nộp thì được miễn"),
+            ("trường hợp hư hỏng thì phải",),
+            gates=("thì",),
+            starts=("trong", "trường", "nếu"),
+        ),
+    )
 )
 
 

@@ -5,17 +5,28 @@ from __future__ import annotations
 from congvan.model.directive import Measures
 from congvan.rules import deadlines, exceptions, limits, periods
 from congvan.rules.engine import Context
+from congvan.spans import Span
 from congvan.text import View
+
+_NOTHING = Measures()
 
 
 def read(view: View, context: Context) -> Measures:
     """The measures of a sentence. Words that say when something is due or holds are no limit as well."""
     lasting, odd_periods = periods.find(view, context)
     due, odd_deadlines = deadlines.find(view, context)
-    due = [d for d in due if not any(p.span.overlaps(d.span) for p in lasting)]
     numbers, odd_limits = limits.find(view, context)
-    timed = [*(d.span for d in due), *(p.span for p in lasting)]
-    numbers = [n for n in numbers if not any(span.overlaps(n.span) for span in timed)]
     left_out, odd_exceptions = exceptions.find(view, context)
+    if lasting:
+        due = [d for d in due if _is_apart(d.span, [p.span for p in lasting])]
+    if lasting or due:
+        timed = [*(d.span for d in due), *(p.span for p in lasting)]
+        numbers = [n for n in numbers if _is_apart(n.span, timed)]
     problems = (*odd_periods, *odd_deadlines, *odd_limits, *odd_exceptions)
+    if not (lasting or due or numbers or left_out or problems):
+        return _NOTHING
     return Measures(tuple(numbers), tuple(left_out), tuple(due), tuple(lasting), problems)
+
+
+def _is_apart(span: Span, others: list[Span]) -> bool:
+    return not any(other.overlaps(span) for other in others)

@@ -16,10 +16,15 @@ from functools import cache
 import regex
 
 from congvan.lexicon import either, entry, words
+from congvan.rules.told import FIGURE
 from congvan.text import fold
 
 #: figures: dotted thousands, decimals, a plain number
 FIGURES = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,15}(?:[.,]\d{1,6})?)(?!\d|[/.,]\d)"
+FIGURED = (FIGURE,)
+#: the words with which a number in words begins, and those with which a `number` does
+SPELLED = tuple(fold(word) for word in (*words("numbers.digits"), "mười") if word not in ("mốt", "tư", "lăm", "nhăm"))
+NUMBER = (FIGURE, *SPELLED)
 FRACTION = r"[1-9]/\d{1,2}(?![\d/])"
 _DIGITS = rf"(?=\d)(?<![\w.,/])(?:{FRACTION}|{FIGURES})"
 _PARTS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -31,14 +36,19 @@ def _words() -> str:
     small = [*words("numbers.digits"), *words("numbers.tens"), *words("numbers.joints"), "trăm"]
     word = either(small)
     thousand = rf"(?:\s+{either(['nghìn', 'ngàn'])}(?!\s+đồng))?"
-    first = either([w for w in words("numbers.digits") if w not in ("mốt", "tư", "lăm", "nhăm")] + ["mười"])
+    first = either(SPELLED)
     year = r"(?!năm\s+(?:\d|học|nay|tới|sau|trước|qua|tài|kế|đầu|cuối|ngân))"
     return rf"{year}{first}(?:\s+{word}){{0,6}}{thousand}"
 
 
 def number(name: str = "n") -> str:
     """The pattern of a number in figures, as a fraction or in words, caught as ``name``, with its gloss in brackets."""
-    return rf"(?P<{name}>{_DIGITS}|{_words()}){_gloss(name)}"
+    return figured(_words(), name)
+
+
+def figured(words: str, name: str = "n") -> str:
+    """`written`, or one of ``words``, a pattern."""
+    return rf"(?P<{name}>{_DIGITS}|{words}){_gloss(name)}"
 
 
 def written(name: str = "n") -> str:

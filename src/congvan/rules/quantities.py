@@ -19,7 +19,7 @@ from typing import Literal
 import regex
 
 from congvan.lexicon import phrase, words
-from congvan.rules.engine import compiled
+from congvan.rules.engine import light
 from congvan.text import View, fold
 
 Kind = Literal["money", "share", "time", "measure", "age", "times", "thing"]
@@ -86,7 +86,7 @@ def _per() -> str:
 
 def read(view: View, at: int) -> Quantity | None:
     """What the number that ends at ``at`` counts; None where no unit follows."""
-    hit = compiled(_unit()).match(view.folded, at)
+    hit = light(_unit()).match(view.folded, at)
     if not hit:
         return None
     group = next(name for name in ("multiple", "known", "noun") if hit[name])
@@ -102,20 +102,20 @@ def read(view: View, at: int) -> Quantity | None:
 
 
 def _read_per(view: View, at: int, *, spoken: bool) -> tuple[str | None, int]:
-    hit = compiled(_per()).match(view.folded, at)
+    hit = light(_per()).match(view.folded, at)
     if not hit:
         return None, at
     group = next(name for name in ("slash", "spoken", "monthly") if hit[name])
     if group == "spoken" and not spoken:
         return None, at
     start, end = hit.span(group)
-    per = compiled(r"^(?:01|1)\s+").sub("", view.words(start, end))
+    per = light(r"^(?:01|1)\s+").sub("", view.words(start, end))
     return per, end
 
 
 def share_of(view: View, at: int) -> str | None:
     """The noun phrase a share is a share of: up to a comma, a bracket or a verb."""
-    hit = compiled(_of()).match(view.folded, at)
+    hit = light(_of()).match(view.folded, at)
     return view.words(*hit.span("of")) if hit else None
 
 

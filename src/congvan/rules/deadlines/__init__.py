@@ -18,17 +18,17 @@ from congvan.model.document import Problem
 from congvan.rules.deadlines import days as deadline_days
 from congvan.rules.deadlines import lengths as deadline_lengths
 from congvan.rules.deadlines import recurring as deadline_recurring
-from congvan.rules.engine import Context, Rule, apply
-from congvan.rules.time.surroundings import is_basis, is_cited, may_tell_time, plain
+from congvan.rules.engine import Context, Family, apply
+from congvan.rules.time.surroundings import is_basis, is_cited, plain
 from congvan.text import View
 
-RULES: tuple[Rule[Deadline], ...] = (*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES)
+RULES: Family[Deadline] = Family((*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES))
 
 
 def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
     """The deadlines of a sentence in the order of the text, and what could not be read."""
-    if not may_tell_time(view, "deadline.cue") or is_basis(view.folded):
-        return [], []
     found, problems = apply(RULES, plain(view), context)
+    if (not found and not problems) or is_basis(view.folded):
+        return [], []
     found = [due for due in found if not is_cited(view, due.span.start - view.offset)]
     return [replace(due.value, rule=due.rule) for due in found], problems

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from congvan.lexicon import phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY
 from congvan.rules.time.moments import (
     A_DAY,
@@ -28,6 +28,7 @@ from congvan.rules.time.moments import (
     read_clock,
 )
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
+from congvan.rules.told import FIGURE
 
 LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
 BEFORE = phrase("deadline.before") + r"(?:\s+(?:thời\s+điểm|mốc|hết))?"
@@ -83,7 +84,7 @@ def within_span(match: Match, context: Context) -> Deadline:
     """ "trong tháng 5/2021" is a deadline where something is to be completed or handed in."""
     moment = _moment(match, context)
     words = clause_before(match, 120)
-    if compiled(A_YEAR).fullmatch(match["day"]):
+    if light(A_YEAR).fullmatch(match["day"]):
         asked = says(sentence_before(match, 160), "deadline.completed")
     else:
         asked = says(words, "deadline.done")
@@ -130,7 +131,7 @@ def next_working_day(match: Match, _: Context) -> Deadline:
 
 def target_year(match: Match, context: Context) -> Deadline:
     """ "Năm 2022, phấn đấu …": what a year is to reach."""
-    if not compiled(r"(?:^|[.;:+*-])[\s*]*(?:trong\s+)?$").search(before(match, 12)):
+    if not light(r"(?:^|[.;:+*-])[\s*]*(?:trong\s+)?$").search(before(match, 12)):
         raise NotThis
     return due(match, "<=", _moment(match, context), "day")
 
@@ -146,7 +147,7 @@ def row_day(match: Match, context: Context) -> Deadline:
     """A row of a timetable: its day, then what is to be done. Only a day known to lie ahead is due."""
     if context.issued_on is None:
         raise NotThis
-    if not compiled(r"[\s|]+(?!-|đến|tới|và|của|về|tại|quy|hướng|\d)\w").match(after(match, 20)):
+    if not light(r"[\s|]+(?!-|đến|tới|và|của|về|tại|quy|hướng|\d)\w").match(after(match, 20)):
         raise NotThis
     return due(match, "<=", _moment(match, context), "day")
 
@@ -162,8 +163,9 @@ RULES: tuple[Rule[Deadline], ...] = (
             "chậm nhất trước ngày 31/12",
         ),
         counterexamples=("chậm nhất 05 ngày kể từ ngày ký",),
-        gates=("nhất", "chậm", "muộn", "trễ", "lắm"),
+        gates=("nhất", "chậm", "muộn", "trễ"),
         needs=TRACE,
+        starts=openers("deadline.latest"),
     ),
     Rule(
         "deadline.before",
@@ -175,16 +177,16 @@ RULES: tuple[Rule[Deadline], ...] = (
             "trước thời điểm 17 giờ 00 ngày 01 tháng 5 năm 2026",
         ),
         counterexamples=("trước khi ngày 15/4/2021", "trước 2/3 số đại biểu"),
-        gates=("trước",),
         needs=TRACE,
+        starts=openers("deadline.before"),
     ),
     Rule(
         "deadline.before_span",
         rf"{BEFORE}\s+(?P<day>{SPAN_OF_TIME})",
         before_span,
         examples=("trước tháng 6/2021", "trước quý ii năm 2021"),
-        gates=("trước",),
         needs=TRACE,
+        starts=openers("deadline.before"),
     ),
     Rule(
         "deadline.before_bare",
@@ -192,7 +194,8 @@ RULES: tuple[Rule[Deadline], ...] = (
         lambda match, context: due(match, "<", read_bare(match, context)),
         examples=("trước 30/6",),
         counterexamples=("trước 2/3 số đại biểu", "trước 1.5 mét"),
-        gates=("trước",),
+        needs=(FIGURE,),
+        starts=openers("deadline.before"),
     ),
     Rule(
         "deadline.last_day",
@@ -204,8 +207,8 @@ RULES: tuple[Rule[Deadline], ...] = (
             "hạn cuối ngày 20/5/2021",
         ),
         counterexamples=("thời hạn từ ngày 01/7/2023 đến ngày 31/12/2023",),
-        gates=("hạn", "gian", "tiến độ"),
         needs=TRACE,
+        starts=(*openers("deadline.last_day"), "hạn", "tiến", "thời"),
     ),
     Rule(
         "deadline.within_span",
@@ -213,40 +216,41 @@ RULES: tuple[Rule[Deadline], ...] = (
         within_span,
         examples=("trong tháng 5/2021", "trong quý ii năm 2004", "vào cuối năm 2025"),
         counterexamples=("trong 5 tháng",),
-        gates=("trong", "vào"),
         needs=TRACE,
+        starts=("trong", "vào"),
     ),
     Rule(
         "deadline.at_edge",
         rf"(?<!đến )(?<!từ )(?<!\w)(?P<day>{AN_EDGE})",
         at_edge,
         examples=("cuối tháng 12 năm 2025",),
-        gates=("cuối", "đầu", "giữa"),
         needs=TRACE,
+        starts=("đầu", "giữa", "cuối"),
     ),
     Rule(
         "deadline.until",
         rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}))",
         until_day,
         examples=("đến hết năm 2030", "đến cuối năm 2005", "đến hết ngày 31/12/2025"),
-        gates=("đến", "tới"),
         needs=TRACE,
+        starts=("cho", "đến", "tới"),
     ),
     Rule(
         "deadline.on_day",
         rf"vào\s+(?P<day>{A_DAY})",
         on_day,
         examples=("vào ngày 19 tháng 12 năm 2025",),
-        gates=("vào",),
-        needs=TRACE,
+        needs=(FIGURE,),
+        starts=("vào",),
     ),
     Rule(
         "deadline.target_year",
         rf"(?P<day>{A_YEAR})\s*,\s*(?:{phrase('deadline.aims')})",
         target_year,
         examples=("năm 2022, phấn đấu",),
-        gates=("đấu", "thành"),
-        needs=TRACE,
+        gates=("phấn đấu", "hoàn thành"),
+        needs=(FIGURE,),
+        starts=("năm",),
     ),
     Rule(
         "deadline.by_hour",
@@ -254,7 +258,8 @@ RULES: tuple[Rule[Deadline], ...] = (
         by_hour,
         examples=("trước 16 giờ 00", "trước 16h30"),
         counterexamples=("trước 16 giờ ngày 24/5/2021",),
-        gates=("trước",),
+        needs=(FIGURE,),
+        starts=("trước",),
     ),
     Rule(
         "deadline.row_day",
@@ -262,6 +267,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         row_day,
         examples=("24/03/2014",),
         counterexamples=("24/03/2014/QĐ", "họp ngày 24/03/2014"),
+        starts=(FIGURE,),
     ),
     Rule(
         "deadline.next_working_day",
@@ -270,7 +276,8 @@ RULES: tuple[Rule[Deadline], ...] = (
         next_working_day,
         examples=("trước 10 giờ sáng ngày làm việc tiếp theo", "chậm nhất là trong ngày làm việc tiếp theo"),
         counterexamples=("trong ngày làm việc",),
-        gates=("việc",),
+        gates=("ngày làm việc",),
+        starts=("ngay", "trong", "trước", "chậm"),
     ),
     Rule(
         "deadline.same_day",
@@ -278,7 +285,8 @@ RULES: tuple[Rule[Deadline], ...] = (
         next_working_day,
         examples=("ngay trong ngày", "ngay trong ngày thực hiện chứng thực"),
         counterexamples=("trong ngày làm việc",),
-        gates=("ngày",),
+        gates=("ngay trong ngày",),
+        starts=("ngay",),
     ),
 )
 

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from congvan.lexicon import phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
-from congvan.rules.numbers import agree, number, read
+from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
+from congvan.rules.numbers import NUMBER, agree, number, read
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, says, sentence_before
+from congvan.rules.told import FIGURE
 
 UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
 )
-_UNITS = r"(?:ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)"
-#: what stands wherever a length does
-_FIGURED = rf"[\d)]\s*{_UNITS}"
-_LENGTH = rf"{_FIGURED}|(?:{phrase('numbers.digits', 'numbers.tens', 'numbers.joints')}|trăm|nghìn|ngàn)\s+{_UNITS}"
 FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s{{0,2}}\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
 AMOUNT = rf"(?:\d{{1,3}}\s{{0,2}}-\s{{0,2}})?{number()}\s*{UNIT}"
 _WORDS = r"[^,;.:()\[\]*]{1,160}"
@@ -28,9 +25,8 @@ EVENT = (
     rf"(?:\s*,)?\s*\(?(?:(?P<count>{phrase('deadline.counting')})\s+|(?=kết\s+thúc))"
     rf"(?P<event>(?:khi|ngày|thời\s+điểm|lúc|năm|tháng|buổi|ngay|nhận|có|kết\s+thúc|hết|nước)(?!\w)(?!\s+\d){_WORDS})"
 )
-WITHIN = rf"(?P<lead>(?:{phrase('deadline.within')})(?:\s+{phrase('deadline.at_most')})?(?:\s+sau)?)"
-AT_MOST = rf"(?P<lead>{phrase('deadline.at_most')}(?:\s+{phrase('deadline.within')})?(?:\s+sau)?)"
-LEAD = rf"(?:{WITHIN}|{AT_MOST})"
+WITHIN, AT_MOST = phrase("deadline.within"), phrase("deadline.at_most")
+LEAD = rf"(?P<lead>(?:{WITHIN}(?:\s+{AT_MOST})?|{AT_MOST}(?:\s+{WITHIN})?)(?:\s+sau)?)"
 _COUNTED_BEFORE = r"(?:thời\s+hạn|chậm\s+nhất|không\s+quá|vòng)[^;.]{1,40}(?:ngày|giờ)[^;.]{1,120}[;,]"
 _WITHIN_TIME = r"trong\s"
 _AHEAD = r"(?:khi|ngày|thời\s+hạn|thời\s+gian|thời\s+điểm|phiên|cuộc|buổi|kỳ|lúc|giờ)(?!\w)"
@@ -52,7 +48,7 @@ def _guard(match: Match) -> None:
     latest = "lead" in match.hit.re.groupindex and says(match["lead"], "deadline.latest")
     if (says(before(match, 50), "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
         raise NotThis
-    if compiled(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 24)):
+    if light(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 24)):
         raise NotThis
     if ends_with(before(match, 20), "period.effect") or _goes_on(match):
         raise NotThis
@@ -63,7 +59,7 @@ def _guard(match: Match) -> None:
 def _goes_on(match: Match) -> bool:
     """Whether the length is one of the past or a threshold; "trong 5 ngày tới" is due."""
     behind = after(match, 14)
-    if match["unit"] == "ngày" and compiled(r"\s+tới(?!\w)").match(behind):
+    if match["unit"] == "ngày" and light(r"\s+tới(?!\w)").match(behind):
         return False
     return says(behind, "deadline.not_after")
 
@@ -81,7 +77,7 @@ def bare(match: Match, _: Context) -> Deadline:
         raise NotThis
     latest = says(lead, "deadline.latest")
     told = "trong" in lead or latest or says(sentence_before(match, 160), "deadline.term")
-    if not told and not compiled(_COUNTED_BEFORE).search(before(match, 220)):
+    if not told and not light(_COUNTED_BEFORE).search(before(match, 220)):
         raise NotThis
     if match["unit"] == "giờ" and not latest and "thời" not in lead and "vòng" not in lead and "trong" not in lead:
         raise NotThis
@@ -102,7 +98,7 @@ def ahead(match: Match, _: Context) -> Deadline:
     """A length before an event; how long something is shown before it is none."""
     if ends_with(before(match, 20), "deadline.rough"):
         raise NotThis
-    if compiled(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
+    if light(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
         raise NotThis
     return _length(match)
 
@@ -144,15 +140,8 @@ RULES: tuple[Rule[Deadline], ...] = (
             "không quá 15 ngày làm việc",
         ),
         counterexamples=("tối đa 20 người", "không quá 09 tháng/năm học"),
-        gates=(
-            "trong",
-            "hạn",
-            "gian",
-            "quá",
-            "đa",
-            "nhất",
-        ),
-        needs=_LENGTH,
+        gates=("trong", "hạn", "gian", "quá", "đa", "nhất"),
+        starts=openers("deadline.within", "deadline.at_most"),
     ),
     Rule(
         "deadline.length_plain",
@@ -160,14 +149,9 @@ RULES: tuple[Rule[Deadline], ...] = (
         plain,
         examples=("07 ngày kể từ ngày tiếp nhận", "60 ngày, tính từ ngày thông quan"),
         counterexamples=("15 ngày kể từ 0 giờ ngày 01/4/2020",),
-        gates=(
-            "kể",
-            "từ",
-            "đầu",
-            "sau",
-            "thúc",
-        ),
-        needs=_FIGURED,
+        gates=("kể", "kê", "từ", "sau", "kết thúc"),
+        needs=(FIGURE,),
+        starts=(FIGURE,),
     ),
     Rule(
         "deadline.ahead",
@@ -175,14 +159,14 @@ RULES: tuple[Rule[Deadline], ...] = (
         ahead,
         examples=("ít nhất 04 ngày làm việc trước thời hạn đã hẹn", "chậm nhất 01 ngày trước ngày hết hạn"),
         gates=("trước",),
-        needs=r"trước\s+(?:khi|ngày|th|phiên|cuộc|buổi|kỳ|lúc|giờ)",
+        starts=(*openers("deadline.at_least"), *NUMBER),
     ),
     Rule(
         "deadline.ahead_of",
         rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?)\s+(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}",
         ahead,
         examples=("trước phiên họp ít nhất 03 ngày", "trước khi mở lớp học tối thiểu 06 ngày làm việc"),
-        gates=("trước",),
+        starts=("trước",),
     ),
     Rule(
         "deadline.nth_day",
@@ -195,6 +179,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         ),
         counterexamples=("chậm nhất là thứ 6",),
         gates=("ngày thứ", "ngày làm việc thứ"),
+        starts=openers("deadline.latest"),
     ),
     Rule(
         "deadline.notice",
@@ -203,12 +188,13 @@ RULES: tuple[Rule[Deadline], ...] = (
         examples=("báo trước cho người lao động ít nhất 45 ngày", "báo trước 30 ngày"),
         counterexamples=("báo trước khi nghỉ",),
         gates=("báo trước",),
+        starts=("báo",),
     ),
     Rule(
         "deadline.in_advance",
         rf"trước\s+(?:{phrase('deadline.at_least')}\s+)?{AMOUNT}(?!\s+(?:kể|đến|về))",
         in_advance,
         examples=("trước 10 ngày", "trước 03 ngày làm việc", "trước ít nhất 30 ngày"),
-        gates=("trước",),
+        starts=("trước",),
     ),
 )

@@ -8,35 +8,37 @@ from __future__ import annotations
 
 from typing import Literal
 
-from congvan.lexicon import phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.days import BEFORE, LATEST
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.moments import A_DAY, CLOCK, read_clock
 from congvan.rules.time.recurrence import (
+    AGAIN,
     EACH,
-    EACH_TRACE,
+    EACH_TIME,
     EVERY,
     EVERY_ROUND,
     FOLLOWING,
-    FOLLOWING_TRACE,
     PERIODIC,
     RECURRENCE,
-    RECURRENCE_TRACE,
     ROUND_DAY,
+    THE_NEXT,
     TIMES,
     rrule,
 )
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
+from congvan.rules.told import FIGURE
 
 _LEAD = rf"(?:{LATEST}|{BEFORE}|(?<!\w)vào|(?<!\w)trong)"
+_LED = (*openers("deadline.latest", "deadline.before"), "vào", "trong")  #: with what `_LEAD` begins
 _ROUND = rf"(?:{CLOCK}[\s,]*(?:của\s+)?)?{ROUND_DAY}"
 
 
 def _recurring(match: Match) -> Deadline:
     words = match.hit[0]
-    op: Literal["<", "<=", "=="] = "<" if "trước" in words else "<=" if compiled(LATEST).search(words) else "=="
-    clock = compiled(rf"(?<!\w){CLOCK}(?!\w)").search(words)
+    op: Literal["<", "<=", "=="] = "<" if "trước" in words else "<=" if light(LATEST).search(words) else "=="
+    clock = light(rf"(?<!\w){CLOCK}(?!\w)").search(words)
     time = read_clock(clock[0]) if clock else None
     each = match.words("each").strip(" *_,")
     return Deadline(match.words().strip(" *_"), op, None, time, None, None, None, each, rrule(words), match.span())
@@ -48,7 +50,7 @@ def dated(match: Match, _: Context) -> Deadline:
 
 def round_day(match: Match, _: Context) -> Deadline:
     """A day that comes round; without "trước" or "vào" only behind what is done on it ("Ngày 01/6 hằng năm là …")."""
-    led = compiled(rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?{_LEAD}").match(match.hit[0]) or "định" in match.hit[0][:10]
+    led = light(rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?{_LEAD}").match(match.hit[0]) or "định" in match.hit[0][:10]
     if not led and not says(clause_before(match, 100), "recurrence.done"):
         raise NotThis
     return _recurring(match)
@@ -74,10 +76,10 @@ def _opens_clause(match: Match) -> bool:
     """ "Hằng năm, Sở …", "…, hằng tháng, đơn vị …", "hằng tuần báo cáo …"."""
     behind = after(match, 40)
     if opens(match):
-        return bool(compiled(r"\s*(?:,|\w)").match(behind))
-    if "," not in match.hit[0] and compiled(r",\s*$").search(before(match, 4)) and compiled(r"\s*,").match(behind):
+        return bool(light(r"\s*(?:,|\w)").match(behind))
+    if "," not in match.hit[0] and light(r",\s*$").search(before(match, 4)) and light(r"\s*,").match(behind):
         return True
-    return bool(compiled(r"\s*(?:" + phrase("recurrence.done") + ")").match(behind))
+    return bool(light(r"\s*(?:" + phrase("recurrence.done") + ")").match(behind))
 
 
 def _is_told_to(match: Match) -> bool:
@@ -86,7 +88,7 @@ def _is_told_to(match: Match) -> bool:
         return False
     if not says(clause_before(match, 80), "recurrence.reported"):
         return False
-    return bool(compiled(r"\s*(?:[.;,:()/]|$|(?:gửi|về|cho|trước|vào|và|trình|trong)(?!\w))").match(after(match, 20)))
+    return bool(light(r"\s*(?:[.;,:()/]|$|(?:gửi|về|cho|trước|vào|và|trình|trong)(?!\w))").match(after(match, 20)))
 
 
 RULES: tuple[Rule[Deadline], ...] = (
@@ -102,13 +104,8 @@ RULES: tuple[Rule[Deadline], ...] = (
             "trước ngày 25/12 hàng năm",
         ),
         counterexamples=("trước ngày 20/12/2013 hàng năm",),
-        gates=(
-            "hàng",
-            "hằng",
-            "mỗi",
-            "từng",
-        ),
-        needs=EACH_TRACE,
+        gates=EACH_TIME,
+        starts=("theo", "định", *_LED, FIGURE, "ngày", "tuần", *openers("recurrence.weekdays")),
     ),
     Rule(
         "deadline.each_at",
@@ -116,25 +113,16 @@ RULES: tuple[Rule[Deadline], ...] = (
         dated,
         examples=("trước 16h hàng ngày", "vào lúc 7 giờ 30 hằng ngày"),
         counterexamples=("từ 13h30 đến 17h00 hằng ngày",),
-        gates=(
-            "hàng",
-            "hằng",
-        ),
-        needs=EACH_TRACE,
+        gates=EACH_TIME,
+        starts=_LED,
     ),
     Rule(
         "deadline.following",
         rf"\b{_LEAD}\s+(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
         dated,
         examples=("trước ngày 05 tháng sau", "chậm nhất là ngày 15 của tháng cuối quý", "trước ngày 15/01 năm sau"),
-        gates=(
-            "sau",
-            "tiếp",
-            "kề",
-            "quý",
-            "cáo",
-        ),
-        needs=FOLLOWING_TRACE,
+        gates=THE_NEXT,
+        starts=_LED,
     ),
     Rule(
         "deadline.each_with_day",
@@ -146,13 +134,9 @@ RULES: tuple[Rule[Deadline], ...] = (
             "định kỳ 6 tháng trước ngày 12 tháng 5",
             "hằng tháng, vào ngày 25",
         ),
-        gates=(
-            "hàng",
-            "hằng",
-            "kỳ",
-            "lần",
-        ),
-        needs=RECURRENCE_TRACE,
+        gates=(*EACH_TIME, "định kỳ", "lần"),
+        needs=_LED,
+        starts=AGAIN,
     ),
     Rule(
         "deadline.periodic",
@@ -165,7 +149,8 @@ RULES: tuple[Rule[Deadline], ...] = (
             "định kỳ sáu tháng",
         ),
         counterexamples=("theo định kỳ.",),
-        gates=("kỳ",),
+        gates=("định kỳ",),
+        starts=("theo", "định"),
     ),
     Rule(
         "deadline.each",
@@ -173,12 +158,8 @@ RULES: tuple[Rule[Deadline], ...] = (
         bare,
         examples=("hằng tháng", "6 tháng một lần", "02 lần/năm"),
         counterexamples=("hàng năm học",),
-        gates=(
-            "hàng",
-            "hằng",
-            "lần",
-        ),
-        needs=EACH_TRACE,
+        gates=(*EACH_TIME, "lần"),
+        starts=AGAIN,
     ),
     Rule(
         "deadline.after_each",
@@ -186,5 +167,6 @@ RULES: tuple[Rule[Deadline], ...] = (
         dated,
         examples=("ngay sau mỗi đợt tập huấn",),
         gates=("mỗi",),
+        starts=("ngay", "sau"),
     ),
 )

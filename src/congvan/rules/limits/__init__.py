@@ -12,61 +12,51 @@ grounds and quotations alone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
-from congvan.lexicon import phrase
+from congvan.lexicon import not_behind, phrase, words
 from congvan.model.directive import Limit
 from congvan.model.document import Problem
 from congvan.rules import narration, punctuation
-from congvan.rules.engine import Context, apply, compiled
+from congvan.rules.engine import Context, Family, apply, light
 from congvan.rules.limits.amounts import AMOUNTS
 from congvan.rules.limits.bounds import BOUNDS
 from congvan.rules.limits.counts import COUNTS
 from congvan.rules.limits.lists import listed
+from congvan.rules.told import Told, look
 from congvan.text import View
 
-RULES = (*BOUNDS, *AMOUNTS, *COUNTS)
+RULES: Family[Limit] = Family((*BOUNDS, *AMOUNTS, *COUNTS))
 BEFORE, BEHIND = 110, 120  #: how far from a number the words of its limit may begin and end
 TITLE = (
     r"\W*(?:\d{1,3}[.)]\s*)?(?:nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|luật|công\s+văn|chỉ\s+thị)"
     r"\s+(?:số\s+)?[^.;]{0,80}\d{4}"
 )
 MARK = r"\W*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*)*"
-WORDS = r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 #: only with one of these a number in words may be a limit
 WORDED = (
-    "trở",
-    "quá ",
-    "tối ",
-    "nhất",
-    " lần",
-    "mỗi ",
-    "từng ",
-    "cử ",
-    "triệu",
-    "tỷ đồng",
-    "nghìn đồng",
-    "không dưới",
-    "hơn ",
-)
+    "trở", "quá", "tối", "nhất", "lần", "mỗi", "từng", "cử", "triệu", "tỷ đồng", "nghìn đồng", "không dưới", "hơn",
+)  # fmt: skip
 POINT = r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện)(?!\w)"
 
 
 @cache
-def _numbers() -> str:
+def _numbers() -> re.Pattern[str]:
     """Figures that may be a limit's: no day, no article, no document's number."""
-    named = phrase("units.dated")
-    digits = rf"(?<![\w.,/])(?<!{named}\s)(?<!số:\s)\d[\d.,]*(?!\s?/\s?\d)"
-    return rf"(?=\d)(?:{digits}|\d/\d{{1,2}}(?![\d/]))"
+    plain = rf"(?<![\w.,/]\d){not_behind((*words('units.dated'), 'số:'), 1)}[\d.,]*(?!\s?/\s?\d)"
+    return re.compile(rf"\d(?:{plain}|/\d{{1,2}}(?![\d/]))")
 
 
 def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
     """The limits of one sentence, in the order of the text, and the numbers whose figures and words disagree."""
-    if not may_count(view):
-        return [], []
     view = punctuation.plain(view)
-    ranges = spots(view)
+    told = look(view.folded)
+    if not (told.figures or told.holds(WORDED)):
+        return [], []
+    ranges = spots(told)
     if not ranges or apart(view):
         return [], []
     found, problems = apply(RULES, view, context, ranges)
@@ -79,28 +69,16 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
     return [limit for limit in limits if not any(span.holds(limit.span) for span in quoted)], problems
 
 
-def may_count(view: View) -> bool:
-    """Whether there is a figure, or a word with which a number in words may be a limit."""
-    return _worded(view.folded) or compiled(r"[0-9]").search(view.folded) is not None
-
-
-def _worded(folded: str) -> bool:
-    for gate in WORDED:  # noqa: SIM110 - a plain loop: this runs on every sentence
-        if gate in folded:
-            return True
-    return False
-
-
-def spots(view: View) -> list[tuple[int, int]]:
-    """The ranges of the view around its numbers, none overlapping."""
+def spots(told: Told) -> list[tuple[int, int]]:
+    """The ranges of a stretch around its numbers, none overlapping."""
     ranges: list[tuple[int, int]] = []
-    mark = compiled(MARK).match(view.folded)
+    mark = light(MARK).match(told.folded)
     first = mark.end() if mark else 0
-    hits = list(compiled(_numbers()).finditer(view.folded, first)) if compiled(r"\d").search(view.folded, first) else []
-    if _worded(view.folded):
-        hits = sorted([*hits, *compiled(WORDS).finditer(view.folded, first)], key=lambda hit: hit.start())
-    for hit in hits:
-        start, end = max(0, hit.start() - BEFORE), hit.end() + BEHIND
+    hits = [hit.span() for hit in _numbers().finditer(told.folded, first)] if told.figures else []
+    if told.holds(WORDED):
+        hits = sorted([*hits, *((at, at + len(word)) for word in WORDS for at in told.at((word,)) if at >= first)])
+    for start, end in hits:
+        start, end = max(0, start - BEFORE), end + BEHIND
         if ranges and ranges[-1][1] >= start:
             ranges[-1] = (ranges[-1][0], end)
         else:
@@ -110,7 +88,7 @@ def spots(view: View) -> list[tuple[int, int]]:
 
 def apart(view: View) -> bool:
     """Whether the stretch holds no rule: the title of a document, a description of goods, a ground ("Căn cứ …;")."""
-    if compiled(TITLE).match(view.folded) or compiled(MARK + phrase("limits.described")).match(view.folded):
+    if light(TITLE).match(view.folded) or light(MARK + phrase("limits.described")).match(view.folded):
         return True
     return is_ground(view) and view.folded.rstrip().endswith(";")
 
@@ -121,4 +99,4 @@ def is_ground(view: View) -> bool:
 
 def comes_to_point(view: View, limit: Limit) -> bool:
     """Whether a sentence that opens with its grounds has come to its point before the limit."""
-    return compiled(POINT).search(view.folded, 0, limit.span.start - view.offset) is not None
+    return light(POINT).search(view.folded, 0, limit.span.start - view.offset) is not None

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from congvan.lexicon import phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Limit, Role
 from congvan.rules import quantities
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
-from congvan.rules.numbers import FRACTION, spelled, written
+from congvan.rules.numbers import FIGURED, FRACTION, SPELLED, figured, spelled, written
 
 FIGURES = written()
-FEW = rf"(?=[\dmhb])(?:{FIGURES}|(?<!\w)(?P<n>một|hai|ba|bốn|mười)(?!\w))"
+FEW = figured(r"(?<!\w)(?:một|hai|ba|bốn|mười)(?!\w)")
+FEWS = (*FIGURED, "một", "hai", "ba", "bốn", "mười")  #: with what `FEW` begins
 MONEY = phrase("units.money")
 DAYS_OF_DAYS = r"\d/\d+\s+ngày"
 GROWTH = r"(?:tăng|đạt|đạt\s+tỷ\s+lệ|tốc\s+độ\s+tăng)\s+(?:trưởng\s+)?(?:khoảng\s+)?$"
@@ -41,9 +42,9 @@ def _told() -> str:
 def labelled(match: Match) -> bool:
     """Whether a prescribing word stands with the number: "mức thu: ", "tỷ lệ đóng là ", "bằng "."""
     told = grounds.lead(match)
-    if compiled(_told()).search(told):
+    if light(_told()).search(told):
         return False
-    return compiled(_label()).search(told) is not None
+    return light(_label()).search(told) is not None
 
 
 def value(match: Match, role: Role, start: int | None = None) -> Limit:
@@ -62,12 +63,12 @@ def money(match: Match, _: Context) -> Limit:
     """A sum with a rate ("…/tháng"), behind a prescribing word, or granted."""
     telling(match)
     before = grounds.left(match)
-    granted = compiled(rf"{phrase('limits.grant')}\s+(?:số\s+tiền\s+)?$").search(before)
+    granted = light(rf"{phrase('limits.grant')}\s+(?:số\s+tiền\s+)?$").search(before)
     quantity = grounds.quantity_of(match)
     rated = quantity.per is not None
     if (
         quantity.kind != "money"
-        or compiled(r"(?:tương\s+đương|bằng\s+chữ\s*:?)\s*$").search(grounds.lead(match))
+        or light(r"(?:tương\s+đương|bằng\s+chữ\s*:?)\s*$").search(grounds.lead(match))
         or not (rated or granted or labelled(match))
     ):
         raise NotThis
@@ -78,20 +79,20 @@ def share(match: Match, _: Context) -> Limit:
     """A share behind a prescribing word, an aim, or one that a clause opens with ("100% các xã …")."""
     telling(match)
     before = grounds.left(match)
-    if grounds.waived(match) or compiled(DAYS_OF_DAYS).search(before):
+    if grounds.waived(match) or light(DAYS_OF_DAYS).search(before):
         raise NotThis
     quantity = grounds.quantity_of(match)
     aim = rf"{phrase('limits.aim')}(?:,?\s+[^\W\d]+){{0,4}}\s*$"
-    aimed = compiled(aim).search(before) and grounds.tells(grounds.lead(match), "limits.target")
-    headed = compiled(HEADED).search(before)
-    if compiled(GROWTH).search(before) and not aimed and not headed:
+    aimed = light(aim).search(before) and grounds.tells(grounds.lead(match), "limits.target")
+    headed = light(HEADED).search(before)
+    if light(GROWTH).search(before) and not aimed and not headed:
         raise NotThis
-    leading = match["n"] == "100" and quantity.of and compiled(r"^\W*(?:[a-zđ\d]{1,3}[.)]\s*)?$").match(before)
-    nested = compiled(r"\d\s?%\s+của\s*$").search(before)
-    paid = compiled(r"\s+(?:nộp|đóng)(?!\w)").match(match.view.folded, quantity.end)
-    rated = compiled(
-        r"(?:áp\s+dụng|chịu|hưởng)\s+(?:mức\s+)?(?:thuế\s+suất|lãi\s+suất)(?:\s+[^\W\d]+){1,5}\s+$"
-    ).search(before)
+    leading = match["n"] == "100" and quantity.of and light(r"^\W*(?:[a-zđ\d]{1,3}[.)]\s*)?$").match(before)
+    nested = light(r"\d\s?%\s+của\s*$").search(before)
+    paid = light(r"\s+(?:nộp|đóng)(?!\w)").match(match.view.folded, quantity.end)
+    rated = light(r"(?:áp\s+dụng|chịu|hưởng)\s+(?:mức\s+)?(?:thuế\s+suất|lãi\s+suất)(?:\s+[^\W\d]+){1,5}\s+$").search(
+        before
+    )
     if not (quantity.per or rated or headed or aimed or leading or nested or paid or labelled(match)):
         raise NotThis
     return value(match, Role.AMOUNT)
@@ -101,8 +102,8 @@ def multiple(match: Match, _: Context) -> Limit:
     """ "20 lần mức lương cơ sở", "gấp 02 lần", "2 lần/tháng"."""
     telling(match)
     quantity = grounds.quantity_of(match)
-    times = compiled(r"(?:gấp|bằng|mức|gia\s+hạn|gia\s+hạn\s+thêm)\s*$").search(grounds.left(match))
-    frequent = quantity.per and compiled(PERIOD).match(quantity.per)
+    times = light(r"(?:gấp|bằng|mức|gia\s+hạn|gia\s+hạn\s+thêm)\s*$").search(grounds.left(match))
+    frequent = quantity.per and light(PERIOD).match(quantity.per)
     if not (times or frequent or " " in quantity.unit):
         raise NotThis
     return value(match, Role.AMOUNT)
@@ -117,7 +118,7 @@ def wages(match: Match, _: Context) -> Limit:
 def rate(match: Match, _: Context) -> Limit:
     """ "240 mẫu/năm", "miễn phí 100 số điện/phòng/tháng": a rate of things, where a prescribing word stands with it."""
     quantity = grounds.quantity_of(match)
-    cued = compiled(rf"(?:{phrase('limits.rate')}(?:\s+[^\W\d]+){{0,5}}|:|(?<!\w)là)\s*$").search(grounds.lead(match))
+    cued = light(rf"(?:{phrase('limits.rate')}(?:\s+[^\W\d]+){{0,5}}|:|(?<!\w)là)\s*$").search(grounds.lead(match))
     if quantity.kind in ("money", "share", "times") or not quantity.per or not cued or grounds.reports(match):
         raise NotThis
     return value(match, Role.AMOUNT)
@@ -136,7 +137,15 @@ def fraction(match: Match, _: Context) -> Limit:
 
 
 AMOUNTS: tuple[Rule[Limit], ...] = (
-    Rule("limit.money", rf"{FIGURES}\s*{MONEY}", money, ("400.000 đồng", "50 triệu đồng", "60.000 đ"), ("400.000",)),
+    Rule(
+        "limit.money",
+        rf"{FIGURES}\s*{MONEY}",
+        money,
+        ("400.000 đồng", "50 triệu đồng", "60.000 đ"),
+        ("400.000",),
+        gates=openers("units.money"),
+        starts=FIGURED,
+    ),
     Rule(
         "limit.money_words",
         rf"{spelled('n')}\s+{MONEY}",
@@ -144,11 +153,26 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
         ("một triệu đồng", "hai trăm nghìn đồng"),
         ("triệu đồng",),
         gates=("triệu", "nghìn đồng", "ngàn đồng", "tỷ đồng"),
+        starts=SPELLED,
     ),
     Rule(
-        "limit.share", rf"{FIGURES}\s*(?:%|phần\s+trăm(?!\w))", share, ("32,5 %", "100%"), ("100",), ("%", "phần trăm")
+        "limit.share",
+        rf"{FIGURES}\s*(?:%|phần\s+trăm(?!\w))",
+        share,
+        ("32,5 %", "100%"),
+        ("100",),
+        gates=("%", "phần trăm"),
+        starts=FIGURED,
     ),
-    Rule("limit.multiple", rf"{FEW}\s+lần(?!\w)", multiple, ("20 lần", "hai lần"), ("lần thứ 2",), ("lần",)),
+    Rule(
+        "limit.multiple",
+        rf"{FEW}\s+lần(?!\w)",
+        multiple,
+        ("20 lần", "hai lần"),
+        ("lần thứ 2",),
+        gates=("lần",),
+        starts=FEWS,
+    ),
     Rule(
         "limit.coefficient",
         rf"(?<!\w)(?:bằng|hệ\s+số)\s+{FIGURES}\s+mức\s+lương",
@@ -156,6 +180,7 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
         ("bằng 0,3 mức lương", "hệ số 0,2 mức lương"),
         ("bằng mức lương",),
         gates=("mức lương",),
+        starts=("bằng", "hệ"),
     ),
     Rule(
         "limit.wages",
@@ -164,6 +189,7 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
         ("05 tháng tiền lương", "một tháng lương"),
         ("tháng lương thứ 13",),
         gates=("tháng lương", "tháng tiền lương"),
+        starts=FEWS,
     ),
     Rule(
         "limit.rate",
@@ -172,14 +198,17 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
         ("240 mẫu/năm",),
         ("12/60 ngày",),
         gates=("/",),
+        starts=FIGURED,
     ),
-    Rule("limit.points", rf"{FIGURES}\s+điểm(?!\w)", points, ("2,0 điểm",), ("điểm 2",), gates=("điểm",)),
+    Rule(
+        "limit.points", rf"{FIGURES}\s+điểm(?!\w)", points, ("2,0 điểm",), ("điểm 2",), gates=("điểm",), starts=FIGURED
+    ),
     Rule(
         "limit.fraction",
         rf"(?<!\w)bằng\s+(?P<n>{FRACTION})(?P<n_gloss>(?!))?",
         fraction,
         ("bằng 1/10",),
         ("bằng 12/60",),
-        gates=("bằng",),
+        starts=("bằng",),
     ),
 )

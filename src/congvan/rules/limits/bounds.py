@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from congvan.lexicon import either, phrase
+from congvan.lexicon import either, not_behind, openers, phrase, words
 from congvan.model.directive import Limit, Op, Role
 from congvan.rules import quantities
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
-from congvan.rules.numbers import number, spelled, written
+from congvan.rules.numbers import FIGURED, NUMBER, number, spelled, written
 from congvan.rules.quantities import Quantity
 
 AT_MOST, AT_LEAST = phrase("limits.at_most"), phrase("limits.at_least")
@@ -25,7 +25,7 @@ NEGATION, GATHERING = phrase("limits.negation"), phrase("limits.gathering")
 N, FIGURES = number(), written()
 NUMBERED = phrase("units.numbered")
 #: a number that names something ("cấp 3", "tháng 5") is counted by nobody
-UNNAMED = rf"(?<!{NUMBERED}\s)"
+UNNAMED = not_behind(words("units.numbered"))
 #: words between the number and "trở lên"
 REST = r"(?P<rest>(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
 #: words between a superlative and "là": "tối thiểu cho 01 (một) lượt trực đêm là"
@@ -35,7 +35,7 @@ LINK = (
 )
 #: words that open another clause
 APART = r"(?:và|với|nhưng|để|không|là|được|thì|phải|trong|khi|của|đạt|giảm|tăng)(?!\w)"
-UNSAID = r"(?<!(?:không|được|chưa|tối đa|vượt)\s)"
+UNSAID = not_behind(("không", "được", "chưa", "tối đa", "vượt"))
 FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ)\s+(?:(?:khoảng|đủ)\s+)?$"
 TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng|đủ|dưới\s+mức)\s+)?"
 STAYING = either(["kéo dài", "dừng", "đỗ", "nghỉ", "họp", "để", "giữ"])
@@ -47,7 +47,7 @@ Build = Callable[[Match, Context], Limit]
 
 def counted(match: Match) -> Quantity:
     """What the number counts; "một số", "một phần" count nothing."""
-    if match["n"] == "một" and compiled(VAGUE).match(match.view.folded, match.hit.end("n")):
+    if match["n"] == "một" and light(VAGUE).match(match.view.folded, match.hit.end("n")):
         raise NotThis
     return grounds.quantity_of(match)
 
@@ -79,10 +79,10 @@ def threshold(op: Op) -> Build:
 
     def build(match: Match, _: Context) -> Limit:
         quantity = counted(match)
-        supposed = compiled(r"(?<!\w)(?:nếu|trường hợp|khi)(?!\w)").search(grounds.left(match))
+        supposed = light(r"(?<!\w)(?:nếu|trường hợp|khi)(?!\w)").search(grounds.left(match))
         if grounds.reports(match) or (match["cue"] == "hơn" and not supposed):
             raise NotThis
-        if match["cue"] in ("trên", "dưới") and compiled(PLACES).match(quantity.unit.lower()):
+        if match["cue"] in ("trên", "dưới") and light(PLACES).match(quantity.unit.lower()):
             raise NotThis
         return bound(match, op, quantity, strong=False)
 
@@ -95,7 +95,7 @@ def open_ended(op: Op) -> Build:
     def build(match: Match, _: Context) -> Limit:
         quantity = quantities.read(match.view, grounds.gloss_end(match))
         if quantity is None or quantity.end > match.hit.start("way"):
-            named = compiled(r"(?<!\w)(?P<unit>điểm|tuổi|tiêu chí)\s+(?:\w+\s+){0,3}$").search(grounds.left(match))
+            named = light(r"(?<!\w)(?P<unit>điểm|tuổi|tiêu chí)\s+(?:\w+\s+){0,3}$").search(grounds.left(match))
             unit = match.words("rest").strip() or (named["unit"] if named else "")
             if not unit:
                 raise NotThis
@@ -108,7 +108,7 @@ def open_ended(op: Op) -> Build:
 def negated(match: Match, _: Context) -> Limit:
     """ "không tập trung quá 20 người"; "không triển khai quá 12 tháng" is a threshold and no such cap."""
     quantity = counted(match)
-    if quantity.kind == "time" and not compiled(STAYING).search(match["verb"]):
+    if quantity.kind == "time" and not light(STAYING).search(match["verb"]):
         raise NotThis
     return grounds.limit(match, "<=", Role.BOUND, quantity, value=grounds.value_of(match))
 
@@ -117,8 +117,8 @@ def up_to(match: Match, _: Context) -> Limit:
     """ "đến 01 tỷ đồng" as a cap: only money, or what "chỉ … đến" says; "từ … đến", "lên đến" are none."""
     quantity = counted(match)
     before = grounds.left(match, most=60)
-    only = compiled(r"(?<!\w)chỉ\s+(?:[^\W\d]+\s+){0,3}$").search(before)
-    rises = compiled(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(before)
+    only = light(r"(?<!\w)chỉ\s+(?:[^\W\d]+\s+){0,3}$").search(before)
+    rises = light(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(before)
     if rises or grounds.reports(match) or (not only and quantity.kind != "money"):
         raise NotThis
     role, start = grounds.role_of(match, strong=only is not None), match.hit.start() - (len(only[0]) if only else 0)
@@ -130,9 +130,9 @@ def between(match: Match, _: Context) -> Limit:
     quantity = grounds.quantity_of(match, "m")
     low, high = grounds.value_of(match), grounds.value_of(match, "m", quantities.scale(quantity.unit))
     before = grounds.left(match)
-    prefix = compiled(FROM).search(before)
+    prefix = light(FROM).search(before)
     years = quantity.kind not in ("money", "measure") and all(1900 <= end <= 2100 for end in (low, high))
-    clock = quantity.unit.lower() in ("giờ", "h") and not compiled(r"(?<!\w)(?:chỉ|tối đa)(?!\w)").search(before)
+    clock = quantity.unit.lower() in ("giờ", "h") and not light(r"(?<!\w)(?:chỉ|tối đa)(?!\w)").search(before)
     if years or clock or low >= high or grounds.reports(match):
         raise NotThis
     if match.hit.start("n") == match.hit.start() and not prefix and quantity.kind == "thing":
@@ -150,6 +150,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("12.000.000 đồng đến 16.000.000", "10 năm đến dưới 15", "15% đến không quá 30", "10 - 15"),
         ("ngày 08 đến ngày 10",),
         gates=("đến", "tới", "-"),
+        starts=FIGURED,
     ),
     Rule(
         "limit.between_open",
@@ -157,7 +158,9 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         between,
         ("từ trên 15% đến không quá 30", "từ đủ 18 tuổi đến dưới 60"),
         ("trên 12 tháng",),
-        gates=("trên", "hơn", "đủ"),
+        gates=("đến", "tới", "-"),
+        needs=("trên", "hơn", "đủ"),
+        starts=("từ", "trên", "hơn", "đủ"),
     ),
     Rule(
         "limit.between_words",
@@ -166,6 +169,8 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("từ một triệu đồng đến hai", "từ hai đến ba"),
         ("từ năm 2021 đến năm 2025",),
         gates=("từ",),
+        needs=("đến", "tới", "-"),
+        starts=("từ",),
     ),
     Rule(
         "limit.or_more",
@@ -174,6 +179,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("từ 20 m2 trở lên", "từ đủ 12 tuổi trở lên", "hai đơn vị trở lên", "từ 100 kg/tháng trở lên"),
         ("từ khiển trách trở lên",),
         gates=("trở",),
+        starts=("từ", "mức", *NUMBER),
     ),
     Rule(
         "limit.or_less",
@@ -182,6 +188,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("20 người trở xuống", "từ một trăm triệu đồng trở xuống"),
         ("cấp phòng trở xuống",),
         gates=("trở xuống", "trở lại", "đổ lại"),
+        starts=("từ", "mức", *NUMBER),
     ),
     Rule(
         "limit.not_over",
@@ -190,7 +197,9 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         negated,
         ("không tập trung quá 20", "không tụ tập đông người quá 02", "không được chở quá 2"),
         ("không quá 20", "không triển khai quá 12 tháng"),
-        gates=("quá ", "trên ", "hơn "),
+        gates=("quá", "trên", "hơn"),
+        needs=openers("limits.negation"),
+        starts=openers("limits.negation"),
     ),
     Rule(
         "limit.at_most",
@@ -199,6 +208,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("không quá 20", "không được vượt quá 40", "tối đa không quá 1,5", "nhiều nhất là hai"),
         ("quá 20", "không quá hạn"),
         gates=("quá", "tối đa", "nhất", "không vượt", "hơn", "không trên", "chỉ được cấp"),
+        starts=openers("limits.at_most"),
     ),
     Rule(
         "limit.highest",
@@ -207,6 +217,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("tối đa để tính mức đóng là 20", "tối đa hiện nay là 500.000.000"),
         ("tối đa số lượng người",),
         gates=("tối đa", "cao nhất", "nhiều nhất"),
+        starts=openers("limits.most_of"),
     ),
     Rule(
         "limit.highest_rate",
@@ -215,6 +226,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("tối đa bằng đồng việt nam 14",),
         ("tối đa và 14", "tối đa 14"),
         gates=("tối đa", "cao nhất", "nhiều nhất"),
+        starts=openers("limits.most_of"),
     ),
     Rule(
         "limit.lowest_rate",
@@ -223,6 +235,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("tối thiểu cho mỗi người 14",),
         ("tối thiểu và 14", "tối thiểu 14"),
         gates=("tối thiểu", "thấp nhất", "ít nhất"),
+        starts=openers("limits.least_of"),
     ),
     Rule(
         "limit.at_least",
@@ -231,6 +244,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("ít nhất 50", "không dưới 20", "tối thiểu là 15", "từ đủ 03"),
         ("dưới 20",),
         gates=("nhất", "tối thiểu", "không", "từ đủ", "đạt từ"),
+        starts=openers("limits.at_least"),
     ),
     Rule(
         "limit.lowest",
@@ -239,6 +253,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("tối thiểu cho 01 (một) lượt trực đêm là 35", "thấp nhất của nhóm là 2"),
         ("tối thiểu bằng hoặc lớn hơn",),
         gates=("tối thiểu", "thấp nhất", "ít nhất"),
+        starts=openers("limits.least_of"),
     ),
     Rule(
         "limit.below",
@@ -247,6 +262,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("dưới 18", "chưa đủ 06"),
         ("không dưới 2", "dưới một hình thức"),
         gates=("dưới", "chưa", "hơn", "không đủ"),
+        starts=openers("limits.below"),
     ),
     Rule(
         "limit.above",
@@ -255,6 +271,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         ("trên 3.500", "quá thời hạn 90"),
         ("trên địa bàn", "quá hạn"),
         gates=("trên", "quá", "vượt", "hơn"),
+        starts=openers("limits.above"),
     ),
     Rule(
         "limit.up_to",
@@ -262,8 +279,8 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         up_to,
         ("đến 01", "đến 2/3"),
         ("đến hết ngày 31",),
-        gates=("đến", "tới"),
+        starts=("đến", "tới"),
     ),
-    Rule("limit.sign_at_least", rf"[≥⩾]\s*{FIGURES}", outright(">="), ("≥ 60",), gates=("≥", "⩾")),
-    Rule("limit.sign_at_most", rf"[≤⩽]\s*{FIGURES}", outright("<="), ("≤ 60",), gates=("≤", "⩽")),
+    Rule("limit.sign_at_least", rf"[≥⩾]\s*{FIGURES}", outright(">="), ("≥ 60",), starts=("≥", "⩾")),
+    Rule("limit.sign_at_most", rf"[≤⩽]\s*{FIGURES}", outright("<="), ("≤ 60",), starts=("≤", "⩽")),
 )

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from congvan.lexicon import phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Limit, Role
 from congvan.rules import quantities
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
-from congvan.rules.limits.amounts import FEW, FIGURES, value
-from congvan.rules.numbers import spelled
+from congvan.rules.limits.amounts import FEW, FEWS, FIGURES, value
+from congvan.rules.numbers import FIGURED, spelled
+from congvan.rules.told import stands
 
 TIME, PERSONS = phrase("units.time"), phrase("units.persons")
 ONWARD = r"(?!(?:từ|trong|khi|mới)(?!\w))"
@@ -32,7 +33,7 @@ def _lasting() -> str:
     term = rf"{phrase('limits.term')}(?P<head>\s+[^;:.,()\d]{{2,90}}?)\s*(?:\s(?:là|bằng)|:)\s*$"
     listed = (
         r"(?:niêm\s+yết|công\s+khai|đăng\s+tải|lưu\s+giữ|bảo\s+quản)(?:\s+[^\W\d]+){0,16}?"
-        r"\s+(?P<in>trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?)\s+$"
+        r"\s+(?P<for>trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?)\s+$"
     )
     return rf"{term}|{phrase('limits.lasting')}(?:{long}|(?:\s+{PLAIN}){{0,2}}?)\s+$|{listed}"
 
@@ -55,7 +56,7 @@ def only(match: Match, _: Context) -> Limit:
 
 def headcount(match: Match, _: Context) -> Limit:
     before = grounds.left(match)
-    posted = compiled(rf"{phrase('limits.posting')}\s+(?:thêm\s+|đủ\s+)?$").search(before)
+    posted = light(rf"{phrase('limits.posting')}\s+(?:thêm\s+|đủ\s+)?$").search(before)
     if not posted or grounds.reports(match) or grounds.tells(before, "limits.past"):
         raise NotThis
     return value(match, Role.BOUND)
@@ -71,7 +72,7 @@ def each(match: Match, _: Context) -> Limit:
 def granted(match: Match, _: Context) -> Limit:
     """ "Cấp 0,3 tấn", "xuất cấp 500.000 liều": things of a measure or a kind, not tasks, papers or places."""
     quantity = grounds.quantity_of(match)
-    tasks = compiled(TASKS).match(quantity.unit.lower())
+    tasks = light(TASKS).match(quantity.unit.lower())
     if quantity.kind not in ("thing", "measure") or tasks or grounds.reports(match):
         raise NotThis
     return value(match, Role.AMOUNT)
@@ -79,7 +80,7 @@ def granted(match: Match, _: Context) -> Limit:
 
 def photo(match: Match, _: Context) -> Limit:
     """A photograph asked for with an application; copies of papers are none."""
-    if not compiled(r"\s*(?:cỡ|màu|chân\s+dung|thẻ|\(?\d\s?x\s?\d)").match(match.view.folded, match.hit.end()):
+    if not light(r"\s*(?:cỡ|màu|chân\s+dung|thẻ|\(?\d\s?x\s?\d)").match(match.view.folded, match.hit.end()):
         raise NotThis
     return value(match, Role.BOUND)
 
@@ -99,16 +100,20 @@ def length(match: Match, _: Context) -> Limit:
     """A task that lasts: "niêm yết trong 30 ngày". A length from an event is a deadline, left to that family."""
     after = match.view.folded[match.hit.end() : match.hit.end() + 12]
     years = len(match["n"]) == 4 and match["n"][:2] in ("19", "20")
-    before = grounds.left(match)
-    at_clock = compiled(r"(?:lúc|hồi|vào|từ|đến|trước|sau)\s+$").search(before) or compiled(CLOCK).match(after)
-    clock = match["unit"] == "giờ" and at_clock
-    task = compiled(_lasting()).search(grounds.lead(match))
-    if task and task["head"] and grounds.tells(task["head"], "limits.handled"):
+    if years or light(GONE).match(after) or (match["unit"] == "giờ" and at_clock(match, after)):
         raise NotThis
-    if not task or years or clock or compiled(GONE).match(after) or grounds.reports(match):
+    lead = grounds.lead(match)
+    task = light(_lasting()).search(lead) if stands(lead, "limits.term", "limits.lasting") else None
+    if not task or (task["head"] and grounds.tells(task["head"], "limits.handled")) or grounds.reports(match):
         raise NotThis
-    start = match.hit.start() - (task.end() - task.start("in")) if task["in"] else None
-    return value(match, Role.BOUND, start)
+    within = max(task.start("in"), task.start("for"))
+    return value(match, Role.BOUND, match.hit.start() - (task.end() - within) if within >= 0 else None)
+
+
+def at_clock(match: Match, after: str) -> bool:
+    """Whether hours are told of the clock: "lúc 8 giờ", "8 giờ 30", "8 giờ ngày …"."""
+    led = light(r"(?:lúc|hồi|vào|từ|đến|trước|sau)\s+$").search(grounds.left(match))
+    return bool(led or light(CLOCK).match(after))
 
 
 COUNTS: tuple[Rule[Limit], ...] = (
@@ -118,7 +123,8 @@ COUNTS: tuple[Rule[Limit], ...] = (
         posted_words,
         ("được bầu hai mươi lăm đại biểu", "cử mười người"),
         ("cử năm 2020 người",),
-        gates=("bầu", "cử ", "bố trí", "phân công", "huy động"),
+        gates=("bầu", "cử", "bố trí", "phân công", "huy động"),
+        starts=openers("limits.posting"),
     ),
     Rule(
         "limit.only",
@@ -127,9 +133,17 @@ COUNTS: tuple[Rule[Limit], ...] = (
         only,
         ("chỉ được hưởng một", "chỉ được đăng ký 01", "chỉ bố trí 01"),
         ("chỉ được thực hiện khi có",),
-        gates=("chỉ ",),
+        starts=("chỉ",),
     ),
-    Rule("limit.headcount", rf"{FEW}\s+{PERSONS}", headcount, ("01 lãnh đạo", "một người"), ("lãnh đạo 01",)),
+    Rule(
+        "limit.headcount",
+        rf"{FEW}\s+{PERSONS}",
+        headcount,
+        ("01 lãnh đạo", "một người"),
+        ("lãnh đạo 01",),
+        gates=openers("units.persons"),
+        starts=FEWS,
+    ),
     Rule(
         "limit.each",
         rf"(?<!\w)(?:mỗi|từng)\s+(?P<each>{quantities.noun(4)}(?:,\s+{quantities.noun(2)})?)"
@@ -137,7 +151,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
         each,
         ("mỗi trường 05", "mỗi xã cử một"),
         ("mỗi năm",),
-        gates=("mỗi", "từng"),
+        starts=("mỗi", "từng"),
     ),
     Rule(
         "limit.grant",
@@ -146,8 +160,9 @@ COUNTS: tuple[Rule[Limit], ...] = (
         ("cấp 0,3", "xuất cấp 7.789.500"),
         ("cấp xã 3",),
         gates=("cấp", "trích", "phân bổ", "bổ sung", "hỗ trợ", "giao", "ứng"),
+        starts=openers("limits.grant"),
     ),
-    Rule("limit.photo", rf"{FIGURES}\s+(?:tấm\s+)?ảnh(?!\w)", photo, ("4 ảnh",), gates=("ảnh",)),
+    Rule("limit.photo", rf"{FIGURES}\s+(?:tấm\s+)?ảnh(?!\w)", photo, ("4 ảnh",), gates=("ảnh",), starts=FIGURED),
     Rule(
         "limit.within",
         r"(?<!\w)(?:chụp|cấp|xác\s+nhận|có\s+giá\s+trị|còn\s+hạn)\s+(?:không\s+quá|trong\s+vòng|trong)\s+"
@@ -156,6 +171,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
         ("chụp trong vòng 6 tháng", "cấp không quá 6 tháng"),
         ("chụp 6 ảnh",),
         gates=("trong", "không quá"),
+        starts=("chụp", "cấp", "xác", "có", "còn"),
     ),
     Rule(
         "limit.reach",
@@ -164,6 +180,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
         ("trong phạm vi bán kính 500 m", "bán kính 2 km"),
         ("phạm vi cả nước",),
         gates=("bán kính", "phạm vi"),
+        starts=openers("limits.reach"),
     ),
     Rule(
         "limit.length",
@@ -171,5 +188,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
         length,
         ("15 ngày", "30 ngày làm việc"),
         ("ngày 15",),
+        gates=openers("units.time"),
+        starts=FIGURED,
     ),
 )

@@ -6,14 +6,13 @@ a quoted law holds numbers too, and they bind nobody.
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Limit, Op, Role
 from congvan.rules import numbers, quantities
-from congvan.rules.engine import Match, NotThis, Unreadable, compiled
+from congvan.rules.engine import Match, NotThis, Unreadable, light
 from congvan.rules.quantities import Quantity
 from congvan.text import View
 
@@ -39,8 +38,8 @@ def lead(match: Match, group: str | int = 0) -> str:
 
 def _back(view: View, at: int, most: int, cut: str) -> str:
     before = view.folded[max(0, at - most) : at]
-    before = compiled(r"\([^()]*\)").sub(lambda closed: " " * len(closed[0]), before)
-    cuts = [found.end() for found in compiled(cut).finditer(before)]
+    before = light(r"\([^()]*\)").sub(lambda closed: " " * len(closed[0]), before)
+    cuts = [found.end() for found in light(cut).finditer(before)]
     return before[cuts[-1] :] if cuts else before
 
 
@@ -50,8 +49,8 @@ def right(match: Match, most: int = 60) -> str:
 
 
 @cache
-def _any(path: str) -> regex.Pattern[str]:
-    return regex.compile(phrase(path))
+def _any(path: str) -> re.Pattern[str]:
+    return re.compile(phrase(path))
 
 
 def tells(words: str, path: str) -> bool:
@@ -62,13 +61,13 @@ def tells(words: str, path: str) -> bool:
 def reports(match: Match) -> bool:
     """Whether the clause tells a fact: "đã", "ước đạt", "so với cùng kỳ" stand by the number and no duty does."""
     before = left(match, most=70)
-    if compiled(DATED).search(left(match)):
+    if light(DATED).search(left(match)):
         return True
-    if compiled(r"so\s+với\s+(?:cùng|năm|tháng|quý|kế\s+hoạch|kỳ)").search(right(match)):
+    if light(r"so\s+với\s+(?:cùng|năm|tháng|quý|kế\s+hoạch|kỳ)").search(right(match)):
         return not tells(before, "limits.purpose")
     if tells(before, "limits.rule"):
         return False
-    part = compiled(r",(?=\s)").split(before)[-1]
+    part = light(r",(?=\s)").split(before)[-1]
     return tells(before, "limits.fact") or (
         tells(part, "limits.rough") and not tells(lead(match)[-120:], "limits.granting")
     )
@@ -77,7 +76,7 @@ def reports(match: Match) -> bool:
 def superseded(match: Match) -> bool:
     """Whether the number is the old one of a change: "giảm từ 9%/năm (0,75%/tháng) xuống 8,4%/năm"."""
     at = match.hit.start()
-    changes = compiled(r"(?<!\w)từ\s+\d[^;:]{0,60}?\s(?:xuống|lên|thành)\s")
+    changes = light(r"(?<!\w)từ\s+\d[^;:]{0,60}?\s(?:xuống|lên|thành)\s")
     return any(
         change.start() < at < change.end() for change in changes.finditer(match.view.folded, max(0, at - 70), at + 70)
     )
@@ -86,7 +85,7 @@ def superseded(match: Match) -> bool:
 def waived(match: Match) -> bool:
     """Whether the clause takes the number away: "không bắt buộc 100%"."""
     return (
-        compiled(r"không\s+(?:bắt\s+buộc|nhất\s+thiết|yêu\s+cầu|phải)(?:\s+[^\W\d]+){0,4}\s*$").search(left(match))
+        light(r"không\s+(?:bắt\s+buộc|nhất\s+thiết|yêu\s+cầu|phải)(?:\s+[^\W\d]+){0,4}\s*$").search(left(match))
         is not None
     )
 
@@ -95,7 +94,7 @@ def gloss_end(match: Match, name: str = "n") -> int:
     """Where the number ends, its gloss in brackets included."""
     if match.has(f"{name}_gloss"):
         return match.view.folded.index(")", match.hit.end(f"{name}_gloss")) + 1
-    return match.hit.end(name)
+    return int(match.hit.end(name))
 
 
 def value_of(match: Match, name: str = "n", scale: int = 1) -> int | float:
@@ -122,9 +121,9 @@ _EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!
 def per_before(view: View, at: int) -> tuple[str | None, int]:
     """What the number is counted by, said before it ("mỗi lớp tối thiểu 25 học viên"), and where that begins."""
     before = clause(view, at, 80)
-    before = before[max((digit.end() for digit in compiled(r"\d").finditer(before)), default=0) :]
+    before = before[max((digit.end() for digit in light(r"\d").finditer(before)), default=0) :]
     start = at - len(before)
-    hits = list(compiled(_EACH.format(noun=quantities.noun(3)) + "|" + _EVERY).finditer(before))
+    hits = list(light(_EACH.format(noun=quantities.noun(3)) + "|" + _EVERY).finditer(before))
     if not hits:
         return None, at
     group = "each" if hits[-1]["each"] else "every"
@@ -159,6 +158,6 @@ def role_of(match: Match, strong: bool) -> Role:
     before = left(match)
     if tells(before, "limits.must"):
         return Role.BOUND
-    if compiled(r"^\W*(?:\d+\W+|[a-zđ]\)\s*)?(?:nếu|trường\s+hợp|đối\s+với|khi)(?!\w)").search(before):
+    if light(r"^\W*(?:\d+\W+|[a-zđ]\)\s*)?(?:nếu|trường\s+hợp|đối\s+với|khi)(?!\w)").search(before):
         return Role.THRESHOLD
     return Role.BOUND if strong else Role.THRESHOLD

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from congvan.model.directive import Limit
 from congvan.rules import numbers, quantities
-from congvan.rules.engine import compiled
+from congvan.rules.engine import light
 from congvan.rules.quantities import Quantity
 from congvan.text import View
 
@@ -27,7 +27,7 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
     known, last = iter([*limits, None]), limits[0]
     more: list[Limit] = []
     following = next(known)
-    for hit in compiled(pattern).finditer(view.folded, limits[0].span.end - view.offset):
+    for hit in light(pattern).finditer(view.folded, limits[0].span.end - view.offset):
         span = view.span(*hit.span("number"))
         while following is not None and following.span.start < span.end:
             last, following = following, next(known)

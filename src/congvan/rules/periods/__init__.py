@@ -20,17 +20,18 @@ from datetime import date
 
 from congvan.model.directive import Period
 from congvan.model.document import Problem
-from congvan.rules.engine import Context, Rule, apply
+from congvan.rules.engine import Context, Family, apply
 from congvan.rules.periods import events as period_events
 from congvan.rules.periods import headed as period_headed
 from congvan.rules.periods import spans as period_spans
-from congvan.rules.time.surroundings import is_basis, is_cited, may_tell_time, plain, says
+from congvan.rules.time.surroundings import is_basis, is_cited, plain
+from congvan.rules.told import look
 from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]
 
-RULES: tuple[Rule[Period], ...] = (*period_events.RULES, *period_spans.RULES)
-HEADED: tuple[Rule[Period], ...] = (*RULES, *period_headed.RULES)
+RULES: Family[Period] = Family((*period_events.RULES, *period_spans.RULES))
+HEADED: Family[Period] = Family((*RULES, *period_headed.RULES))
 
 
 def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
@@ -38,10 +39,11 @@ def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
 
     A period that counts from the letter's day has no start where the letter has no day, and a problem says so.
     """
-    if not may_tell_time(view, "period.cue") or is_basis(view.folded):
+    view = plain(view)
+    rules = HEADED if look(view.folded).holds(period_headed.NEAR) else RULES
+    found, problems = apply(rules, view, context)
+    if (not found and not problems) or is_basis(view.folded):
         return [], []
-    rules = HEADED if says(view.folded, "period.head", "period.stops") else RULES
-    found, problems = apply(rules, plain(view), context)
     found = [lasting for lasting in found if not is_cited(view, lasting.span.start - view.offset)]
     for lasting in found:
         if lasting.value.start is None and lasting.rule in period_events.FROM_LETTER and context.issued_on is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from congvan.lexicon import phrase
-from congvan.rules.engine import Context, Match, compiled
+from congvan.rules.engine import Context, Match, light
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
 #: the words of effect that belong to a period's own text
@@ -18,6 +18,7 @@ EFFECT = (
     r"(?:(?<!\w)(?:được\s+)?(?:(?:có\s+)?hiệu\s+lực(?:\s+(?:thi\s+hành|pháp\s+luật|áp\s+dụng))?|áp\s+dụng|thực\s+hiện|thi\s+hành)"
     r"(?:\s+thi\s+hành)?(?:\s+(?:bắt\s+đầu|tính))?\s+)"
 )
+IN_FORCE = ("được", "có", "hiệu", "áp", "thực", "thi")  #: with what `EFFECT` begins
 RECENT = timedelta(days=31)
 _OTHER = r"(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|thông\s+tư|quyết\s+định|văn\s+bản|công\s+văn)"
 
@@ -25,16 +26,16 @@ _OTHER = r"(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+định|nghị\s+quy�
 def narrates(match: Match) -> bool:
     """Whether the words of effect are said of another document: "Luật … có hiệu lực từ ngày …"."""
     words = sentence_before(match, 300)
-    if compiled(r"(?<!\w)này(?!\w)").search(words) or not compiled(r"hiệu\s+lực").search(match.hit[0][:30]):
+    if light(r"(?<!\w)này(?!\w)").search(words) or not light(r"hiệu\s+lực").search(match.hit[0][:30]):
         return False
-    named = compiled(rf"(?<!\w){_OTHER}\b").search(words)
-    return bool(named and (compiled(r"(?<!\w)luật|số\s*:?\s*\d|\d/").search(words) or "(" in words))
+    named = light(rf"(?<!\w){_OTHER}\b").search(words)
+    return bool(named and (light(r"(?<!\w)luật|số\s*:?\s*\d|\d/").search(words) or "(" in words))
 
 
 def follows_length(match: Match) -> bool:
     """Whether the day only starts the count of a length: "05 ngày, kể từ ngày ký"."""
     return bool(
-        compiled(r"\d\)?\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng|năm)(?:\s+làm\s+việc)?\s*,?\s*\(?$").search(
+        light(r"\d\)?\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng|năm)(?:\s+làm\s+việc)?\s*,?\s*\(?$").search(
             before(match, 50)
         )
     )
@@ -46,9 +47,9 @@ def is_told(match: Match) -> bool:
 
 def is_strong(match: Match) -> bool:
     """Whether the words say themselves that something is in force."""
-    if compiled(EFFECT).match(match.hit[0]) or ends_with(before(match, 40), "period.effect"):
+    if light(EFFECT).match(match.hit[0]) or ends_with(before(match, 40), "period.effect"):
         return True
-    return bool(compiled(r"này\s+(?:có\s+hiệu\s+lực|áp\s+dụng)").search(sentence_before(match, 200)))
+    return bool(light(r"này\s+(?:có\s+hiệu\s+lực|áp\s+dụng)").search(sentence_before(match, 200)))
 
 
 def is_gone(first: date | None, last: date | None, context: Context) -> bool:
@@ -87,7 +88,7 @@ def binds(match: Match, first: date | None, last: date | None, context: Context)
 
 def under_head(match: Match) -> bool:
     """Whether the match stands under "Thời gian thực hiện:" or a head like it (a bare "Thời gian:" is a meeting's)."""
-    return bool(compiled(HEAD + r"[\s*_]*$").search(before(match, 90)))
+    return bool(light(HEAD + r"[\s*_]*$").search(before(match, 90)))
 
 
 HEAD = (

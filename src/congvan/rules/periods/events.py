@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from congvan.lexicon import phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Period
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
-from congvan.rules.periods.context import EFFECT, follows_length
-from congvan.rules.periods.ranges import FROM, NOW, UNTIL
+from congvan.rules.periods.context import EFFECT, IN_FORCE, follows_length
+from congvan.rules.periods.ranges import FROM, NOW, SINCE, UNTIL
 from congvan.rules.time.moments import MOMENT, TRACE, read
 from congvan.rules.time.surroundings import before, clause_before, ends_with, opens, says
 
@@ -68,7 +68,7 @@ def in_force_with(match: Match, _: Context) -> Period:
 
 def in_force_once(match: Match, context: Context) -> Period:
     """ "có hiệu lực từ ngày được … phê duyệt": a day that is not named, but for a resolution's own passing."""
-    own = compiled(r"ngày\s+(?:được\s+)?(?:thông\s+qua|ban\s+hành)$").search(match.hit[0])
+    own = light(r"ngày\s+(?:được\s+)?(?:thông\s+qua|ban\s+hành)$").search(match.hit[0])
     return period(match, context.issued_on if own else None, None)
 
 
@@ -77,13 +77,13 @@ def until_event(match: Match, context: Context) -> Period:
     if match["start"]:
         start = (
             context.issued_on
-            if compiled(rf"(?:{_SIGNED}|{NOW})").search(match["start"])
+            if light(rf"(?:{_SIGNED}|{NOW})").search(match["start"])
             else read(match["start"], context).first
         )
-    elif compiled(r"từ\s+(?:khi|lúc|thời\s+điểm|bước|khâu)(?!\w)").search(before(match, 120)):
+    elif light(r"từ\s+(?:khi|lúc|thời\s+điểm|bước|khâu)(?!\w)").search(before(match, 120)):
         raise NotThis
     words, stop = _event(match)
-    if compiled(r"(?<!\w)(?:phải|đều|cần)(?!\w)").search(words.lower()):
+    if light(r"(?<!\w)(?:phải|đều|cần)(?!\w)").search(words.lower()):
         raise NotThis
     return period(match, start, None, words, stop)
 
@@ -104,7 +104,7 @@ def _event(match: Match, to_comma: bool = False) -> tuple[str, int]:
     """The event's words and where they end: before the main clause, where one follows."""
     first, last = match.hit.span("event")
     told = match.view.folded[first:last]
-    cut = compiled(
+    cut = light(
         r"\s+(?:thì|mới\s+(?:được|tiếp|cho|thực|tiến|tổ|giải|trở))(?!\w)|,\s*(?=(?:thì|trừ|riêng|đồng\s+thời|sau\s+đó|trong\s+đó|nhưng|trường\s+hợp|nếu)(?!\w))"
     ).search(told)
     if cut:
@@ -118,7 +118,7 @@ def _event(match: Match, to_comma: bool = False) -> tuple[str, int]:
 
 def compiled_new(told: str) -> int:
     """Where the event ends that is a new notice or order: at the first comma."""
-    notice = compiled(
+    notice = light(
         r"có\s+(?:thông\s+báo|văn\s+bản|chỉ\s+đạo|hướng\s+dẫn|quy\s+định|quyết\s+định|chủ\s+trương)[^,]{0,60}(?:mới|thay\s+thế|khác|tiếp\s+theo)?,"
     ).match(told)
     return notice.end() - 1 if notice else -1
@@ -130,18 +130,17 @@ RULES: tuple[Rule[Period], ...] = (
         rf"{EFFECT}(?:thi\s+hành\s+)?sau\s+{number()}\s+ngày(?:,?\s+(?:kể\s+)?(?:từ|sau)\s+ngày\s+(?P<from>(?:{phrase('period.signing')}|đăng\s+công\s+báo|đăng\s+báo|công\s+bố|đăng)(?:\s+ban\s+hành)?))?",
         after_days,
         examples=("có hiệu lực thi hành sau 10 ngày", "có hiệu lực sau 20 ngày kể từ ngày đăng công báo"),
-        gates=("lực",),
+        gates=("hiệu lực",),
+        starts=IN_FORCE,
     ),
     Rule(
         "period.signing_until",
         rf"(?=[đchátkb])\b{EFFECT}?{FROM}\s+{_SIGNED}\s*,?\s*(?P<joint>{UNTIL})\s*(?:hết\s+)?(?P<end>{MOMENT})",
         signing_until,
         examples=("kể từ ngày văn bản được ban hành đến hết ngày 19/9/2024", "từ ngày ký đến ngày 31/12/2026"),
-        gates=(
-            "ký",
-            "ban hành",
-        ),
+        gates=("ký", "ban hành"),
         needs=TRACE,
+        starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
         "period.signing",
@@ -153,18 +152,17 @@ RULES: tuple[Rule[Period], ...] = (
             "có hiệu lực thi hành kể từ ngày ký, ban hành",
         ),
         counterexamples=("ngày ký hợp đồng", "từ ngày ký hợp đồng", "trước ngày ký"),
-        gates=(
-            "ký",
-            "ban hành",
-        ),
-        needs=r"từ\s+ngày",
+        gates=("ký", "ban hành"),
+        needs=("từ ngày",),
+        starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
         "period.in_force_with",
         rf"\b{EFFECT}?{FROM}\s+(?:ngày\s+)?(?:luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|bộ\s+luật|pháp\s+lệnh)\s[^;:]{{1,400}}?có\s+hiệu\s+lực(?:\s+thi\s+hành)?",
         in_force_with,
         examples=("có hiệu lực thi hành kể từ ngày thông tư số 911/2031/tt-bnv của bộ nội vụ có hiệu lực",),
-        gates=("lực",),
+        gates=("hiệu lực",),
+        starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
         "period.in_force_once",
@@ -176,6 +174,7 @@ RULES: tuple[Rule[Period], ...] = (
         ),
         counterexamples=("từ ngày được phê duyệt",),
         gates=("ngày được", "khi được", "thông qua", "phê duyệt", "chấp thuận", "công bố"),
+        starts=IN_FORCE,
     ),
     Rule(
         "period.until_event",
@@ -183,11 +182,8 @@ RULES: tuple[Rule[Period], ...] = (
         until_event,
         examples=("từ ngày 14/6/2023 cho đến khi có lịch trực mới", "đến khi khắc phục xong"),
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),
-        gates=(
-            "đến",
-            "tới",
-        ),
-        needs=r"(?:đến|tới)\s+(?:khi|lúc)|cho\s+đến",
+        gates=("đến khi", "đến lúc", "tới khi", "tới lúc", "cho đến"),
+        starts=(*IN_FORCE, *SINCE, *openers("period.until_event")),
     ),
     Rule(
         "period.while",
@@ -195,8 +191,8 @@ RULES: tuple[Rule[Period], ...] = (
         during_event,
         examples=("trong thời gian đàm phán hiệp định thương mại",),
         counterexamples=("trong thời gian tới", "trong thời gian 14 ngày"),
-        gates=("trong",),
-        needs=r"trong\s+(?:suốt\s+)?thời\s+gian",
+        gates=("thời gian",),
+        starts=("trong",),
     ),
     Rule(
         "period.awaiting",
@@ -204,5 +200,6 @@ RULES: tuple[Rule[Period], ...] = (
         awaiting,
         examples=("trong khi chờ kết quả kiểm đếm của tổ công tác",),
         gates=("chờ",),
+        starts=openers("period.awaiting"),
     ),
 )

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from congvan.model.directive import Period
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.periods.context import EFFECT, is_gone, under_head
 from congvan.rules.periods.spans import period
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import SPAN_OF_TIME, TRACE, WEEKDAY, read
 from congvan.rules.time.surroundings import before, clause_before, says
+from congvan.rules.told import FIGURE, forms
 
+NEAR = forms("period.head", "period.stops")  #: a sentence without these holds none of them
 _LIST = (
     r"(?:\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?(?:\s{0,2}[/.]\s{0,2}(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
 )
@@ -38,10 +40,10 @@ def _on_rest(match: Match) -> bool:
 
 def on_days(match: Match, context: Context) -> Period:
     """Days listed under a head ("Thời gian thực hiện: ngày 17, 18/10/2022") or after a lasting measure."""
-    if not (under_head(match) or _on_rest(match) or compiled(rf"{EFFECT}$").search(before(match, 30))):
+    if not (under_head(match) or _on_rest(match) or light(rf"{EFFECT}$").search(before(match, 30))):
         raise NotThis
-    end = read("ngày " + compiled(DAY_MONTH).findall(match.hit[0])[-1], context).first
-    first = compiled(r"\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?").search(match["first"])
+    end = read("ngày " + light(DAY_MONTH).findall(match.hit[0])[-1], context).first
+    first = light(r"\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?").search(match["first"])
     if first is None:
         start = end
     else:
@@ -58,14 +60,15 @@ RULES: tuple[Rule[Period], ...] = (
         rf"(?P<span>{SPAN_OF_TIME})",
         headed,
         examples=("6 tháng cuối năm 2008", "quý iii năm 2021"),
-        gates=("tháng", "quý", "năm"),
         needs=TRACE,
+        starts=(FIGURE, "sáu", "tháng", "quý", "năm"),
     ),
     Rule(
         "period.days",
         rf"{_DAYS}(?P<first>{_LIST})?{DAY_MONTH}(?P<open>\s+và\s+các\s+ngày\s+(?:kế\s+tiếp|tiếp\s+theo|sau))?\)?",
         on_days,
         examples=("ngày 17, 18/10/2022", "ngày 09/6/2022 và các ngày kế tiếp", "trong 02 ngày (11/3 và 12/3/2022)"),
-        gates=("ngày",),
+        needs=(FIGURE,),
+        starts=("trong", "các", "ngày"),
     ),
 )

@@ -3,8 +3,8 @@
 Source: Civil Code 91/2015/QH13 art. 148(6): a term's last day runs to 24:00, so "đến ngày X" includes X as "đến hết
 ngày X" does; "đến trước ngày X" leaves X out.
 
->>> from congvan.rules.engine import compiled
->>> hit = compiled(RANGE).search("từ ngày 13 đến ngày 16 tháng 10 năm 2023")
+>>> from congvan.rules.engine import light
+>>> hit = light(RANGE).search("từ ngày 13 đến ngày 16 tháng 10 năm 2023")
 >>> print(*read_range(hit["start"], hit["joint"], hit["end"], Context()))
 2023-10-13 2023-10-16
 """
@@ -13,16 +13,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from congvan.lexicon import phrase
-from congvan.rules.engine import Context, Unreadable, compiled
+from congvan.lexicon import openers, phrase
+from congvan.rules.engine import Context, Unreadable, light
 from congvan.rules.time.dates import DAY, DAY_MONTH
 from congvan.rules.time.moments import CLOCK, MOMENT, WEEKDAY, YEAR, Moment, read
 
 FROM = phrase("period.from")
 UNTIL = phrase("period.until")
 NOW = phrase("period.now")
-#: what stands wherever a moment follows `FROM`
-FROM_TRACE = r"từ\s*:?\s*(?:\d|ngày|tháng|quý|năm|nay|bây|hôm|lúc|hồi|sáng|trưa|chiều|tối|đêm|thứ|ch|đầu|giữa|cuối|sáu)"
+SINCE = openers("period.from")
 #: the first day of a range whose month or year is written at its end only
 _SHORT = (
     rf"(?:(?:{CLOCK}[\s,]*)?(?:{WEEKDAY}[\s,]*)?ngày\s+\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}})|"
@@ -46,13 +45,13 @@ def read_range(start: str, joint: str, end: str, context: Context) -> tuple[date
 
     "từ nay" is the letter's day, and none where the letter has none.
     """
-    if compiled(_END_BARE).fullmatch(end):
+    if light(_END_BARE).fullmatch(end):
         end = "ngày " + end
-    if compiled(YEAR).fullmatch(end):
+    if light(YEAR).fullmatch(end):
         end = "năm " + end
     last = read(end, context)
     stop = last.first - timedelta(days=1) if "trước" in joint else last.last
-    first = context.issued_on if compiled(NOW).fullmatch(start) else _start(start, last, context).first
+    first = context.issued_on if light(NOW).fullmatch(start) else _start(start, last, context).first
     if first and stop < first:
         raise Unreadable(f"kết thúc trước khi bắt đầu: {start} - {end}")
     return first, stop
@@ -61,11 +60,11 @@ def read_range(start: str, joint: str, end: str, context: Context) -> tuple[date
 def _start(words: str, last: Moment, context: Context) -> Moment:
     """The moment a range starts with; month and year come from its end where they are not written."""
     year = last.last.year
-    if not compiled(DAY_MONTH).search(words) and "tháng" not in words and "quý" not in words and "năm" not in words:
-        words = f"ngày {compiled(r'[0-9]+').findall(words)[-1]}/{last.first.month}"
+    if not light(DAY_MONTH).search(words) and "tháng" not in words and "quý" not in words and "năm" not in words:
+        words = f"ngày {light(r'[0-9]+').findall(words)[-1]}/{last.first.month}"
     elif words[0].isdigit() and "ngày" not in words:
         words = "ngày " + words
     first = read(words, context, year)
-    if first.first > last.last and not compiled(YEAR).search(words):
+    if first.first > last.last and not light(YEAR).search(words):
         first = read(words, context, year - 1)
     return first

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from congvan.lexicon import openers
 from congvan.model.directive import Period
-from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
 from congvan.rules.numbers import number
 from congvan.rules.numbers import read as read_number
 from congvan.rules.periods.context import (
     EFFECT,
+    IN_FORCE,
     binds,
     follows_length,
     is_gone,
@@ -18,9 +20,10 @@ from congvan.rules.periods.context import (
     narrates,
     under_head,
 )
-from congvan.rules.periods.ranges import BARE_RANGE, FROM, FROM_TRACE, NOW, RANGE, UNTIL, read_range
+from congvan.rules.periods.ranges import BARE_RANGE, FROM, NOW, RANGE, SINCE, UNTIL, read_range
 from congvan.rules.time.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, TRACE, YEAR, read
 from congvan.rules.time.surroundings import after, before, clause_before, opens, says, sentence_before
+from congvan.rules.told import FIGURE
 
 #: two days further apart are no plan of work but an anniversary
 A_TERM = timedelta(days=5 * 366)
@@ -71,7 +74,7 @@ def _tells_whom(match: Match, start: date, context: Context) -> bool:
     """Whether the day only says whom a rule covers: "Người lao động nghỉ việc từ ngày … được hỗ trợ …"."""
     if context.issued_on is None or start >= context.issued_on or is_strong(match):
         return False
-    return bool(compiled(r"\s*,?\s*(?:thì|được|phải)(?!\w)").match(after(match, 20)))
+    return bool(light(r"\s*,?\s*(?:thì|được|phải)(?!\w)").match(after(match, 20)))
 
 
 def from_term(match: Match, context: Context) -> Period:
@@ -86,7 +89,7 @@ def from_term(match: Match, context: Context) -> Period:
 def from_to_now(match: Match, context: Context) -> Period:
     """ "Từ ngày … đến nay" tells of the past, but for a rule that is said to hold since."""
     start = read(match["start"], context).first
-    if not opens(match) or not compiled(r"(?<!\w)thì(?!\w)|thuộc\s+đối\s+tượng").search(
+    if not opens(match) or not light(r"(?<!\w)thì(?!\w)|thuộc\s+đối\s+tượng").search(
         match.view.folded, match.hit.end()
     ):
         raise NotThis
@@ -131,7 +134,7 @@ def stage(match: Match, _: Context) -> Period:
 def counted(match: Match, context: Context) -> Period:
     """ "trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020": the first day counts where an hour starts it."""
     start = read(match["start"], context).first
-    has_hour = bool(compiled(CLOCK).search(match["start"]))
+    has_hour = bool(light(CLOCK).search(match["start"]))
     if not has_hour and not says(sentence_before(match, 200), "period.lasts", "period.stops", "period.effect"):
         raise NotThis
     return period(match, start, start + timedelta(days=int(read_number(match["n"])) - has_hour))
@@ -153,27 +156,26 @@ RULES: tuple[Rule[Period], ...] = (
         ),
         counterexamples=("từ ngày 01/7 đến nay", "từ 10 đến 20 người"),
         gates=("từ",),
-        needs=FROM_TRACE,
+        needs=TRACE,
+        starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
         "period.bare_range",
         BARE_RANGE,
         bare_range,
         examples=("31/03/2014 - 04/04/2014", "ngày 31/03/2014 đến ngày 04/04/2014"),
-        gates=(
-            "-",
-            "đến",
-            "tới",
-        ),
-        needs=r"(?:19|20)\d\d\s*(?:-|đến|tới|cho)",
+        gates=("-", "đến", "tới"),
+        needs=(FIGURE,),
+        starts=(FIGURE, "ngày"),
     ),
     Rule(
         "period.to_now",
         rf"{FROM}\s+(?P<start>{A_DAY})\s+đến\s+{NOW}",
         from_to_now,
         examples=("từ ngày 01/10/2025 đến nay",),
-        gates=("nay",),
-        needs=TRACE,
+        gates=("đến nay", "đến bây giờ", "đến hôm nay"),
+        needs=(FIGURE,),
+        starts=SINCE,
     ),
     Rule(
         "period.from",
@@ -186,7 +188,8 @@ RULES: tuple[Rule[Period], ...] = (
         ),
         counterexamples=("từ ngày ký",),
         gates=("từ",),
-        needs=FROM_TRACE,
+        needs=TRACE,
+        starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
         "period.from_term",
@@ -200,26 +203,26 @@ RULES: tuple[Rule[Period], ...] = (
             "năm tài",
             "năm tính",
         ),
+        needs=TRACE,
+        starts=SINCE,
     ),
     Rule(
         "period.until",
         rf"(?=[đchát])\b{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT})",
         until_day,
         examples=("đến hết ngày 31/12/2025", "có giá trị đến ngày 31/12/2025"[11:], "cho đến hết năm 2026"),
-        gates=(
-            "đến",
-            "tới",
-            "hết",
-        ),
+        gates=("đến", "tới", "hết"),
         needs=TRACE,
+        starts=(*IN_FORCE, *openers("period.until"), "hết"),
     ),
     Rule(
         "period.expiry",
         rf"(?:hết|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:{FROM}|vào)\s+(?P<end>{A_DAY})",
         expiry,
         examples=("hết hiệu lực thi hành kể từ ngày 01/7/2025",),
-        gates=("lực",),
-        needs=TRACE,
+        gates=("hiệu lực",),
+        needs=(FIGURE,),
+        starts=("hết", "ngưng", "ngừng", "chấm"),
     ),
     Rule(
         "period.during",
@@ -227,12 +230,9 @@ RULES: tuple[Rule[Period], ...] = (
         during,
         examples=("áp dụng trong năm 2026", "trong tháng 10", "đợt 1 vào tháng 08/2025"),
         counterexamples=("trong 5 tháng",),
-        gates=(
-            "trong",
-            "cho",
-            "đợt",
-        ),
+        gates=("trong", "cho", "đợt"),
         needs=TRACE,
+        starts=("được", "có", "áp", "thi", "trong", "cho", "đợt"),
     ),
     Rule(
         "period.stage",
@@ -241,30 +241,26 @@ RULES: tuple[Rule[Period], ...] = (
         stage,
         examples=("áp dụng cho giai đoạn 2021-2025", "áp dụng cho thời kỳ ổn định ngân sách 2022 - 2025"),
         counterexamples=("chương trình giai đoạn 2021-2025",),
-        gates=(
-            "giai",
-            "kỳ",
-        ),
+        gates=("giai đoạn", "thời kỳ"),
+        needs=(FIGURE,),
+        starts=("áp", "thực", "có"),
     ),
     Rule(
         "period.counted",
         rf"(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)(?:\s+là)?\s*:?\s*{number()}\s+ngày\s*,?\s*\(?{FROM}\s+(?P<start>{A_DAY})",
         counted,
         examples=("trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020", "thời gian 14 ngày, bắt đầu từ 0h ngày 31/5/2021"),
-        gates=(
-            "trong",
-            "gian",
-            "hạn",
-            "vòng",
-        ),
-        needs=TRACE,
+        gates=("từ", "kể"),
+        needs=("trong", "vòng", "thời gian", "thời hạn"),
+        starts=("trong", "vòng", "thời"),
     ),
     Rule(
         "period.from_for",
         rf"{FROM}\s+(?P<start>{A_DAY})[\s,(]{{1,6}}(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)\s+{number()}\s+ngày(?!\w)",
         counted,
         examples=("từ 06h00 ngày 31/5/2021 trong thời gian 14 ngày",),
-        gates=("từ",),
-        needs=FROM_TRACE,
+        gates=("từ", "kể"),
+        needs=("trong", "vòng", "thời gian", "thời hạn"),
+        starts=SINCE,
     ),
 )

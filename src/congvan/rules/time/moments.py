@@ -18,12 +18,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from congvan.lexicon import phrase
-from congvan.rules.engine import Context, Unreadable, compiled
+from congvan.rules.engine import Context, Unreadable, light
 from congvan.rules.time.dates import DAY, DAY_MONTH, last_of_month, read_day
+from congvan.rules.told import FIGURE
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
 CLOCK = (
-    r"\d{1,2}\s{0,3}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,3}\d{2}(?!\d))?(?:\s{0,3}(?:phút|ph|p|')(?!\w))?"
+    r"\d{1,2}\s{0,3}(?:giờ|h|g|:)(?![^\W\d_])(?:\s{0,3}\d{2}(?!\d))?(?:\s{0,3}(?:phút|ph|p|')(?!\w))?"
     r"(?:\s+(?:sáng|trưa|chiều|tối|đêm))?"
 )
 WEEKDAY = phrase("recurrence.weekdays")
@@ -45,13 +46,10 @@ AN_EDGE = rf"(?<!\w)(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này)?|{
 MOMENT = rf"(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
 SPAN_OF_TIME = rf"(?:{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
 #: what stands wherever a moment does: cheap to look for, and no proof of one
-TRACE = (
-    r"(?:ngày|tháng|quý|năm)\s*(?:\d|i|này|nay|thứ|ch|đầu|cuối)|(?:đầu|giữa|cuối)\s+(?:tháng|năm)|"
-    r"\d\s{0,2}[/.\-]\s{0,2}(?:19|20)\d\d"
-)
+TRACE = (FIGURE, "quý", "này", "nay", "đầu", "giữa", "cuối", "sáu tháng")
 
 _CLOCK_PARTS = (
-    r"(\d{1,2})\s{0,3}(?:giờ|h|g|:)(?!\p{L})(?:\s{0,3}(\d{2}))?(?:\s{0,3}(?:phút|ph|p|')(?!\w))?"
+    r"(\d{1,2})\s{0,3}(?:giờ|h|g|:)(?![^\W\d_])(?:\s{0,3}(\d{2}))?(?:\s{0,3}(?:phút|ph|p|')(?!\w))?"
     r"(?:\s+(sáng|trưa|chiều|tối|đêm))?"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -81,7 +79,7 @@ def read_clock(words: str) -> str | None:
     >>> read_clock("trước 16h ngày 09/4"), read_clock("3 giờ 05 chiều"), read_clock("ngày 09/4")
     ('16:00', '15:05', None)
     """
-    found = compiled(_CLOCK_PARTS).search(words)
+    found = light(_CLOCK_PARTS).search(words)
     if not found:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
@@ -98,12 +96,12 @@ def read(words: str, context: Context, year: int | None = None) -> Moment:
     A day whose year is not written takes the letter's, or the next one where it would lie half a year behind it.
     Raises `ValueError` for a day no calendar has, or where no year is known.
     """
-    day = compiled(DAY_MONTH).search(compiled(_CLOCK_PARTS).sub(" ", words))
+    day = light(DAY_MONTH).search(light(_CLOCK_PARTS).sub(" ", words))
     if day:
         return _day(day[0], words, context, year)
-    written = compiled(YEAR).search(words)
+    written = light(YEAR).search(words)
     y = int(written[0]) if written else year or year_of(context)
-    half = compiled(A_HALF).search(words)
+    half = light(A_HALF).search(words)
     if half:
         return Moment(date(y, 1, 1), date(y, 6, 30)) if "đầu" in words else Moment(date(y, 7, 1), date(y, 12, 31))
     first, last = _months(words, y, context)
@@ -117,7 +115,7 @@ def read(words: str, context: Context, year: int | None = None) -> Moment:
 
 
 def _day(figures: str, words: str, context: Context, year: int | None) -> Moment:
-    has_year = bool(compiled(YEAR).search(figures))
+    has_year = bool(light(YEAR).search(figures))
     found = read_day(figures, None if has_year else year or year_of(context))
     issued = context.issued_on
     if not has_year and year is None and issued and found < issued - LONG_PAST:
@@ -127,11 +125,11 @@ def _day(figures: str, words: str, context: Context, year: int | None) -> Moment
 
 def _months(words: str, year: int, context: Context) -> tuple[int, int]:
     """The first and the last month of a month, a quarter or a year."""
-    quarter = compiled(r"quý\s*(iv|i{1,3}|[1-4])").search(words)
+    quarter = light(r"quý\s*(iv|i{1,3}|[1-4])").search(words)
     if quarter:
         number = _ROMAN.get(quarter[1]) or int(quarter[1])
         return 3 * number - 2, 3 * number
-    month = compiled(r"tháng\s*(\d{1,2})").search(words)
+    month = light(r"tháng\s*(\d{1,2})").search(words)
     if month:
         if not 1 <= int(month[1]) <= 12:
             raise Unreadable(f"không có tháng này: {words!r}")

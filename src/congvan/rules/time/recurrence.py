@@ -10,18 +10,23 @@ since each rarer day is also a day of that one; a frequency that no rule can say
 from __future__ import annotations
 
 from congvan.lexicon import entry, phrase
-from congvan.rules.engine import compiled
+from congvan.rules.engine import light
 from congvan.rules.numbers import in_words
 from congvan.rules.time.moments import WEEKDAY
+from congvan.rules.told import FIGURE
 
+_UNITS = ("ngày", "tuần", "tháng", "quý", "năm")
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)(?!\w)"
 _SMALL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu)"
 _ONCE = r"(?:một|1|01)\s+lần"
 EACH = phrase("recurrence.each") + rf"\s+{_UNIT}(?!\s+(?:học|lần))"
-#: what stands wherever `EACH`, `EVERY` or `TIMES` does, and wherever any of `RECURRENCE` or `FOLLOWING` does
-EACH_TRACE = r"(?:hàng|hằng|mỗi|từng)\s+(?:ngày|tuần|tháng|quý|năm)|lần"
-RECURRENCE_TRACE = rf"{EACH_TRACE}|định\s+kỳ"
-FOLLOWING_TRACE = r"(?:tháng|quý|năm)\s+(?:sau|kế|tiếp|liền|báo|cuối|đầu)"
+#: the words of which one stands wherever `EVERY_ROUND` does, and wherever `FOLLOWING` does
+EACH_TIME = tuple(f"{each} {unit}" for each in ("hàng", "hằng", "mỗi", "từng") for unit in _UNITS)
+THE_NEXT = tuple(
+    f"{unit} {then}" for unit in ("tháng", "quý", "năm") for then in ("sau", "kế", "tiếp", "liền", "báo", "cuối", "đầu")
+)
+#: with what `RECURRENCE` begins
+AGAIN = ("theo", "định", FIGURE, "một", "hai", "ba", "bốn", "năm", "sáu", "mỗi", "hàng", "hằng")
 #: with a day, "mỗi tháng" says the same
 EVERY_ROUND = phrase("recurrence.each", "recurrence.every") + rf"\s+{_UNIT}"
 _MORE = (
@@ -60,20 +65,20 @@ def rrule(words: str) -> str | None:
 
 
 def _frequency(words: str) -> str | None:
-    following = compiled(FOLLOWING).search(words)
+    following = light(FOLLOWING).search(words)
     if following:
         return _rule(1, "quý" if "quý" in following[0] else "năm" if "năm" in following[0] else "tháng")
-    times = compiled(rf"({_SMALL})\s+lần\s*(?:/|mỗi|trong|một|trên)\s*(?:(?:một|1|01)\s+)?({_UNIT})").search(words)
+    times = light(rf"({_SMALL})\s+lần\s*(?:/|mỗi|trong|một|trên)\s*(?:(?:một|1|01)\s+)?({_UNIT})").search(words)
     if times:
         count, unit = _number(times[1]), times[2]
         if unit == "năm":
             return _PER_YEAR.get(count)
         return _rule(1, unit) if count == 1 else None
     found: list[tuple[int, str]] = []
-    for match in compiled(_COUNTED).finditer(words):
+    for match in light(_COUNTED).finditer(words):
         count, unit = _number(match[1] or match[3]), match[2] or match[4]
         found.append((count * _FREQUENCIES[unit], _rule(count, unit)))
-    for match in compiled(
+    for match in light(
         rf"(?:{phrase('recurrence.each', 'recurrence.every')}|định\s+kỳ|,|và|hoặc)\s+({_UNIT})(?!\s+\d)"
     ).finditer(words):
         found.append((_FREQUENCIES[match[1]], _rule(1, match[1])))
@@ -95,19 +100,19 @@ def _rule(count: int, unit: str) -> str:
 
 def _days(words: str, frequency: str) -> str:
     """BYMONTH, BYMONTHDAY or BYDAY of the day in ``words``, where the frequency can have one."""
-    weekday = compiled(WEEKDAY).search(words)
+    weekday = light(WEEKDAY).search(words)
     if weekday and frequency == "FREQ=WEEKLY":
         return f";BYDAY={entry('recurrence.weekdays')[' '.join(weekday[0].split())]}"
     if not frequency.startswith(("FREQ=MONTHLY", "FREQ=YEARLY")) or weekday:
         return ""
-    if compiled(r"ngày\s+làm\s+việc\s+cuối").search(words):
+    if light(r"ngày\s+làm\s+việc\s+cuối").search(words):
         return ";BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" if frequency == "FREQ=MONTHLY" else ""
-    if compiled(r"ngày\s+cuối").search(words):
+    if light(r"ngày\s+cuối").search(words):
         return ";BYMONTHDAY=-1" if frequency == "FREQ=MONTHLY" else ""
-    dated = compiled(r"(\d{1,2})(?:\s{0,2}[/.\-]\s{0,2}|\s+tháng\s+)(\d{1,2})(?!\d)").search(words)
+    dated = light(r"(\d{1,2})(?:\s{0,2}[/.\-]\s{0,2}|\s+tháng\s+)(\d{1,2})(?!\d)").search(words)
     if dated and 1 <= int(dated[1]) <= 31 and 1 <= int(dated[2]) <= 12:
         return f";BYMONTH={int(dated[2])};BYMONTHDAY={int(dated[1])}" if frequency == "FREQ=YEARLY" else ""
-    plain = compiled(r"ngày\s+(\d{1,2})(?!\d|\s{0,2}/)").search(words)
+    plain = light(r"ngày\s+(\d{1,2})(?!\d|\s{0,2}/)").search(words)
     if plain and frequency != "FREQ=YEARLY" and 1 <= int(plain[1]) <= 31:
         return f";BYMONTHDAY={int(plain[1])}"
     return ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from congvan.lexicon import phrase, words
-from congvan.rules.engine import Match, compiled
+from congvan.lexicon import phrase
+from congvan.rules.engine import Match, light
+from congvan.rules.told import stands
 from congvan.text import View
 
 _MARKS = r"(?:^|[.;:\n]\s|[-+*•]\s|[(])[\s*_\-+•\"(]*(?:\w{1,4}[.)]\s*|\d+(?:\.\d+)*\.?\s*)?[\s*_\-]*$"
@@ -23,13 +24,13 @@ _CITED = (
 
 def is_cited(view: View, start: int) -> bool:
     """Whether what begins at ``start`` is only what a law says: "Tại khoản 2 Điều 5 Nghị định … quy định …"."""
-    told = compiled(r"[.;](?=\s)").split(view.folded[max(0, start - 400) : start])[-1]
-    return bool(compiled(_CITED).match(told)) and not compiled(r"đề\s+nghị|yêu\s+cầu").search(told)
+    told = light(r"[.;](?=\s)").split(view.folded[max(0, start - 400) : start])[-1]
+    return bool(light(_CITED).match(told)) and not light(r"đề\s+nghị|yêu\s+cầu").search(told)
 
 
 def is_basis(folded: str) -> bool:
     """Whether a sentence is a basis ("Căn cứ …;"): it names other documents and binds nobody."""
-    return folded.rstrip(" *_")[-1:] in (";", ",") and bool(compiled(_BASIS).match(folded))
+    return folded.rstrip(" *_")[-1:] in (";", ",") and bool(light(_BASIS).match(folded))
 
 
 def plain(view: View) -> View:
@@ -37,17 +38,6 @@ def plain(view: View) -> View:
     if "*" not in view.folded and "_" not in view.folded:
         return view
     return replace(view, folded=view.folded.replace("*", " ").replace("_", " "))
-
-
-def may_tell_time(view: View, cue: str) -> bool:
-    """Whether there is a figure in the view, or one of the lexicon's cues, so that rules are worth trying."""
-    if compiled(r"\d").search(view.folded):
-        return True
-    told = " ".join(view.folded.split()) if "  " in view.folded else view.folded
-    for word in words(cue):  # noqa: SIM110 - a plain loop: this runs on every sentence
-        if word in told:
-            return True
-    return False
 
 
 def before(match: Match, reach: int = 80) -> str:
@@ -64,31 +54,35 @@ def after(match: Match, reach: int = 60) -> str:
 
 def clause_before(match: Match, reach: int = 80) -> str:
     """`before`, cut at the last full stop, semicolon or comma."""
-    return compiled(r"[.;,](?=\s)").split(before(match, reach))[-1]
+    return light(r"[.;,](?=\s)").split(before(match, reach))[-1]
 
 
 def sentence_before(match: Match, reach: int = 300) -> str:
     """`before`, cut at the last full stop or semicolon."""
-    return compiled(r"[.;](?=\s)").split(before(match, reach))[-1]
+    return light(r"[.;](?=\s)").split(before(match, reach))[-1]
 
 
 def opens(match: Match) -> bool:
     """Whether the match opens a sentence, a list item or a bracket.
 
-    >>> from congvan.rules.engine import Match, compiled
+    >>> from congvan.rules.engine import Match, light
     >>> from congvan.text import View
     >>> view = View.of("*- Từ ngày 01/7/2025: từ ngày 02/7/2025")
-    >>> [opens(Match(hit, view)) for hit in compiled("từ").finditer(view.folded)]
+    >>> [opens(Match(hit, view)) for hit in light("từ").finditer(view.folded)]
     [True, True]
     """
-    return bool(compiled(_MARKS).search(before(match, 30)))
+    return bool(light(_MARKS).search(before(match, 30)))
 
 
 def says(told: str, *paths: str) -> bool:
     """Whether any form of the lexicon at ``paths`` stands in ``told``."""
-    return bool(compiled(phrase(*paths)).search(compiled(_NOUNS).sub(" ", told)))
+    if not stands(told, *paths):
+        return False
+    if "trình" in told:
+        told = light(_NOUNS).sub(" ", told)
+    return bool(light(phrase(*paths)).search(told))
 
 
 def ends_with(told: str, *paths: str) -> bool:
     """Whether ``told`` ends with a form of the lexicon."""
-    return bool(compiled(phrase(*paths) + r"[\s*_:,]*$").search(told))
+    return bool(light(phrase(*paths) + r"[\s*_:,]*$").search(told))

@@ -1,0 +1,105 @@
+"""Where words stand in a stretch of text, taken down once, however many rules of however many families ask.
+
+>>> told = look("từ ngày 05/6/2024 đến  15 giờ")
+>>> told.at(("đến", FIGURE)), told.holds(("trước", "đến 15")), told.at(("ngà",))
+([8, 18, 23], True, [])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from congvan.lexicon import words
+from congvan.text import fold
+
+FIGURE = "#"  #: as a word: a number in figures, not glued to a word or to a mark of numbers
+_MARKS = ",.;:()/-\"+|…•[]'"  #: the marks that words stand beside
+_FIGURES = re.compile(r"[0-9][0-9.,/]*")
+_WORD_END, _WORD = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
+
+
+class Told:
+    """A folded stretch of text: its words, its figures, and where words stand that were asked for."""
+
+    __slots__ = ("_places", "figures", "folded", "tight", "words")
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.tight = " ".join(folded.split()) if "  " in folded else folded  #: words one space apart
+        spaced = folded
+        for mark in _MARKS:
+            if mark in spaced:
+                spaced = spaced.replace(mark, " ")
+        self.words = set(spaced.split())
+        self.figures: list[int] = []  #: where numbers begin
+        self._places: dict[tuple[str, ...], Sequence[int]] = {}
+        for figure in _FIGURES.finditer(folded):
+            self._take(figure.start(), figure.end())
+        if self.figures:
+            self.words.add(FIGURE)
+
+    def _take(self, start: int, end: int) -> None:
+        """Takes down a number, and the words glued to it ("tháng5", "500đ")."""
+        folded = self.folded
+        before, after = folded[start - 1 : start] or " ", folded[end : end + 1]
+        if before.isalpha():
+            self.words.update(_WORD_END.findall(folded, max(0, start - 12), start))
+        elif before not in "_.,/":
+            self.figures.append(start)
+        if after.isalpha():
+            self.words.update(_WORD.findall(folded, end, end + 12))
+
+    def holds(self, literals: tuple[str, ...]) -> bool:
+        """Whether any of ``literals`` stands here: words, phrases, marks."""
+        for literal in literals:  # noqa: SIM110 - a plain loop: this runs for most rules that are looked at
+            if literal in self.words or (not literal.isalpha() and literal in self.tight):
+                return True
+        return False
+
+    def at(self, starts: tuple[str, ...]) -> Sequence[int]:
+        """Where any of ``starts`` stands, in order: words or marks; a figure may follow a word ("tháng5")."""
+        places = self._places.get(starts)
+        if places is None:
+            here = [start for start in starts if start in self.words or not start.isalpha()]
+            places = self._find(here[0]) if len(here) == 1 else sorted([at for one in here for at in self._find(one)])
+            self._places[starts] = places
+        return places
+
+    def _find(self, start: str) -> list[int]:
+        if start == FIGURE:
+            return self.figures
+        folded, places = self.folded, []
+        at = folded.find(start)
+        while at >= 0:
+            end = at + len(start)
+            if not start.isalpha() or not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalpha()):
+                places.append(at)
+            at = folded.find(start, end)
+        return places
+
+
+@lru_cache(maxsize=8)
+def look(folded: str) -> Told:
+    """What is told of a stretch; kept for the few that are read last, since several families read each."""
+    return Told(folded)
+
+
+@cache
+def forms(*paths: str) -> tuple[str, ...]:
+    """The folded forms of the lexicon at ``paths``, without those that begin with another."""
+    kept: list[str] = []
+    for form in sorted({fold(form) for path in paths for form in words(path)}):
+        if not (kept and form.startswith(kept[-1])):
+            kept.append(form)
+    return tuple(kept)
+
+
+def stands(folded: str, *paths: str) -> bool:
+    """Whether a form of the lexicon at ``paths`` stands in ``folded``, be it within a word: a look before a pattern."""
+    tight = " ".join(folded.split()) if "  " in folded else folded
+    for form in forms(*paths):  # noqa: SIM110 - a plain loop: this runs many times a letter
+        if form in tight:
+            return True
+    return False
