@@ -48,8 +48,15 @@ def numbered(level: int) -> bytes:
     return struct.pack("<HH", 0x460B, 1) + struct.pack("<HB", 0x260A, level)
 
 
-def doc(pars: list[Par], levels: tuple[tuple[int, str], ...] = (), flags: int = 0x0200, narrow: bool = False) -> bytes:
-    """The file; ``levels`` are number format and text of the levels of list 1, "\\0" standing for the first number."""
+def doc(
+    pars: list[Par],
+    levels: tuple[tuple[int, str], ...] = (),
+    flags: int = 0x0200,
+    narrow: bool = False,
+    boxes: tuple[str, ...] = (),
+) -> bytes:
+    """The file; ``levels`` are number format and text of the levels of list 1, "\\0" standing for the first number.
+    Each of ``boxes`` hangs on the next "\\x08" of the text; those behind the last hang nowhere."""
     main, table, text = bytearray(TEXT_AT), bytearray(), ""
     runs: list[tuple[int, bytes]] = []
     marks: list[tuple[int, bytes]] = []
@@ -61,6 +68,11 @@ def doc(pars: list[Par], levels: tuple[tuple[int, str], ...] = (), flags: int = 
         text += paragraph.mark
         runs.append((len(text), b""))
         marks.append((len(text), b"\0\0" + paragraph.sprms))
+    body = len(text)
+    for box in boxes:
+        text += box + "\r"
+        runs.append((len(text), b""))
+        marks.append((len(text), b"\0\0"))
     main += text.encode("cp1252" if narrow else "utf-16-le")
     main += bytes(-len(main) % 512)
     fc = TEXT_AT * 2 | 0x40000000 if narrow else TEXT_AT
@@ -73,11 +85,26 @@ def doc(pars: list[Par], levels: tuple[tuple[int, str], ...] = (), flags: int = 
         bounds = [TEXT_AT, *(TEXT_AT + len(text) * width for _ in pages)]
         _put(main, table, at, struct.pack(f"<{len(bounds)}I{len(pages)}I", *bounds, *range(first, first + len(pages))))
     _put(main, table, 0x0112, struct.pack("<HH", len(FONTS), 0) + b"".join(map(_font, FONTS)))
+    if boxes:
+        _boxes(main, table, text, body, boxes)
     if levels:
         _lists(main, table, levels)
     struct.pack_into("<HHHHHH", main, 0, 0xA5EC, 193, 0, 0, 0, flags)
-    struct.pack_into("<I", main, 0x4C, len(text))
+    struct.pack_into("<I", main, 0x4C, body)
+    struct.pack_into("<I", main, 0x64, len(text) - body)
     return ole({"WordDocument": bytes(main), "1Table": bytes(table)})
+
+
+def _boxes(main: bytearray, table: bytearray, text: str, body: int, boxes: tuple[str, ...]) -> None:
+    """Where the text boxes end, the last entry standing for none, and where their shapes hang."""
+    bounds = [0]
+    for box in boxes:
+        bounds.append(bounds[-1] + len(box) + 1)
+    told = b"".join(struct.pack("<IIHiII", 1, 0, 0, -1, 1000 + number, 0) for number in range(len(boxes)))
+    _put(main, table, 0x025A, struct.pack(f"<{len(bounds) + 1}I", *bounds, 0xFFFF) + told + bytes(22))
+    places = [at for at, char in enumerate(text[:body]) if char == "\x08"]
+    hung = b"".join(struct.pack("<I", 1000 + number) + bytes(22) for number in range(len(places)))
+    _put(main, table, 0x01DA, struct.pack(f"<{len(places) + 1}I", *places, body) + hung)
 
 
 def _put(main: bytearray, table: bytearray, at: int, data: bytes) -> None:

@@ -190,6 +190,8 @@ DOC: dict[str, Composer] = {
     "runs nowhere": lambda: doc_with(0xFA, 0x7FFFFFF0),
     "styles in the text": lambda: doc_with(0xA2, 0),
     "cut short, doc": lambda: doc()[: len(doc()) // 2],
+    "text boxes nowhere": lambda: doc_with(0x64, 8),
+    "text boxes by the hundred": lambda: compose_doc.doc([compose_doc.par("\x08" * 300)], boxes=("a",) * 300),
     "tables of sectors without end": lambda: doc()[:44] + struct.pack("<I", 2**31) + doc()[48:],
     "further tables in a circle": lambda: doc()[:68] + struct.pack("<II", 0, 2**25) + doc()[76:],
     "sectors of a terabyte": lambda: doc()[:30] + b"\x28\x00" + doc()[32:],

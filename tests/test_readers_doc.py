@@ -61,6 +61,29 @@ def test_tables() -> None:
     ]
 
 
+def test_text_boxes_stand_behind_the_paragraphs_that_they_hang_on() -> None:
+    pars = [par("Số: 12\x08"), *row("a\x08", "b"), par("cuối")]
+    document = read(doc(pars, boxes=("HỎA TỐC", "hộp một\rhộp hai", "\r", "không rõ chỗ")))
+    found = [(line.span.of(document.text), line.cell) for line in document.lines]
+    assert found == [
+        ("Số: 12", None),
+        ("HỎA TỐC", None),
+        ("a", Cell(0, 0, 0)),
+        ("hộp một", Cell(0, 0, 0)),
+        ("hộp hai", Cell(0, 0, 0)),
+        ("b", Cell(0, 0, 1)),
+        ("cuối", None),
+        ("không rõ chỗ", None),
+    ]
+
+
+def test_text_boxes_whose_ends_are_not_told_stand_last() -> None:
+    data = bytearray(doc([par("Số: 12\x08"), par("x")], boxes=("HỎA TỐC", "hai")))
+    at = bytes(data).index(b"\xec\xa5") + 0x25A + 4
+    data[at : at + 4] = bytes(4)
+    assert read(bytes(data)).text.split("\n") == ["Số: 12", "x", "HỎA TỐC", "hai"]
+
+
 def test_numbers() -> None:
     levels = ((0, "\0."), (4, "\1)"))
     pars = [par("x", sprms=numbered(level)) for level in (0, 1, 1, 0, 1)]

@@ -6,11 +6,13 @@ Source: [MS-DOC]. Left out: running headers and footers, comments, deleted and h
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left
+from itertools import chain
 
 from congvan.model.document import Document
 from congvan.readers import columns
 from congvan.readers.compound import opened
-from congvan.readers.doc.fib import BrokenDoc, Frame, frame
+from congvan.readers.doc.fib import Box, BrokenDoc, Frame, frame
 from congvan.readers.doc.walk import Walk
 from congvan.readers.given import Given
 from congvan.readers.layout import order_tables
@@ -46,19 +48,34 @@ def _frame(given: Given) -> Frame:
 
 
 def _paragraphs(found: Frame, most: int) -> list[Paragraph]:
-    """The body's paragraphs, then those of text boxes, then the notes as furniture."""
+    """The body's paragraphs, with the text boxes behind those that they hang on, then the notes as furniture."""
     body, notes, headers, macros, comments, endnotes, boxes = found.counts
     if sum(found.counts) > most:
         raise BrokenDoc("more characters than a letter has")
-    walk = Walk(found)
-    paragraphs = walk.story(0, body)
+    walk, ends = Walk(found), list[int]()
+    paragraphs = walk.story(0, body, ends if boxes else None)
     after = body + notes + headers + macros + comments
+    furniture = list[Paragraph]()
     for start, end in ((body, body + notes), (after, after + endnotes)):
-        for paragraph in walk.story(start, end) if end > start else ():
-            paragraph.is_furniture = True
-            paragraphs.append(paragraph)
-    if boxes:
-        shown = walk.story(after + endnotes, after + endnotes + boxes)
-        paragraphs += [p for p in shown if any(text.strip() for text, _ in p.runs)]
+        furniture += walk.story(start, end) if end > start else ()
+    for paragraph in furniture:
+        paragraph.is_furniture = True
+    floating = _hung(found, walk, after + endnotes, paragraphs, ends) if boxes else []
     walk.number()
-    return paragraphs
+    return paragraphs + furniture + floating
+
+
+def _hung(found: Frame, walk: Walk, first: int, paragraphs: list[Paragraph], ends: list[int]) -> list[Paragraph]:
+    """Puts the paragraphs of text boxes behind the ones that they hang on; returns those of which nothing is told."""
+    behind: dict[int, list[Paragraph]] = {}
+    for box in found.boxes() or [Box(0, found.counts[6], None)]:
+        shown = [p for p in walk.story(first + box.start, first + box.end) if any(text.strip() for text, _ in p.runs)]
+        index = bisect_left(ends, box.at) if box.at is not None else len(ends)
+        behind.setdefault(index, []).extend(shown)
+    floating = behind.pop(len(ends), [])
+    for index, hung in behind.items():
+        for paragraph in hung:
+            paragraph.cell, paragraph.page = paragraphs[index].cell, paragraphs[index].page
+    merged = chain.from_iterable((paragraph, *behind.get(index, ())) for index, paragraph in enumerate(paragraphs))
+    paragraphs[:] = list(merged) if behind else paragraphs
+    return floating

@@ -18,6 +18,8 @@ _PLACES = {
     "papx": 0x0102,
     "fonts": 0x0112,
     "clx": 0x01A2,
+    "anchors": 0x01DA,
+    "boxes": 0x025A,
     "lists": 0x02E2,
     "overrides": 0x02EA,
 }
@@ -35,6 +37,16 @@ class Piece:
     end: int
     fc: int
     width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text box: its characters, counted from the first of all boxes, and where in the text it hangs, if that is
+    told: what is in a group of drawings hangs on the group."""
+
+    start: int
+    end: int
+    at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,30 @@ class Frame:
                 raise BrokenDoc("piece")
             found.append(Piece(cps[index], cps[index + 1], start, 1 if is_narrow else 2))
         return found
+
+    def boxes(self) -> list[Box]:
+        """The text boxes in the order of their text; empty where the file does not say where each ends."""
+        count = self.counts[6]
+        bounds, shapes = self._shapes("boxes", 22, 14)
+        places, hung = self._shapes("anchors", 26, 0)
+        at = dict(zip(hung, places, strict=False))
+        found, start = [], 0
+        for begin, end, shape in zip(bounds, bounds[1:], shapes, strict=False):
+            if begin != start or end < begin:
+                return []
+            start = min(end, count)
+            found.append(Box(begin, start, at.get(shape)))
+            if start == count:
+                return found
+        return []
+
+    def _shapes(self, name: str, size: int, at: int) -> tuple[tuple[int, ...], list[int]]:
+        """Positions in the text, and the numbers of the shapes there: ``at`` bytes into entries of ``size`` bytes."""
+        plc = self.part(name)
+        count = max(0, (len(plc) - 4) // (size + 4))
+        first = 4 * (count + 1) + at
+        numbers = [struct.unpack_from("<I", plc, first + size * index)[0] for index in range(count)]
+        return struct.unpack_from(f"<{count + 1}I", plc) if count else (), numbers
 
     def pages(self, name: str) -> Iterator[bytes]:
         """The pages of properties ``chpx`` (of runs) or ``papx`` (of paragraphs)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from congvan import legacy
 from congvan.model.document import Cell
@@ -28,6 +28,7 @@ class Walk:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._pieces = frame.pieces()
+        self._cps = [piece.cp for piece in self._pieces]
         # an ordinary font needs no name: the words under it are what they seem
         self._fonts = [name if legacy.encoding_of(name) else "" for name in fonts_of(frame)]
         self._marks, self._styles = marks_of(frame), Styles(frame)
@@ -41,12 +42,13 @@ class Walk:
         self._table, self._row, self._column = -1, 0, 0
         self._was_in_table = False
 
-    def story(self, start: int, end: int) -> list[Paragraph]:
-        """The paragraphs between two character positions."""
+    def story(self, start: int, end: int, ends: list[int] | None = None) -> list[Paragraph]:
+        """The paragraphs between two character positions; ``ends``, where given, gets where each of them ends."""
         found: list[Paragraph] = []
         current = Paragraph(page=self._page)
         self._fields.clear()
-        for piece in self._pieces:
+        for number in range(max(0, bisect_right(self._cps, start) - 1), bisect_left(self._cps, end)):
+            piece = self._pieces[number]
             first, last, width = max(start, piece.cp), min(end, piece.end), piece.width
             if first >= last:
                 continue
@@ -59,6 +61,8 @@ class Walk:
                 if stop[0] == "\x0c":
                     self._page += 1
                 self._close(current, self._marks.at(fc + (at - 1) * width) or _UNMARKED, stop[0], found)
+                if ends is not None and len(ends) < len(found):
+                    ends.append(first + at - 1)
                 current = Paragraph(page=self._page)
             self._take(text, at, len(text), fc, width, current)
         if any(text for text, _ in current.runs):
