@@ -19,7 +19,7 @@ _IN_HEADING = regex.compile(r"(?<!\w)số\s*:?\s*\d")
 def find(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
     """The letter's number; a blank serial or a missing number is said."""
     own = sheet.spans(ZoneKind.NUMBER)
-    ranked = sorted(sheet.seen.numbers, key=lambda number: (_rank(number), number.span.start))
+    ranked = sorted((seen.number for seen in sheet.seen.numbers), key=lambda number: (_rank(number), number.span.start))
     if ranked:
         inside = any(zone.overlaps(ranked[0].span) for zone in own)
         return _said(_sure(ranked[0], 0.98 if inside else 0.85))
@@ -49,9 +49,9 @@ def _in_heading(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
     if view is None or hit is None or _LEAD.search(view.folded[: hit.start()]):
         return None, _missing(sheet)
     found = family.read(view.sub(hit.start(), min(hit.start() + 80, len(view.text))))
-    if not found or found[0].symbol is None:
+    if not found or found[0].number.symbol is None:
         return None, _missing(sheet)
-    return replace(_sure(found[0], 0.8), rule="number.heading"), []
+    return replace(_sure(found[0].number, 0.8), rule="number.heading"), []
 
 
 def _missing(sheet: Sheet) -> list[Problem]:

@@ -73,7 +73,7 @@ def _under_title(sheet: Sheet) -> Reading | None:
         opening = doc_type.opening(view.text)
         return _reading(view, opening.end or family.lead(view.text), "subject.bare", 0.6)
     start = title.end + _issued_by(view, title.end)
-    start += family.lead(view.text[start:].lstrip(" :*_\n")) and _lead_length(view.text[start:])
+    start += family.lead(view.text[start:].lstrip(" :*_\n\t")) and _lead_length(view.text[start:])
     return _reading(view, start, "subject.title", 0.8 if title.is_heading else 0.95)
 
 

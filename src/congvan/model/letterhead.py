@@ -20,6 +20,14 @@ class Motto:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number and symbol of the letter's own."""
+
+    number: Number
+    span: Span  #: with the word "Số"
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """A day and the place before it."""
 
@@ -39,6 +47,6 @@ class Sightings:
 
     view: View  #: the stretch with the mottos blanked
     mottos: tuple[Motto, ...] = ()
-    numbers: tuple[Number, ...] = ()
+    numbers: tuple[Numbered, ...] = ()
     days: tuple[Dated, ...] = ()
     problems: tuple[Problem, ...] = ()

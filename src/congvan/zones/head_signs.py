@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from congvan.zones.lines import Piece
 LONGEST = 1500  #: characters; a longer piece is the body, and nothing behind it is read
 LONG = 200  #: characters; nothing but a subject has more
 ANCHORS = frozenset({ZoneKind.MOTTO, ZoneKind.NUMBER, ZoneKind.PLACE_DATE})
+_GAP = re.compile(r"[\n\t]|[ \u00a0]{3,}")
 
 Taken = tuple[ZoneKind, int, int]  #: what was seen in a piece: its kind, start and end within the piece
 
@@ -32,11 +34,11 @@ class Sign:
 
 
 def read(pieces: Sequence[Piece], whole: View) -> tuple[list[Sign], Sightings]:
-    """The sign of every piece, and what was seen in the stretch of the document that they stand in."""
+    """The sign of every piece, and what was seen in the document down to the last of them."""
     pieces = list(takewhile(lambda piece: len(piece.text) <= LONGEST, pieces))
     if not pieces:
         return [], Sightings(whole.sub(0, 0))
-    seen = sight(whole.sub(pieces[0].offset, pieces[-1].end))
+    seen = sight(whole.sub(0, pieces[-1].end))
     taken = _taken(seen, pieces)
     return [Sign(piece, piece.text, _kind(piece, taken.get(i, ()))) for i, piece in enumerate(pieces)], seen
 
@@ -75,11 +77,11 @@ def _taken(seen: Sightings, pieces: Sequence[Piece]) -> dict[int, list[Taken]]:
 def _is_alone(view: View, day: Dated) -> bool:
     """Whether nothing follows a day in its line, and nothing but its place leads it there."""
     end = day.span.end - view.offset
-    after = view.text[end : end + 12].split("\n")[0].split("\t")[0].strip()
+    after = _GAP.split(view.text[end : end + 12])[0].strip()
     if after[:1] in (";", ",") or (len(after) > 1 and any(char.isalnum() for char in after[:3])):
         return False
     start = (day.place_span or day.span).start - view.offset
-    before = view.text[max(0, start - 30) : start].replace("\t", "\n").rsplit("\n", 1)[-1].strip(" ,*|(_-")
+    before = _GAP.split(view.text[max(0, start - 30) : start])[-1].strip(" ,*|(_-")
     if ":" in before or "giờ" in before:
         return False
     return not before or before[-1].isupper() or before[-1].isdigit()

@@ -18,7 +18,7 @@ from functools import cache
 
 import regex
 
-from congvan.lexicon import phrase, words
+from congvan.lexicon import backwards, words
 from congvan.rules.citations.leads import type_pattern
 from congvan.rules.engine import compiled
 from congvan.rules.patterns import quick
@@ -158,7 +158,7 @@ def follow(view: View, at: int) -> Tail:
 
 @cache
 def _issued_before() -> regex.Pattern[str]:
-    verbs = phrase("citations.issued.verbs")
+    verbs = backwards(words("citations.issued.verbs"))
     return compiled(rf"(?r)ngày\s*(?P<day>{DAY}){_MARKS},?{_MARKS}(?P<who>[^.;:\d()]{{0,120}}?){verbs}\s*(?:các\s+)?")
 
 

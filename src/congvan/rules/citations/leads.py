@@ -16,7 +16,7 @@ from functools import cache
 
 import regex
 
-from congvan.lexicon import either, entry, words
+from congvan.lexicon import backwards, entry, words
 from congvan.rules.engine import compiled
 from congvan.rules.patterns import quick
 from congvan.rules.time.dates import DAY
@@ -54,7 +54,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def type_pattern() -> str:
     """Any type name, on a folded view."""
-    return either(list(types()))
+    return backwards(types())
 
 
 @cache
@@ -74,7 +74,7 @@ def _things() -> frozenset[str]:
 def _patterns() -> tuple[regex.Pattern[str], ...]:
     """Read backwards from an id: a type name with a day or bracket behind it, a thing that is no document, a type name
     and issuer."""
-    papers, others = either(words("citations.things.papers")), either(words("citations.things.others"))
+    papers, others = (backwards(words(f"citations.things.{table}")) for table in ("papers", "others"))
     typed = rf"(?r)(?P<type>{type_pattern()})"
     return (
         compiled(rf"{typed}{_BRACKET}{_DATED}{_GAP}:?{_GAP}(?P<number>{_NAMED})?"),

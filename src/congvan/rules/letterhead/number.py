@@ -8,7 +8,7 @@ Source: NĐ 30/2020/NĐ-CP annex I, II.3; Hướng dẫn 36-HD/VPTW and 05-HD/VP
 A number that stands behind other words of its line ("Căn cứ Công văn số …") is a citation and not read here.
 
 >>> [found] = read(View.of("Số: 30/2020/NĐ-CP"))
->>> found.serial, found.year, found.symbol, found.rule
+>>> found.number.serial, found.number.year, found.number.symbol, found.number.rule
 ('30', '2020', '2020/NĐ-CP', 'number.slash')
 """
 
@@ -19,12 +19,13 @@ from dataclasses import replace
 import regex
 
 from congvan.model.letter import Number
-from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
+from congvan.model.letterhead import Numbered
+from congvan.rules.engine import Context, Found, Match, NotThis, Rule, apply, compiled
 from congvan.spans import Span, trim
 from congvan.text import View
 
 WORD = r"(?<!\w)(?:s[ốôoồổóộ]|s6(?=\s?:)|n°)"
-PREFIX = rf"{WORD}[\s*]{{0,4}}[:;.]?[\s*]{{0,4}}"
+PREFIX = rf"{WORD}[\s*]{{0,4}}[:;.]?[\s*]{{0,12}}"
 SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?!\w))?)"
 GROUP = r"[^\W_][\w.&]{0,24}"
 SYMBOL = rf"(?P<symbol>(?:(?:19|20)\d\d\s{{0,3}}/\s{{0,3}})?{GROUP}(?:\s{{0,3}}[-/_]\s{{0,3}}{GROUP}){{0,6}})"
@@ -45,30 +46,32 @@ _KIND_ENDS = frozenset("tThHnN")  #: the last letters of the kinds in `_HEAD`
 _WORD = regex.compile(WORD)
 
 
-def read(view: View) -> list[Number]:
+def read(view: View) -> list[Numbered]:
     """The letter numbers of a stretch, in the order of the text; those without "Số" only where no other is found.
 
-    >>> [(one.symbol, one.rule) for one in read(View.of("Số 25-CT/TU\\n58/KH-THPTX"))]
+    >>> [(one.number.symbol, one.number.rule) for one in read(View.of("Số 25-CT/TU\\n58/KH-THPTX"))]
     [('CT/TU', 'number.hyphen')]
     """
-    found: list[Number] = []
+    found: list[Found[Number]] = []
     done = 0
     for word in _WORD.finditer(view.folded):
-        if word.start() >= done and leads(view, word.start()):
-            value, done = _longest(view, word.start(), done)
-            found += [value] if value else []
-    return found or [replace(one.value, rule=one.rule) for one in apply(ALONE, view, Context())[0]]
+        if word.start() >= done and leads(view, word.start()) and (one := _read_at(view, word.start())):
+            found.append(one)
+            done = one.span.end - view.offset
+    found = found or apply(ALONE, view, Context())[0]
+    return [Numbered(replace(one.value, rule=one.rule), one.span) for one in found]
 
 
-def _longest(view: View, start: int, done: int) -> tuple[Number | None, int]:
-    """The number that begins at ``start`` by the rule that reads most of it, and where it ends."""
-    hits = [(compiled(rule.pattern).match(view.folded, start), rule) for rule in WITH_WORD]
-    for hit, rule in sorted(((hit, rule) for hit, rule in hits if hit), key=lambda item: -item[0].end()):
-        try:
-            return replace(rule.build(Match(hit, view), Context()), rule=rule.name), hit.end()
-        except NotThis:
-            continue
-    return None, done
+def _read_at(view: View, start: int) -> Found[Number] | None:
+    """The number whose word "Số" stands at ``start``, by the first rule that reads one."""
+    for rule in WITH_WORD:
+        if hit := compiled(rule.pattern).match(view.folded, start):
+            match = Match(hit, view)
+            try:
+                return Found(rule.build(match, Context()), rule.name, match.span())
+            except NotThis:
+                continue
+    return None
 
 
 def leads(view: View, start: int) -> bool:

@@ -44,10 +44,9 @@ def read(view: View) -> tuple[list[Dated], list[Problem]]:
     problems: list[Problem] = []
     done = 0
     for start, rules in sorted((*_named(view.folded), *_in_figures(view.folded))):
-        if start < done:
-            continue
-        hits = [(compiled(rule.pattern).match(view.folded, start), rule) for rule in rules]
-        for hit, rule in sorted(((hit, rule) for hit, rule in hits if hit), key=lambda item: -item[0].end()):
+        for rule in rules if start >= done else ():
+            if (hit := compiled(rule.pattern).match(view.folded, start)) is None:
+                continue
             match = Match(hit, view)
             try:
                 found.append(replace(rule.build(match, Context()), rule=rule.name))

@@ -2,7 +2,7 @@
 
 >>> text = "UBND XÃ AN\\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\nSố: 5/TB-UBND\\tAn, ngày 02 tháng 3 năm 2026"
 >>> seen = sight(View.of(text))
->>> len(seen.mottos), seen.numbers[0].symbol, seen.days[0].place
+>>> len(seen.mottos), seen.numbers[0].number.symbol, seen.days[0].place
 (1, 'TB-UBND', 'An')
 """
 
