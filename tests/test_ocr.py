@@ -166,6 +166,15 @@ def test_lines_that_nobody_can_read_are_left_out_and_told(letter: Told) -> None:
     assert [problem.code for problem in found.problems] == ["ocr.unread"]
 
 
+def test_a_scribble_above_a_name_is_no_part_of_it(letter: Told) -> None:
+    letter.lines.append(OcrLine("Lhx v", (1010, 1010, 1290, 1120), 0.7))
+
+    found = parse(picture())
+
+    assert found.signers[0].name == "Lê Văn Bình"
+    assert [problem.code for problem in found.problems] == ["ocr.unread"]
+
+
 def test_the_stamp_of_arrival_is_no_part_of_the_letter(letter: Told) -> None:
     stamp = [("SỞ XÂY DỰNG", 380), ("ĐẾN Số: 1204", 425), ("Ngày: 09/3/2020", 470)]
     letter.lines += [OcrLine(text, (150, top, 430, top + 38), 0.8) for text, top in stamp]

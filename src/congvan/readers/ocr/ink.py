@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter
 
+from congvan.readers.ocr import seals
 from congvan.readers.ocr.blots import Blot, blots, ring
 
 Mask = NDArray[np.bool_]
@@ -61,17 +62,17 @@ def has_red(image: Image.Image) -> bool:
 def part(image: Image.Image, dpi: int) -> Inks:
     """The inks of ``image`` (mode "L" or "RGB"); under seals only what is no red ink is left."""
     if image.mode == "L":
-        return Inks(image)
+        return Inks(seals.without(image, dpi))
     redness = _redness(image)
     coarse = _coarse(redness.point([255 if level > _RED else 0 for level in range(256)]), _CELL)
     cell = dpi / _CELL / 25.4  # cells of a millimetre
-    seals = np.zeros(coarse.shape, bool)
+    sealed = np.zeros(coarse.shape, bool)
     for blot in blots(coarse):
         if min(blot.width, blot.height) >= _SEAL[0] * cell:
-            seals |= _seal(blot, coarse.shape, (_SEAL[0] * cell / 2, _SEAL[1] * cell / 2))
+            sealed |= _seal(blot, coarse.shape, (_SEAL[0] * cell / 2, _SEAL[1] * cell / 2))
     grey, red = image.convert("L"), redness.point([255 - min(255, int(level * _DARKER)) for level in range(256)])
-    if seals.any():
-        covered = _fine(seals, image.size)
+    if sealed.any():
+        covered = _fine(sealed, image.size)
         grey.paste(image.getchannel("R").point([min(255, int(level * _LIGHTER)) for level in range(256)]), mask=covered)
         red.paste(255, mask=covered)
     return Inks(ImageChops.darker(grey, red), red)

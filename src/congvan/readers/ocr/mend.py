@@ -21,10 +21,19 @@ from congvan.text import plain
 
 _MOST_WRONG = 3  #: letters of a mandatory string
 _TOKEN = regex.compile(r"\S+")
+_JOINED = regex.compile(r"(?<!\w)\p{Lu}\p{Ll}{1,6}(?=\p{Lu}\p{Ll}{1,6}(?!\w))")  #: two capitalised words run together
+_SPECKS = regex.compile(r"^[,.;:'`´‘’^~_|]{1,3}\s?(?=\p{Lu}\p{L})")  #: before the first letter of a line
+_NATIVE = regex.compile(r"[^\W\d_a-zA-Z]")  #: a letter that only Vietnamese has
 
 
 def mend(draft: Draft) -> None:
-    """Mends the fixed formulas of one line."""
+    """Mends the fixed formulas of one line, takes specks off its front and parts capitalised words that touch."""
+    if specks := _SPECKS.match(draft.text):
+        draft.put(0, specks.end(), "")
+    for hit in reversed(list(_JOINED.finditer(draft.text))):
+        token = _TOKEN.match(draft.text, hit.start())
+        if token and _NATIVE.search(token[0]):
+            _write(draft, hit.start(), token.end(), f"{hit[0]} {token[0][len(hit[0]) :]}")
     for pattern, right in _formulas():
         for hit in reversed(list(pattern.finditer(draft.text))):
             start, end = hit.span("bad")

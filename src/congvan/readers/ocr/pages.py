@@ -21,6 +21,7 @@ from congvan.readers.pdf.words import Word
 
 _POINTS = 72 / DPI
 _UNREAD, _UNSURE = 0.5, 0.85  #: of an engine's confidence in a line
+_TALL, _LEGIBLE = 1.7, 0.9  #: heights of a usual line; confidence: what is taller and less sure is a signature
 _HEAD = 0.4  #: the share of a first page in which number and day stand
 
 
@@ -56,8 +57,9 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
     stamp: list[OcrLine] = []
     if is_first:
         lines, stamp = part(lines, sight.image.width, sight.image.height)
+    usual = _usual_height(lines)
     for line in lines:
-        if not any(map(str.isalnum, line.text)) or line.confidence < _UNREAD:
+        if not _is_print(line, usual):
             unread += line.box[2] - line.box[0] > line.box[3] - line.box[1]
             continue
         draft = Draft(line.text)
@@ -72,6 +74,17 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
         found += [word for mark in marks if mark.text not in seen for word in _stamped(mark, sight)]
     found.sort(key=lambda word: (word.bottom, word.left))
     return OcrPage(gather(found, []), sight.image.width * _POINTS, unread, " ".join(line.text for line in stamp))
+
+
+def _usual_height(lines: list[OcrLine]) -> int:
+    heights = sorted(line.box[3] - line.box[1] for line in lines if line.confidence >= _LEGIBLE)
+    return heights[len(heights) // 2] if heights else 0
+
+
+def _is_print(line: OcrLine, usual: int) -> bool:
+    """Whether ``line`` holds letters, rather than a scribble; ``usual`` is the height of the page's lines."""
+    is_scribble = line.confidence < _LEGIBLE and 0 < usual * _TALL < line.box[3] - line.box[1]
+    return line.confidence >= _UNREAD and not is_scribble and any(map(str.isalnum, line.text))
 
 
 def _stamped(mark: urgent.Stamped, sight: Sight) -> list[Word]:
