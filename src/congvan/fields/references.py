@@ -45,7 +45,7 @@ def find(document: Document, zones: Zones, head: Header) -> tuple[tuple[Referenc
     Every span holds the id's own words; an item of a list that shares the symbol of a later one ("số 12, 13 và
     15/UBND-VP") has the number alone as its words and the whole symbol as its value.
     """
-    view = View.of(document.text)
+    view = zones.view or View.of(document.text)
     found = citations.find(view, _Searched(document.text, zones).holds)
     if not found:
         return (), ()

@@ -28,7 +28,7 @@ def cut(document: Document, zones: Zones, *kinds: ZoneKind) -> list[Strip]:
     """All strips of the zones of ``kinds``, in the order of the text."""
     found: list[Strip] = []
     row = at = 0
-    whole = View.of(document.text)
+    whole = zones.view or View.of(document.text)
     for zone in zones.items:
         if zone.kind not in kinds:
             continue

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from congvan.model.letterhead import Sightings
 from congvan.spans import Span
+from congvan.text import View
 
 
 class ZoneKind(StrEnum):
@@ -40,6 +41,7 @@ class Zones:
 
     items: tuple[Zone, ...]
     seen: Sightings | None = None  #: what the letterhead's zones were told by, kept for who reads its fields
+    view: View | None = None  #: the document's text made ready for matching, no furniture in it
 
     def of(self, *kinds: ZoneKind) -> tuple[Span, ...]:
         """The spans of all zones of ``kinds``, in order."""

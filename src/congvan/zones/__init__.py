@@ -27,7 +27,7 @@ def split(document: Document) -> Zones:
     above, seen = head.claim(pieces, whole)
     kinds = above | tail.claim(pieces)
     kinds.update((index, kind) for index, kind in above.items() if kind in MARKS)
-    return Zones(tuple(_zones(pieces, kinds)), seen)
+    return Zones(tuple(_zones(pieces, kinds)), seen, None if document.furniture else whole)
 
 
 def _zones(pieces: Sequence[Piece], kinds: Mapping[int, ZoneKind]) -> Iterator[Zone]:

@@ -16,9 +16,9 @@ from functools import cache
 import regex
 
 from congvan.lexicon import either, entry, words
-from congvan.rules.engine import compiled
 from congvan.rules.letterhead.lines import first_letter
 from congvan.rules.letterhead.lines import folded as folded_line
+from congvan.rules.patterns import quick
 from congvan.text import fold, plain
 
 _NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
@@ -41,6 +41,9 @@ class Title:
     start: int = 0
     end: int = 0
     is_heading: bool = False  #: in small letters with number, day or subject behind it, as portals print
+
+
+_NONE = Title(None)
 
 
 @cache
@@ -77,15 +80,15 @@ def title(line: str) -> Title:
     True
     """
     folded = folded_line(line)
-    hit = compiled(_line()).match(folded) if first_letter(folded) in _letters() else None
+    hit = quick(_line()).match(folded) if first_letter(folded) in _letters() else None
     if not hit:
         return _misread(line)
     rest, (start, end) = folded[hit.end() :], hit.span("name")
     found = Title(codes()[" ".join(hit["name"].split())], hit["name"], start, end)
     if not rest.strip(' *_.:-"()[]'):
-        return found if not (hit["colon"] and line[start:end].islower()) else Title(None)
+        return found if not (hit["colon"] and line[start:end].islower()) else _NONE
     if _NO_TITLE.match(rest) or (hit["colon"] and not (line[start:end].isupper() and _ABOUT.match(rest))):
-        return Title(None)
+        return _NONE
     if line[start:end].isupper() and _is_mostly_upper(line[end:]):
         return found
     if line[start:end].isupper() and _HEADING.match(rest):
@@ -97,20 +100,26 @@ def title(line: str) -> Title:
         and not folded.rstrip().endswith(":")
     ):
         is_named = _NAMED.match(rest) and not _DETAILS.search(rest)
-        return Title(None) if is_named else Title(found.code, found.name, start, end, is_heading=True)
+        return _NONE if is_named else Title(found.code, found.name, start, end, is_heading=True)
     if line == line.lower() and _NAMED.match(rest) and len(line) < 80:
         return found
-    return Title(None)
+    return _NONE
 
 
 def _misread(line: str) -> Title:
     """A whole line in capitals that is a type's name but for its diacritics, as scans give it ("GIẨY MỜI")."""
     bare = line.strip(" *_.:-|")
-    if not 8 <= len(bare) <= 20 or not bare.isupper():
-        return Title(None)
+    if not 8 <= len(bare) <= 20 or not bare.isupper() or bare[0].lower() not in _plain_letters():
+        return _NONE
     name = _plain_names().get(" ".join(plain(bare).split()))
     start = line.find(bare)
-    return Title(codes()[name], name, start, start + len(bare)) if name else Title(None)
+    return Title(codes()[name], name, start, start + len(bare)) if name else _NONE
+
+
+@cache
+def _plain_letters() -> frozenset[str]:
+    """First letters of `_plain_names`, with and without their marks."""
+    return frozenset(name[0] for name in (*codes(), *_plain_names()))
 
 
 @cache
@@ -124,9 +133,9 @@ def opening(line: str) -> Title:
     >>> opening("Thông báo nghỉ lễ năm 2023").code, opening("Thời gian mở cửa").code
     ('TB', None)
     """
-    hit = compiled(_line()).match(folded_line(line))
+    hit = quick(_line()).match(folded_line(line))
     if not hit or hit["colon"]:
-        return Title(None)
+        return _NONE
     start, end = hit.span("name")
     return Title(codes()[" ".join(hit["name"].split())], hit["name"], start, end)
 

@@ -12,9 +12,9 @@ state's motto stands.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Literal
-
-import regex
 
 from congvan.lexicon import words
 from congvan.model.letterhead import Motto
@@ -69,13 +69,13 @@ MOTTOS: tuple[Rule[System], ...] = (
         gates=("socialist", "independence"),
     ),
 )
-_RULE_LINE = regex.compile(r"[^\w]*(?:o0o|0o0|ooo|oo0oo|o|0|x|d)?[^\w]*(?:_{2,}\w?\W*)?|[\W_]{3,}\w{0,2}[\W_]*")
-_PAGE = regex.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
-_POSTED = regex.compile(  # "Thứ ba, 10/01/2024 08:30 GMT+7"
+_RULE_LINE = re.compile(r"[^\w]*(?:o0o|0o0|ooo|oo0oo|o|0|x|d)?[^\w]*(?:_{2,}\w?\W*)?|[\W_]{3,}\w{0,2}[\W_]*")
+_PAGE = re.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
+_POSTED = re.compile(  # "Thứ ba, 10/01/2024 08:30 GMT+7"
     r"(?:(?:thứ\s\w{2,4}|chủ nhật)\W{1,4})?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W{1,4}\d{1,2}\s?[:h]\s?\d{2}.{0,12})?"
 )
-_STAMP = regex.compile(r"\W*(?:số\s*(?:đến)?\s*:\s*\d{0,6}|ngày\s*(?:đến)?\s*:\s*[\d/. -]{0,12}|chuyển\s*:.{0,40})\W*")
-_GAZETTE = regex.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
+_STAMP = re.compile(r"\W*(?:số\s*(?:đến)?\s*:\s*\d{0,6}|ngày\s*(?:đến)?\s*:\s*[\d/. -]{0,12}|chuyển\s*:.{0,40})\W*")
+_GAZETTE = re.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
 
 
 def mottos(view: View) -> list[Motto]:
@@ -94,12 +94,12 @@ def mottos(view: View) -> list[Motto]:
 
 def urgency(line: str) -> bool:
     """Whether a whole line or cell is a mark of urgency."""
-    return bare(line) in words("letterhead.urgency")
+    return bare(line) in _set("letterhead.urgency")
 
 
 def secrecy(line: str) -> bool:
     """Whether a whole line or cell is a mark of secrecy; the words stand in capitals."""
-    return bare(line) in words("letterhead.secrecy") and line.upper() == line
+    return bare(line) in _set("letterhead.secrecy") and line.upper() == line
 
 
 def is_stamp(line: str) -> bool:
@@ -136,6 +136,17 @@ def is_furniture(line: str) -> bool:
     may_count = not folded[:1].isalpha() or folded[0] in "tc"  # "trang", "thứ", "chủ nhật", "công báo", or a figure
     if may_count and any(form.fullmatch(folded) for form in (_PAGE, _POSTED, _GAZETTE)):
         return True
-    if folded in words("letterhead.furniture"):
+    if folded in _set("letterhead.furniture"):
         return True
-    return folded.startswith(words("letterhead.furniture_leads"))
+    return folded[:2] in _starts() and folded.startswith(words("letterhead.furniture_leads"))
+
+
+@cache
+def _set(path: str) -> frozenset[str]:
+    return frozenset(words(path))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The first two letters of what leads a line of furniture."""
+    return frozenset(form[:2] for form in words("letterhead.furniture_leads"))

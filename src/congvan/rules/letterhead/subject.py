@@ -11,17 +11,16 @@ letters write "về …" in both places. The lead is no part of the value.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-import regex
-
 from congvan.lexicon import either, words
-from congvan.rules.engine import compiled
 from congvan.rules.letterhead.lines import first_letter
 from congvan.rules.letterhead.lines import folded as folded_line
+from congvan.rules.patterns import quick
 
 _LEADS = frozenset("vt")  #: "V/v", "Về", "Trích yếu"
-_LIST_MARK = regex.compile(
+_LIST_MARK = re.compile(
     r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s?[./)]\s*(?!\d)\S|[-+•]\s|(?:điều|phần|chương|mục)\s+[\divx]"
 )
 
@@ -42,7 +41,7 @@ def lead(line: str, *, strict: bool = False) -> int:
     folded = folded_line(line)
     if first_letter(folded) not in _LEADS:
         return 0
-    hit = compiled(_lead()).match(folded) or (None if strict else compiled(_short_lead()).match(folded))
+    hit = quick(_lead()).match(folded) or (None if strict else quick(_short_lead()).match(folded))
     return hit.end() if hit else 0
 
 
@@ -58,7 +57,7 @@ def _letters(path: str) -> frozenset[str]:
 
 def _begins(folded: str, path: str) -> bool:
     """Whether one of the forms begins a line; most lines have not even its first letter."""
-    return first_letter(folded) in _letters(path) and bool(compiled(_openers(path)).match(folded))
+    return first_letter(folded) in _letters(path) and bool(quick(_openers(path)).match(folded))
 
 
 def opens_body(line: str) -> bool:
