@@ -66,3 +66,34 @@ def _entry(name: str, kind: int, start: int, size: int, right: int = _NONE, chil
     raw = name.encode("utf-16-le") + b"\0\0"
     found = raw.ljust(64, b"\0") + struct.pack("<HBBIII", len(raw), kind, 1, _NONE, right, child)
     return found + bytes(36) + struct.pack("<IQ", start, size)
+
+
+def msg(text: str = "", *attached: tuple[str, bytes | Tree], html: bytes = b"", narrow: str = "") -> bytes:
+    """A mail of Outlook: its text (in the code page ``narrow``, where one is given, else in UTF-16), its page, and what
+    is attached: files by their names, mails as trees of `mail`."""
+    return compound(mail(text, *attached, html=html, narrow=narrow))
+
+
+def mail(text: str = "", *attached: tuple[str, bytes | Tree], html: bytes = b"", narrow: str = "") -> Tree:
+    """The tree of a mail."""
+    page = struct.pack("<IIII", 0x3FDE0003, 6, int(narrow.removeprefix("cp") or 1200), 0)
+    found: dict[str, bytes | Tree] = {"__nameid_version1.0": {}, "__properties_version1.0": bytes(32) + page}
+    if text:
+        found |= _texts("1000", text, narrow)
+    if html:
+        found["__substg1.0_10130102"] = html
+    for number, (name, content) in enumerate(attached):
+        inner: dict[str, bytes | Tree] = {"__properties_version1.0": bytes(8)}
+        if isinstance(content, bytes):
+            inner |= {"__substg1.0_37010102": content, **_texts("3707", name, "")}
+            if name.startswith("cid-"):
+                inner |= _texts("3712", name, "")
+        else:
+            inner["__substg1.0_3701000D"] = content
+        found[f"__attach_version1.0_#{number:08X}"] = inner
+    return found
+
+
+def _texts(number: str, text: str, narrow: str) -> dict[str, bytes]:
+    kind, codec = ("001E", narrow) if narrow else ("001F", "utf-16-le")
+    return {f"__substg1.0_{number}{kind}": text.encode(codec)}

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import compose
 import compose_doc
+import compose_msg
 
 Composer = Callable[[], bytes]
 LETTER = "Số: 12/UBND-VP\nXã Mẫu, ngày 05 tháng 3 năm 2024\nYêu cầu các thôn báo cáo trước ngày 15/3/2024./.\n"
@@ -181,6 +182,10 @@ def doc_with(at: int, value: int) -> bytes:
     return bytes(data)
 
 
+def msg() -> bytes:
+    return compose_msg.msg("Xin gửi", ("a.doc", doc()), ("", compose_msg.mail("Số: 9/UBND", ("b.txt", b"So: 7/TB"))))
+
+
 DOC: dict[str, Composer] = {
     "chain of sectors in a circle": ole_in_a_circle,
     "only a head, OLE": lambda: OLE_HEAD + bytes(600) + "WordDocument".encode("utf-16-le"),
@@ -195,6 +200,30 @@ DOC: dict[str, Composer] = {
     "tables of sectors without end": lambda: doc()[:44] + struct.pack("<I", 2**31) + doc()[48:],
     "further tables in a circle": lambda: doc()[:68] + struct.pack("<II", 0, 2**25) + doc()[76:],
     "sectors of a terabyte": lambda: doc()[:30] + b"\x28\x00" + doc()[32:],
+}
+
+
+def mails_in_mails() -> bytes:
+    inner: compose_msg.Tree = compose_msg.mail("Số: 9/UBND")
+    for _ in range(60):
+        inner = compose_msg.mail("x", ("", inner))
+    return compose_msg.compound(inner)
+
+
+def mail_in_a_circle() -> bytes:
+    """Every entry of the directory has its neighbours and its contents at the first."""
+    data = bytearray(msg())
+    start = 512 + 512 * struct.unpack_from("<I", data, 48)[0]
+    for at in range(start + 128, len(data) - 512, 128):
+        struct.pack_into("<III", data, at + 68, 1, 2, 1)
+    return bytes(data)
+
+
+MSG: dict[str, Composer] = {
+    "mails in mails": mails_in_mails,
+    "a thousand files in a mail": lambda: compose_msg.msg("x", *((f"{n}.txt", b"a") for n in range(1000))),
+    "a mail in a circle": mail_in_a_circle,
+    "cut short, msg": lambda: msg()[: len(msg()) // 2],
 }
 
 RTF: dict[str, Composer] = {
@@ -234,7 +263,7 @@ TEXT: dict[str, Composer] = {
     "days": lambda: ("ngày 1 tháng " * 40_000).encode(),
 }
 
-ALL: dict[str, Composer] = DOCX | PDF | DOC | RTF | TEXT
+ALL: dict[str, Composer] = DOCX | PDF | DOC | MSG | RTF | TEXT
 GOOD: dict[str, Composer] = {
     "docx": lambda: compose.docx(
         compose.p("Số: 12/UBND-VP") + compose.table(["a", "b"]) + compose.p("x", num=(1, 0)),
@@ -242,6 +271,7 @@ GOOD: dict[str, Composer] = {
     ),
     "pdf": lambda: compose.pdf([(90, 80, "Số: 12/UBND-VP"), (90, 100, "Yêu cầu báo cáo.")], fields=[(120, 80, "7")]),
     "doc": doc,
+    "msg": msg,
     "rtf": lambda: (
         b"{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}{\\f1 .VnTime;}}\\f1 C\\'e9ng\\par \\intbl a\\cell\\row \\u7877?}"
     ),

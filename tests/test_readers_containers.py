@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import compose
+import compose_doc
+import compose_msg
 from congvan.archive import Archive, index
 from congvan.cli import main
 from congvan.errors import ReadError
@@ -201,3 +203,57 @@ def test_in_an_archive(tmp_path: Path) -> None:
         path.unlink()
         assert index(archive, [folder]).removed == 1
         assert archive.count() == 0
+
+
+LETTER = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/TB-UBND\nKính gửi: Các thôn"
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
+OLD = compose_doc.doc([compose_doc.par("Số: 3/BC-UBND")])
+MAILS = {
+    "a file": (compose_msg.msg("Xin gửi", ("b.docx", DOCX)), [("b.docx", "Số: 12/UBND-VP")]),
+    "an old file": (compose_msg.msg("Xin gửi", ("b.doc", OLD)), [("b.doc", "Số: 3/BC-UBND")]),
+    "two files": (
+        compose_msg.msg("Xin gửi", ("b.docx", DOCX), ("../c.txt", TEXT), ("d.exe", PROGRAM)),
+        [("b.docx", "Số: 12/UBND-VP"), ("c.txt", FIRST), ("d.exe", "not_a_document")],
+    ),
+    "a letter as its text": (compose_msg.msg(LETTER, ("b.docx", DOCX)), [("b.docx", "Số: 12/UBND-VP"), ("", FIRST)]),
+    "nothing attached": (compose_msg.msg("Số: 9/UBND"), [("", "Số: 9/UBND")]),
+    "a code page": (
+        compose_msg.msg("S\u1ed1: 9/UBND".replace("\u1ed1", "ô\u0301"), narrow="cp1258"),
+        [("", "Số: 9/UBND")],
+    ),
+    "a page": (compose_msg.msg(html="<html><body><p>Số: 9/UBND".encode()), [("", "Số: 9/UBND")]),
+    "a picture in the text": (compose_msg.msg("Số: 9/UBND", ("cid-logo.png", PICTURE)), [("", "Số: 9/UBND")]),
+    "a mail within": (
+        compose_msg.msg("Chuyển tiếp", ("", compose_msg.mail(LETTER, ("b.docx", DOCX)))),
+        [("mail.msg/b.docx", "Số: 12/UBND-VP"), ("mail.msg/mail", FIRST)],
+    ),
+    "an object of a program": (compose_msg.msg("Số: 9/UBND", ("", {"x": b"y"})), [("", "Số: 9/UBND")]),
+    "nothing": (compose_msg.msg(), [("", "not_a_document")]),
+}
+
+
+@pytest.mark.parametrize("name", MAILS)
+def test_mails_of_outlook(name: str) -> None:
+    data, expected = MAILS[name]
+    assert kind_of(data) == "msg"
+    assert told(data) == [("a.zip" + (f"/{path}" if path else ""), words) for path, words in expected]
+
+
+def test_mails_of_outlook_in_others_are_bounded() -> None:
+    inner: compose_msg.Tree = compose_msg.mail("Số: 9/UBND")
+    for _ in range(8):
+        inner = compose_msg.mail("x", ("", inner))
+    assert [code for _, code in told(compose_msg.compound(inner))] == ["too_large", "x"]
+    many = compose_msg.msg("x", *((f"{number}.txt", TEXT) for number in range(5)))
+    assert [code for _, code in told(many, limits=Limits(max_members=2))] == [FIRST, FIRST, "too_large"]
+    large = compose_msg.msg("x", ("b.txt", TEXT * 100))
+    assert [code for _, code in told(large, limits=Limits(max_part_bytes=500))] == ["too_large", "x"]
+
+
+SAVED = compose_msg.msg("Xin gửi", ("b.docx", DOCX), ("", compose_msg.mail(LETTER)))
+
+
+@given(st.integers(76, len(SAVED) - 1), st.binary(min_size=1, max_size=8))
+def test_a_torn_mail_of_outlook_is_read_or_refused(at: int, noise: bytes) -> None:
+    for one in read_all(SAVED[:at] + noise + SAVED[at + len(noise) :]):
+        assert isinstance(one, Document | ReadError)

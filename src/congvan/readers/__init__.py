@@ -24,7 +24,7 @@ _READERS = {kind: f"congvan.readers.{kind}" for kind in ("plain", "docx", "pdf",
 }
 _REFUSED = {"binary": "binary", "encrypted_ole": "encrypted", "ole": "binary"}
 _BY_OFFICE = frozenset(("odt", "xls", "xlsx", "doc"))  #: "doc" where it is older than Word 97
-_CONTAINERS = frozenset(("zip", "eml"))
+_CONTAINERS = frozenset(("zip", "eml", "msg"))
 
 
 def read(
@@ -38,7 +38,7 @@ def read(
 
     ``name`` stands in messages and in ``Document.source.path`` instead of the path. ``ocr`` says what to do with pages
     that are pictures, or whose text layer is junk: "auto" reads them where an engine is installed, "never" leaves them,
-    "always" reads every page of a PDF from its picture. Of a .zip or .eml the one document in it; `read_all` gives
+    "always" reads every page of a PDF from its picture. Of a .zip or a mail the one document in it; `read_all` gives
     several. The libraries for a format are loaded when the first file of that format comes. Raises `ReadError` where
     no text can be given at all.
     """
@@ -54,8 +54,8 @@ def read_all(
     limits: Limits | None = None,
     ocr: Literal["auto", "never", "always"] = "auto",
 ) -> Iterator[Document | ReadError]:
-    """Every document in ``source``: those in a .zip or .eml one by one, with the path "a.zip/b.docx"; any other file's
-    own. What cannot be read comes as the error that `read` would raise, in its place.
+    """Every document in ``source``: those in a .zip, .eml or .msg one by one, with the path "a.zip/b.docx"; any other
+    file's own. What cannot be read comes as the error that `read` would raise, in its place.
     """
     try:
         given = take(source, name, limits or Limits(), ocr)

@@ -17,7 +17,7 @@ _READERS = (
     ("rtf", "RTF", ()),
     ("html", "trang web lưu lại (.html)", ("lxml",)),
     ("plain", "văn bản thuần, Markdown (.txt, .md)", ()),
-    ("container", "tệp nén, thư điện tử (.zip, .eml, .mht)", ()),
+    ("container", "tệp nén, thư điện tử (.zip, .eml, .msg, .mht)", ("olefile",)),
 )
 
 

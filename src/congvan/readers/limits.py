@@ -13,7 +13,7 @@ class Limits:
     max_unzipped_bytes: int = 200_000_000  #: of all its packed parts together
     max_part_bytes: int = 25_000_000  #: of one packed part
     max_parts: int = 5_000  #: members of a package
-    max_members: int = 2_000  #: files in a .zip or .eml, with those of archives within it
+    max_members: int = 2_000  #: files in a .zip or mail, with those of archives within it
     max_depth: int = 4  #: archives within archives
     max_pages: int = 2_000
     max_ocr_pages: int = 60  #: pages of a scan that are read; the others are told in a problem, not refused

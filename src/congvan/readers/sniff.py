@@ -22,12 +22,13 @@ _HTML = (
 _FIELD = re.compile(rb"^(?:From [^\n]{1,200}\r?\n)?([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]", re.MULTILINE)
 _FIELDS_OF_PROGRAMS = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"content-type"))
 _FIELDS = _FIELDS_OF_PROGRAMS | {b"from", b"to", b"cc", b"subject", b"date", b"delivered-to", b"reply-to", b"sender"}
+_OF_MAILS = ("__nameid_version1.0", "__substg1.0_", "__properties_version1.0", "__recip_version1.0_")
 _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of(data: bytes) -> str:
-    """``plain``, ``pdf``, ``docx``, ``doc``, ``rtf``, ``html``, ``eml``, ``zip``, ``image``, ``binary``, ``ole``,
-    ``encrypted_ole``, ``broken_zip``, or the name of a format that no reader knows (``xlsx``, ``odt`` …)."""
+    """``plain``, ``pdf``, ``docx``, ``doc``, ``rtf``, ``html``, ``eml``, ``msg``, ``zip``, ``image``, ``binary``,
+    ``ole``, ``encrypted_ole``, ``broken_zip``, or the name of a format that no reader knows (``xlsx``, ``odt`` …)."""
     head = data[:1024]
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
@@ -92,6 +93,8 @@ def _kind_of_ole(data: bytes) -> str:
     first = int.from_bytes(data[0x30:0x34], "little") + 1 << (12 if data[0x1E:0x1F] == b"\x0c" else 9)
     if "WordDocument".encode("utf-16-le") in data[first : first + 1024]:
         return "doc"
+    if any(name.encode("utf-16-le") in data[first : first + 512] for name in _OF_MAILS):
+        return "msg"
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "encrypted_ole"
     if "WordDocument".encode("utf-16-le") in data:

@@ -1,4 +1,4 @@
-"""Files that hold letters: .zip and .eml, one within the other too; each member is handed on as if it had been given.
+"""Files that hold letters: .zip, .eml and .msg, one within the other too; each member is read as if it had been given.
 
 Nothing is written to disk, so a member's name is only a name: ``..``, drives and leading slashes are dropped from it.
 """
@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from congvan.errors import ReadError
-from congvan.readers.containers import mail, zipped
+from congvan.readers.containers import mail, outlook, zipped
 from congvan.readers.containers.budget import Budget, Member
 from congvan.readers.given import Given
 from congvan.readers.refusals import refuse
 from congvan.readers.sniff import kind_of
 
-KINDS = {"zip": zipped.members, "eml": mail.members}
+KINDS = {"zip": zipped.members, "eml": mail.members, "msg": outlook.members}
 _TEXTS = frozenset(("", "txt", "text", "md", "markdown", "doc", "rtf", "asc"))
 
 

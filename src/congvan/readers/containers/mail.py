@@ -16,7 +16,7 @@ from congvan.readers.refusals import refuse
 from congvan.readers.sniff import kind_of
 
 _ODD = (ValueError, LookupError, AttributeError, IndexError, TypeError, RecursionError)
-_NO_LETTER = frozenset(("binary", "ole"))
+NO_LETTER = frozenset(("binary", "ole"))  #: kinds of files that no letter is in
 _MOTTO = regex.compile(r"c[ộô]ng\s{1,3}h[òo]a\s{1,3}xã\s{1,3}hội|kính\s{1,3}gửi|số:", regex.IGNORECASE)
 
 
@@ -32,12 +32,17 @@ def members(given: Given, budget: Budget) -> Iterator[Member | ReadError]:
         name, data = _attachment(part)
         if name and data and not is_hidden(name):
             budget.take(len(data), given.name)
-            attached += kind_of(data) not in _NO_LETTER
+            attached += kind_of(data) not in NO_LETTER
             yield Member(name, data)
     body = _body(parts)
-    if body and (not attached or _MOTTO.search(body.decode("utf-8", "ignore"))):
+    if body and (not attached or is_letter(body)):
         budget.take(len(body), given.name)
         yield Member("", body)
+
+
+def is_letter(body: bytes) -> bool:
+    """Whether the text of a mail is a letter itself, and none that goes with one."""
+    return _MOTTO.search(body.decode("utf-8", "ignore")) is not None
 
 
 def _parts(message: Message) -> Iterator[Message]:
