@@ -11,13 +11,14 @@ from collections.abc import Sequence
 import regex
 
 from congvan.lexicon import words
+from congvan.rules.engine import light
 from congvan.rules.letterhead import doc_type, issuer, marks, subject
 from congvan.zones.lines import Piece
 
 REACH = 60  #: pieces among which the motto is looked for
 MOST = 4000  #: characters that stand above a letter at most
 SENTENCE = 110  #: characters; no line of a letterhead but a subject has more
-_MOTTO = regex.compile(r"c\wng h\wa x\w h\wi ch\w ngh\wa vi\wt nam|đảng cộng sản việt nam")
+_MOTTO = r"c\wng h\wa x\w h\wi ch\w ngh\wa vi\wt nam|đảng cộng sản việt nam"
 _ENDS = ("kính gửi", "kính trình", "nơi nhận", "điều 1", "căn cứ ", "- căn cứ ")
 _HEADING = regex.compile(r"(?<!\w)số\s*:?\s*\d.{0,60}(?<!\w)ngày\s*\d")
 _OWN = regex.compile(r"\W*số\s*[:.]")
@@ -36,8 +37,10 @@ def end(pieces: Sequence[Piece]) -> int:
     """
     at = _motto(pieces)
     first = max((number + 1 for number, piece in enumerate(pieces[:at]) if _is_foreign(piece)), default=0)
+    if not first:
+        return 0
     named = any(issuer.is_capitals(piece.text) and issuer.begins_name(piece.text) for piece in pieces[first : at + 1])
-    return first if first and named else 0
+    return first if named else 0
 
 
 def _motto(pieces: Sequence[Piece]) -> int:
@@ -47,7 +50,7 @@ def _motto(pieces: Sequence[Piece]) -> int:
         length += len(piece.text)
         if length > MOST or piece.folded.startswith(_ENDS):
             return 0
-        hit = _MOTTO.search(piece.folded)
+        hit = light(_MOTTO).search(piece.folded) if "ngh" in piece.folded or "đảng" in piece.folded else None
         if hit and piece.text[hit.start() : hit.end()].isupper():
             return number
     return 0

@@ -18,6 +18,7 @@ from congvan.zones.lines import Piece
 
 LONGEST = 1500  #: characters; a longer piece is the body, and nothing behind it is read
 LONG = 200  #: characters; nothing but a subject has more
+MARK = 48  #: characters; no mark of urgency or secrecy has more
 ANCHORS = frozenset({ZoneKind.MOTTO, ZoneKind.NUMBER, ZoneKind.PLACE_DATE})
 _GAP = re.compile(r"[\n\t]|[ \u00a0]{3,}")
 
@@ -45,6 +46,8 @@ def read(pieces: Sequence[Piece], whole: View) -> tuple[list[Sign], Sightings]:
 
 def mark(text: str) -> ZoneKind | None:
     """The kind of a whole line or cell that is a mark of urgency or secrecy."""
+    if len(text) > MARK:
+        return None
     return ZoneKind.URGENCY if marks.urgency(text) else ZoneKind.SECRECY if marks.secrecy(text) else None
 
 

@@ -10,7 +10,7 @@ import regex
 
 from congvan.lexicon import phrase
 from congvan.rules.closing import signature
-from congvan.rules.engine import compiled
+from congvan.rules.engine import light
 from congvan.text import View
 from congvan.zones.lines import Piece
 
@@ -20,6 +20,7 @@ _TITLE = rf"{phrase('parties.annex')}(?:\s+(?:số\s*)?[\divxlc]{{1,5}})?\s*[.:]
 _COPY = phrase("parties.copies")
 _ATTACHED = rf"\(\s*{phrase('parties.attached')}\s[^()]{{0,60}}\b(?:số|ngày)\b"
 _NOTE = regex.compile(r"\[(?:\d{1,2}|[ivx]{1,4})\]\s*\w")
+LONGEST = 200  #: characters; no line of a digital signature has more
 TITLE_LINES = 6  #: lines of an annex's heading above its "(Kèm theo …)"
 
 
@@ -27,16 +28,12 @@ def digital(pieces: tuple[Piece, ...]) -> list[int]:
     """The indexes of lines that a digital signature left: "Ký bởi: …", and "Email: …", "Thời gian ký: …" near it."""
     found: list[int] = []
     for piece in pieces:
-        folded = piece.folded
-        if len(folded) > 200 or (":" not in folded[:32] and "ký" not in folded and "sign" not in folded):
+        if len(piece.folded) > LONGEST:
             continue
-        if compiled(_DIGITAL).match(folded) or (found and piece.index - found[-1] <= 2 and _more(piece)):
+        is_more = found and piece.index - found[-1] <= 2 and light(_DIGITAL_MORE).match(piece.folded)
+        if is_more or (("ký" in piece.folded or "sign" in piece.folded) and light(_DIGITAL).match(piece.folded)):
             found.append(piece.index)
     return found
-
-
-def _more(piece: Piece) -> bool:
-    return bool(compiled(_DIGITAL_MORE).match(piece.folded))
 
 
 def behind_notes(pieces: tuple[Piece, ...], end: int) -> int:
@@ -63,11 +60,11 @@ def begins(pieces: tuple[Piece, ...], index: int, after: int) -> int:
 
 def _heading(pieces: tuple[Piece, ...], index: int, after: int) -> int:
     view = pieces[index]
-    if compiled(_TITLE).fullmatch(view.folded):
+    if light(_TITLE).fullmatch(view.folded):
         return index
-    if compiled(_COPY).match(view.folded) and signature.is_loud(view.text):
+    if light(_COPY).match(view.folded) and signature.is_loud(view.text):
         return index
-    if compiled(_ATTACHED).match(view.folded):
+    if light(_ATTACHED).match(view.folded):
         top = index
         while top > max(after + 1, index - TITLE_LINES) and _is_heading(pieces[top - 1]):
             top -= 1
@@ -78,7 +75,7 @@ def _heading(pieces: tuple[Piece, ...], index: int, after: int) -> int:
 def is_title(view: View) -> bool:
     """Whether a line is the heading of an annex or a copy's mark, by the line alone."""
     folded = view.folded
-    return bool(compiled(_TITLE).fullmatch(folded) or (compiled(_COPY).match(folded) and signature.is_loud(view.text)))
+    return bool(light(_TITLE).fullmatch(folded) or (light(_COPY).match(folded) and signature.is_loud(view.text)))
 
 
 def _is_heading(view: View) -> bool:

@@ -8,6 +8,7 @@ from congvan.zones.lines import Piece
 
 NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
 HEADS = (Shape.AUTHORITY, Shape.TITLE)
+_FIRST = (signature.AUTHORITY, signature.TITLE)
 _MORE = frozenset({*HEADS, Shape.CAPITALS})
 
 
@@ -20,6 +21,9 @@ def ends_with_name(pieces: tuple[Piece, ...]) -> bool:
 
 
 def is_label(pieces: tuple[Piece, ...], index: int) -> bool:
+    """Whether "Nơi nhận" begins here."""
+    if "nơi" not in pieces[index].folded[:16]:
+        return False
     return parties.is_cc(pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None)
 
 
@@ -30,9 +34,9 @@ def _may_sign(piece: Piece) -> bool:
         return False
     if text[:9].isupper():
         return True
-    return len(text) <= 60 and bool(
-        parties.starts(signature.AUTHORITY, piece) or parties.starts(signature.TITLE, piece)
-    )
+    if len(text) > 60:
+        return False
+    return any(signature.may_read(rule, piece) and parties.starts(rule, piece) for rule in _FIRST)
 
 
 def signs(pieces: tuple[Piece, ...], index: int) -> bool:

@@ -20,8 +20,7 @@ import regex
 
 from congvan.lexicon import backwards, words
 from congvan.rules.citations.leads import type_pattern
-from congvan.rules.engine import compiled
-from congvan.rules.patterns import quick
+from congvan.rules.engine import compiled, light
 from congvan.rules.time.dates import DAY, iso
 from congvan.text import View, fold
 
@@ -61,7 +60,7 @@ def day_of(phrase_: str) -> str | None:
             return date(year, month, day).isoformat()
         except ValueError:
             return None
-    if quick(_SHORT_YEAR).fullmatch(phrase_):
+    if light(_SHORT_YEAR).fullmatch(phrase_):
         head, year = phrase_[:-2], int(phrase_[-2:])
         phrase_ = f"{head}{1900 + year if year > 60 else 2000 + year}"
     try:
@@ -132,7 +131,7 @@ def _without_and(view: View, at: int, end: int) -> int:
     """Where the name ends before a dangling "và", or before an "và" that leads to another document."""
     if "và" not in view.folded[at:end]:
         return end
-    if hit := quick(rf"\s+và(?:\s+(?:các\s+)?{type_pattern()}.*|\s*)$").search(view.folded, at, end):
+    if hit := light(rf"\s+và(?:\s+(?:các\s+)?{type_pattern()}.*|\s*)$").search(view.folded, at, end):
         return hit.start()
     return end
 
@@ -141,17 +140,17 @@ def follow(view: View, at: int) -> Tail:
     """Day and issuer after the id that ends at ``at``."""
     folded = view.folded
     day, end = None, at
-    if hit := quick(_DIRECT).match(folded, at, at + REACH):
+    if hit := light(_DIRECT).match(folded, at, at + REACH):
         day, end = day_of(hit["day"]), hit.end()
     issuer = None
-    if of := quick(_OF).match(folded, end, end + REACH):
+    if of := light(_OF).match(folded, end, end + REACH):
         stop = issuer_at(view, of.end())
         if stop > of.end() and view.text[of.end()].isupper():
             issuer, end = view.words(of.end(), stop), stop
-            if day is None and (hit := quick(_AFTER_ISSUER).match(folded, end, end + REACH)):
+            if day is None and (hit := light(_AFTER_ISSUER).match(folded, end, end + REACH)):
                 day, end = day_of(hit["day"]), hit.end()
     if day is None and folded.find("thông qua", at, at + REACH) >= 0:
-        hit = quick(_PASSED).match(folded, at, at + REACH)
+        hit = light(_PASSED).match(folded, at, at + REACH)
         day = day_of(hit["day"]) if hit else None
     return Tail(day, issuer, end)
 

@@ -17,8 +17,7 @@ from functools import cache
 import regex
 
 from congvan.lexicon import backwards, entry, words
-from congvan.rules.engine import compiled
-from congvan.rules.patterns import quick
+from congvan.rules.engine import compiled, light
 from congvan.rules.time.dates import DAY
 from congvan.text import View, fold
 
@@ -67,7 +66,7 @@ def _ends() -> frozenset[str]:
 def _things() -> frozenset[str]:
     """The first word of each thing that is numbered and is no document."""
     forms = (*words("citations.things.papers"), *words("citations.things.others"))
-    return frozenset(quick(r"\w+").findall(fold(form))[0] for form in forms)
+    return frozenset(light(r"\w+").findall(fold(form))[0] for form in forms)
 
 
 @cache
@@ -95,7 +94,7 @@ def lead(view: View, at: int) -> Lead | None:
     hit = None
     if head[-1:] == ")" or (head[-1:].isdigit() and "ngày" in head) or head[-1:] == ",":
         hit = typed.match(view.folded, low, at)
-    is_near = hit is None and not _things().isdisjoint(quick(r"\w+").findall(head[-_NEAR:]))
+    is_near = hit is None and not _things().isdisjoint(light(r"\w+").findall(head[-_NEAR:]))
     if is_near and thing.match(view.folded, low, at):
         return None
     if hit is None and number is None:
@@ -137,5 +136,5 @@ def _type_at_end(head: str) -> tuple[str, int] | None:
 
 def _end_of(word: str) -> str:
     """``word`` without what a mark sets apart before it: "thông" of "(thông"."""
-    found = quick(r"\w+$").search(word)
+    found = light(r"\w+$").search(word)
     return found[0] if found else ""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from congvan.rules.patterns import quick
+from congvan.rules.engine import light
 from congvan.text import View
 
 _AND = r"(?:\s*[,;]\s*|\s+và\s+|\s*,\s*và\s+|\s+đến\s+|\s*-\s*)"
@@ -51,10 +51,10 @@ def before(view: View, at: int) -> tuple[int, int] | None:
     near = folded[max(0, at - CLOSE) : at]
     if not any(name in near for name in _LIST):
         return None
-    names = list(quick(_NAMES).finditer(folded, low, at))
+    names = list(light(_NAMES).finditer(folded, low, at))
     start = end = at
     for hit in reversed(names[-_MOST:]):
-        said = quick(_piece(hit[0]) + (_LINK if start == at else _JOINT)).fullmatch(folded, hit.start(), start)
+        said = light(_piece(hit[0]) + (_LINK if start == at else _JOINT)).fullmatch(folded, hit.start(), start)
         if said is None:
             break
         start, end = hit.start(), said.end("said") if start == at else end

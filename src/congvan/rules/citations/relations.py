@@ -18,8 +18,7 @@ import regex
 
 from congvan.lexicon import either, table
 from congvan.rules.citations.leads import type_pattern
-from congvan.rules.engine import compiled
-from congvan.rules.patterns import quick
+from congvan.rules.engine import compiled, light
 from congvan.text import View, fold
 
 FALLBACK = "refers"
@@ -45,7 +44,7 @@ def _cues() -> dict[str, tuple[str, bool]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return quick(either(_cues()))
+    return light(either(_cues()))
 
 
 @cache

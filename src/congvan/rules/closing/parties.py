@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from congvan.lexicon import phrase
 from congvan.rules.closing import signature
-from congvan.rules.engine import Context, Match, Rule, compiled
+from congvan.rules.engine import Context, Match, Rule, compiled, light
 from congvan.spans import Span
 from congvan.text import View
 
@@ -28,13 +28,15 @@ TO = Rule(
     _words,
     ("Kính gửi:", "Kính trình", "- Đồng kính gửi :"),
     ("kính đề nghị",),
+    gates=("kính", "kinh"),
 )
 DISPATCH = Rule(
     "parties.dispatch",
-    r"(?:\p{L}[\p{L}\s,]{2,90}\s)?điện\s*:|\p{L}[\p{L}\s,]{2,90}\sđiện(?=\s*$)",
+    r"(?:[^\W\d_](?:[^\W\d_]|[\s,]){2,90}\s)?điện\s*:|[^\W\d_](?:[^\W\d_]|[\s,]){2,90}\sđiện(?=\s*$)",
     _words,
     ("Chủ tịch Ủy ban nhân dân tỉnh điện:", "ĐIỆN:"),
     ("Điện lực tỉnh", "nộp tiền điện thoại"),
+    gates=("điện",),
 )
 CC = Rule(
     "parties.cc",
@@ -42,6 +44,7 @@ CC = Rule(
     _words,
     ("Nơi nhận:", "Nơi nhận", "Nơi gửi :"),
     ("nơi tiếp nhận hồ sơ",),
+    gates=("nơi", "noi"),
 )
 ARCHIVE = Rule(
     "parties.archive",
@@ -49,6 +52,7 @@ ARCHIVE = Rule(
     _words,
     ("- Lưu: ", "Lưu ", "+ Lưu tại: "),
     ("Lưu trữ quốc gia", "Lưu ý"),
+    gates=("lưu",),
 )
 PLACE = Rule(
     "parties.place",
@@ -56,6 +60,7 @@ PLACE = Rule(
     _words,
     ("Địa chỉ:", "- MST:", "(Đ/c:"),
     ("địa chỉ của Công ty",),
+    gates=(":",),
 )
 NOTE = Rule(
     "parties.note",
@@ -75,13 +80,21 @@ SPEECH = Rule("parties.speech", phrase("parties.verbs"), _words, ("có ý kiến
 RULES: tuple[Rule[str], ...] = (TO, DISPATCH, CC, ARCHIVE, PLACE, NOTE, OPENER, SPEECH)
 
 
+_BULLETS = frozenset("-+•*·▪●♦. ")
 _BULLETED = rf"\s*{BULLET}\s*"
 _INNER_ARCHIVE = rf"[;,.]\s*{ARCHIVE.pattern}"
 
 
 def starts(rule: Rule[str], view: View) -> int:
     """Where the words of a rule end that stand at the view's beginning; 0 where they do not."""
-    hit = compiled(rule.pattern).match(view.folded)
+    folded = view.folded
+    for gate in rule.gates:
+        if gate in folded:
+            break
+    else:
+        if rule.gates:
+            return 0
+    hit = light(rule.pattern).match(folded)
     return hit.end() if hit else 0
 
 
@@ -94,7 +107,7 @@ def broken_label(first: View, second: View | None) -> int:
     half = first.folded.strip(" *_")
     if second is None or half not in ("nơi", "kính", "đồng kính"):
         return 0
-    hit = compiled(r"nhận\s*:?" if half == "nơi" else r"(?:gửi|gởi|trình)\s*:?").match(second.folded)
+    hit = light(r"nhận\s*:?" if half == "nơi" else r"(?:gửi|gởi|trình)\s*:?").match(second.folded)
     return hit.end() if hit else 0
 
 
@@ -113,7 +126,7 @@ def is_cc(first: View, second: View | None) -> bool:
     if not end:
         return first.folded == "nơi" and bool(broken_label(first, second))
     rest = first.sub(end, len(first.text))
-    if not rest.text.strip(" .*_|") or bullet(rest) or compiled(r"\b(?:như|lưu)\b").search(rest.folded):
+    if not rest.text.strip(" .*_|") or bullet(rest) or light(r"\b(?:như|lưu)\b").search(rest.folded):
         return True
     if signature.shape(rest) in (signature.Shape.AUTHORITY, signature.Shape.TITLE, signature.Shape.CAPITALS):
         return True
@@ -128,7 +141,7 @@ def archive(view: View) -> Span | None:
 
 def note(view: View) -> str | None:
     """The last purpose in brackets, without them."""
-    hits = list(compiled(NOTE.pattern).finditer(view.folded))
+    hits = list(light(NOTE.pattern).finditer(view.folded))
     return view.words(*hits[-1].span("note")) if hits else None
 
 
@@ -138,18 +151,20 @@ def bullet(view: View) -> int:
     >>> bullet(View.of("- Như trên;")), bullet(View.of("Như trên;"))
     (2, 0)
     """
-    hit = compiled(_BULLETED).match(view.folded)
+    if view.folded[:1] not in _BULLETS:
+        return 0
+    hit = light(_BULLETED).match(view.folded)
     return hit.end() if hit else 0
 
 
 def is_prose(view: View) -> bool:
     """Whether a line reads as a body's paragraph, and not as the name of an addressee."""
-    return len(view.text) > 300 or bool(starts(OPENER, view) or compiled(SPEECH.pattern).search(view.folded))
+    return len(view.text) > 300 or bool(starts(OPENER, view) or light(SPEECH.pattern).search(view.folded))
 
 
 def has_archive(view: View) -> bool:
     """Whether a line is an archive line or ends with one ("- Như trên; Lưu VT.")."""
-    return bool(starts(ARCHIVE, view) or compiled(_INNER_ARCHIVE).search(view.folded))
+    return "lưu" in view.folded and bool(starts(ARCHIVE, view) or light(_INNER_ARCHIVE).search(view.folded))
 
 
 def archive_tail(view: View) -> bool:

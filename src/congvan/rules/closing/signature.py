@@ -9,6 +9,7 @@ them; Party letters write "T/M", "K/T". A reading takes one line; which lines be
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -16,7 +17,7 @@ from functools import cache, lru_cache
 import regex
 
 from congvan.lexicon import phrase, words
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, compiled, light
 from congvan.text import View, fold
 
 LINE = 120  #: no line of a signature block is longer
@@ -70,9 +71,9 @@ def _authority(match: Match, _: Context) -> str:
     text, rest = match.words(), match["for"]
     if is_loud(text):
         return text
-    if len(text) > 70 or not compiled(r"\W*[./]").match(match["dot"]) or text[-1] in ".;:,":
+    if len(text) > 70 or not light(r"\W*[./]").match(match["dot"]) or text[-1] in ".;:,":
         raise NotThis
-    if not compiled(_SPEAKER).match(rest):
+    if not light(_SPEAKER).match(rest):
         raise NotThis
     return text
 
@@ -92,7 +93,7 @@ def _mark(match: Match, _: Context) -> str:
 
 AUTHORITY = Rule(
     "signature.authority",
-    rf"{_PREFIX}(?P<dot>\s*[./:]?\s*)(?P<for>\p{{L}}.{{0,100}})?",
+    rf"{_PREFIX}(?P<dot>\s*[./:]?\s*)(?P<for>[^\W\d_].{{0,100}})?",
     _authority,
     (
         "TM. ỦY BAN NHÂN DÂN",
@@ -106,7 +107,7 @@ AUTHORITY = Rule(
 )
 TITLE = Rule(
     "signature.title",
-    rf"(?:(?P<head>{HEAD})|(?:phó|trưởng)\s+\p{{L}}+)(?:[\s,\-].{{0,90}})?",
+    rf"(?:(?P<head>{HEAD})|(?:phó|trưởng)\s+[^\W\d_]+)(?:[\s,\-].{{0,90}})?",
     _title,
     ("PHÓ GIÁM ĐỐC", "Q. CỤC TRƯỞNG", "VỤ TRƯỞNG VỤ CHÍNH SÁCH", "Phó Chủ tịch"),
     ("Ban lãnh đạo", "GIÁM ĐỊNH VIÊN"),
@@ -127,12 +128,28 @@ def _surnames() -> frozenset[str]:
 
 
 @cache
-def _bodies() -> regex.Pattern[str]:
-    return regex.compile(phrase("capacities.bodies"))
+def _bodies() -> re.Pattern[str]:
+    return light(phrase("capacities.bodies"))
+
+
+@cache
+def _openings(name: str) -> frozenset[str]:
+    """The first two letters of what the rule of a name reads."""
+    forms = {
+        AUTHORITY.name: words("capacities.prefixes"),
+        TITLE.name: (*words("capacities.heads"), *words("capacities.before"), "phó", "trưởng"),
+        MARK.name: (*words("capacities.marks"), *(f"{bracket}{end}" for bracket in "([" for end in "kđc ")),
+    }[name]
+    return frozenset(fold(form + end)[:2] for form in forms for end in ". ,:/")
+
+
+def may_read(rule: Rule[str], view: View) -> bool:
+    """Whether a line begins with the letters of a rule of this module; most do not."""
+    return view.folded[:2] in _openings(rule.name)
 
 
 def _reads(rule: Rule[str], view: View) -> bool:
-    hit = compiled(rule.pattern).fullmatch(view.folded)
+    hit = light(rule.pattern).fullmatch(view.folded) if may_read(rule, view) else None
     if hit is None:
         return False
     try:
@@ -144,7 +161,7 @@ def _reads(rule: Rule[str], view: View) -> bool:
 
 def has_surname(view: View) -> bool:
     """Whether a name begins with a family name, degrees and ranks before it left out."""
-    degree = compiled(_DEGREE).match(view.folded)
+    degree = light(_DEGREE).match(view.folded)
     first = _TOKEN.search(view.folded, degree.end() if degree else 0)
     return bool(first and first[0] in _surnames())
 
@@ -157,14 +174,18 @@ def is_name(view: View, least: int = 2) -> bool:
     """
     if len(view.text) > 60:
         return False
-    degree = compiled(_DEGREE).match(view.folded)
+    degree = light(_DEGREE).match(view.folded)
     tokens = view.text[degree.end() if degree else 0 :].split()
-    if not least <= len(tokens) <= NAME_WORDS or _bodies().match(view.folded) or compiled(HEAD).match(view.folded):
+    if not least <= len(tokens) <= NAME_WORDS or _bodies().match(view.folded) or light(HEAD).match(view.folded):
         return False
-    if all(_NAME_WORD.fullmatch(token) for token in tokens) and any(len(token) > 1 for token in tokens):
+    if all(_is_name_word(token) for token in tokens) and any(len(token) > 1 for token in tokens):
         return True
     loud = all(token.isupper() and token.isalpha() for token in tokens)
-    return loud and len(tokens) <= 5 and has_surname(view) and not compiled(_PREFIX).match(view.folded)
+    return loud and len(tokens) <= 5 and has_surname(view) and not light(_PREFIX).match(view.folded)
+
+
+def _is_name_word(token: str) -> bool:
+    return (token.istitle() and token.isalpha()) or _NAME_WORD.fullmatch(token) is not None
 
 
 def is_body(view: View) -> bool:
@@ -174,7 +195,7 @@ def is_body(view: View) -> bool:
 
 def is_rank(view: View) -> bool:
     """Whether a line is a rank or degree and nothing else: "Đại tá", "PGS.TS."."""
-    return bool(compiled(_DEGREE).fullmatch(view.folded + " "))
+    return bool(light(_DEGREE).fullmatch(view.folded + " "))
 
 
 def _whole(view: View) -> Shape:
@@ -196,21 +217,19 @@ def _whole(view: View) -> Shape:
 
 
 def _strip(view: View) -> View:
-    start, end = 0, len(view.text)
-    while start < end and view.text[start] in " \t\n\u00a0*_|[:":
-        start += 1
-    while end > start and view.text[end - 1] in " \t\n\u00a0*_|":
-        end -= 1
-    return view.sub(start, end)
+    text = view.text
+    start = len(text) - len(text.lstrip(" \t\n\u00a0*_|[:"))
+    end = max(start, len(text.rstrip(" \t\n\u00a0*_|")))
+    return view.sub(start, end) if end - start < len(text) else view
 
 
 def _loud_end(view: View) -> int:
     """Where the capitals at a line's beginning end, when a name in sentence case follows; 0 where it does not."""
     end = 0
-    for token in _TOKEN.finditer(view.text):
-        if any(map(str.islower, token[0])):
+    for token in view.text.split():
+        if any(map(str.islower, token)):
             break
-        end = token.end()
+        end = view.text.index(token, end) + len(token)
     rest = _strip(view.sub(end, len(view.text)))
     return end if end and rest.text and is_name(rest) else 0
 
@@ -232,7 +251,8 @@ def _apart(view: View) -> list[Part]:
     view = _strip(view)
     if len(view.text) > LINE:
         return [Part(Shape.OTHER, view)]
-    marked = compiled(_MARKED).search(view.folded)
+    may_be_marked = "(" in view.folded or "[" in view.folded or ":" in view.folded
+    marked = light(_MARKED).search(view.folded) if may_be_marked else None
     if marked:
         sides = (view.sub(0, marked.start()), view.sub(*marked.span()), view.sub(marked.end(), len(view.text)))
         before, mark, after = map(_strip, sides)
@@ -274,7 +294,7 @@ def fused_tail(view: View, is_fused: bool = False) -> int:
         shape_of_tail = _whole(tail)
         if shape_of_tail is Shape.AUTHORITY or (is_fused and shape_of_tail is Shape.TITLE):
             return at
-    marked = compiled(_MARKED_TAIL).search(view.folded) if "(" in view.text or "[" in view.text else None
+    marked = light(_MARKED_TAIL).search(view.folded) if "(" in view.text or "[" in view.text else None
     if marked:
         rest = _strip(view.sub(marked.end(), len(view.text)))
         if not rest.text or is_name(rest):
@@ -289,8 +309,8 @@ def fused_tail(view: View, is_fused: bool = False) -> int:
 def _loud_tail(view: View) -> int:
     """Where the capitals at a line's end begin, two words or more behind small letters; 0 where they do not."""
     at, count = len(view.text), 0
-    for word in reversed(list(_TOKEN.finditer(view.text))):
-        if not word[0].isupper() or not any(map(str.isalpha, word[0])):
+    for word in reversed(view.text.split()):
+        if not word.isupper():
             break
-        at, count = word.start(), count + 1
+        at, count = view.text.rindex(word, 0, at), count + 1
     return at if count >= 2 and at > 0 else 0

@@ -16,9 +16,9 @@ from functools import cache
 import regex
 
 from congvan.lexicon import either, entry, words
+from congvan.rules.engine import light
 from congvan.rules.letterhead.lines import first_letter
 from congvan.rules.letterhead.lines import folded as folded_line
-from congvan.rules.patterns import quick
 from congvan.text import fold, plain
 
 _NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
@@ -80,7 +80,7 @@ def title(line: str) -> Title:
     True
     """
     folded = folded_line(line)
-    hit = quick(_line()).match(folded) if first_letter(folded) in _letters() else None
+    hit = light(_line()).match(folded) if first_letter(folded) in _letters() else None
     if not hit:
         return _misread(line)
     rest, (start, end) = folded[hit.end() :], hit.span("name")
@@ -133,7 +133,7 @@ def opening(line: str) -> Title:
     >>> opening("Thông báo nghỉ lễ năm 2023").code, opening("Thời gian mở cửa").code
     ('TB', None)
     """
-    hit = quick(_line()).match(folded_line(line))
+    hit = light(_line()).match(folded_line(line))
     if not hit or hit["colon"]:
         return _NONE
     start, end = hit.span("name")

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from congvan.lexicon import either, words
+from congvan.rules.engine import light
 from congvan.rules.letterhead.lines import folded as folded_line
-from congvan.rules.patterns import quick
 
 _SAYS_MORE = r"(?<!\w)(?:yêu cầu|đề nghị|điện|thông báo|ban hành|về việc|căn cứ|như sau)(?!\w)"
 
@@ -45,12 +45,12 @@ def begins_name(line: str) -> bool:
     >>> begins_name("SỞ Y TẾ"), begins_name("TỈNH BÌNH AN"), begins_name("PHÒNG, CHỐNG THIÊN TAI")
     (True, False, False)
     """
-    return bool(quick(_head()).match(folded_line(line).lstrip()))
+    return bool(light(_head()).match(folded_line(line).lstrip()))
 
 
 def begins_with_level(line: str) -> bool:
     """Whether a line begins with the noun of an administrative unit ("TỈNH", "THÀNH PHỐ", "PHƯỜNG")."""
-    return bool(quick(_level()).match(folded_line(line).lstrip()))
+    return bool(light(_level()).match(folded_line(line).lstrip()))
 
 
 def is_open(name: str) -> bool:
@@ -103,7 +103,7 @@ def stands_above(first: str, second: str) -> bool:
     >>> stands_above("UBND TỈNH X", "LIÊN NGÀNH"), stands_above("SỞ Y TẾ", "CÔNG AN TỈNH X")
     (True, False)
     """
-    over = quick(_phrases("issuers.over"))
+    over = light(_phrases("issuers.over"))
     return bool(over.match(folded_line(first)) and not over.match(folded_line(second)))
 
 
@@ -126,6 +126,6 @@ def is_authority(line: str) -> bool:
     (True, False)
     """
     folded = folded_line(line).strip(" *_.:;,-()")
-    if len(folded) > 120 or not quick(_phrases("issuers.authorities")).match(folded):
+    if len(folded) > 120 or not light(_phrases("issuers.authorities")).match(folded):
         return False
-    return not quick(_SAYS_MORE).search(folded)
+    return not light(_SAYS_MORE).search(folded)

@@ -15,9 +15,9 @@ import re
 from functools import cache
 
 from congvan.lexicon import either, words
+from congvan.rules.engine import light
 from congvan.rules.letterhead.lines import first_letter
 from congvan.rules.letterhead.lines import folded as folded_line
-from congvan.rules.patterns import quick
 
 _LEADS = frozenset("vt")  #: "V/v", "Về", "Trích yếu"
 _LIST_MARK = re.compile(
@@ -41,7 +41,7 @@ def lead(line: str, *, strict: bool = False) -> int:
     folded = folded_line(line)
     if first_letter(folded) not in _LEADS:
         return 0
-    hit = quick(_lead()).match(folded) or (None if strict else quick(_short_lead()).match(folded))
+    hit = light(_lead()).match(folded) or (None if strict else light(_short_lead()).match(folded))
     return hit.end() if hit else 0
 
 
@@ -57,7 +57,7 @@ def _letters(path: str) -> frozenset[str]:
 
 def _begins(folded: str, path: str) -> bool:
     """Whether one of the forms begins a line; most lines have not even its first letter."""
-    return first_letter(folded) in _letters(path) and bool(quick(_openers(path)).match(folded))
+    return first_letter(folded) in _letters(path) and bool(light(_openers(path)).match(folded))
 
 
 def opens_body(line: str) -> bool:
