@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from congvan.model.directive import Period
 from congvan.rules.engine import Context
-from congvan.rules.periods import HEADED, find
+from congvan.rules.periods import RULES, find
 from congvan.text import View
 
 FILE = Path(__file__).parent / "fixtures" / "rules" / "periods.toml"
@@ -42,7 +42,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert not problems
     for lasting in found:
         assert lasting.span.of(case["text"]) == lasting.text
-        assert lasting.rule in {rule.name for rule in HEADED}
+        assert lasting.rule in {rule.name for rule in RULES}
 
 
 @pytest.mark.xfail(strict=True, reason="a form of time that the rules do not read yet, kept beside what they read")

@@ -83,6 +83,7 @@ class Rule(Generic[T]):
     counterexamples: tuple[str, ...] = ()  #: in none of them the pattern is found
     gates: tuple[str, ...] = ()  #: folded literals; without any of them in the text the pattern is not tried
     needs: tuple[str, ...] = ()  #: more of them, one of which stands with a gate
+    amid: tuple[str, ...] = ()  #: what the builder looks for around a match: none of them, no reading
     starts: tuple[str, ...] = ()  #: words that a match begins with: the pattern is tried where one stands, nowhere else
 
 
@@ -100,8 +101,8 @@ Ranked = tuple[int, int, int, Rule[T], Hit]
 
 
 class Family(tuple[Rule[T], ...]):
-    """Rules that are read together, filed under the words of their gates (of their starts, where they have none), so
-    that rules for which a stretch holds no word are not even looked at. Each has starts."""
+    """Rules that are read together, filed under the words around them, of their gates or, where they have neither, of
+    their starts, so that rules for which a stretch holds no word are not even looked at. Each has starts."""
 
     @cached_property
     def _filed(self) -> tuple[dict[str, list[tuple[int, str]]], frozenset[str], list[tuple[str, int]]]:
@@ -110,7 +111,7 @@ class Family(tuple[Rule[T], ...]):
         words: dict[str, list[tuple[int, str]]] = {}
         marks: list[tuple[str, int]] = []
         for order, rule in enumerate(self):
-            for gate in rule.gates or rule.starts:
+            for gate in rule.amid or rule.gates or rule.starts:
                 first = gate.split()[0]
                 if first.isalpha() or gate == FIGURE:
                     words.setdefault(first, []).append((order, "" if gate == first else gate))
@@ -122,14 +123,19 @@ class Family(tuple[Rule[T], ...]):
         """The places of the rules whose gates and needs a stretch meets, in order."""
         filed, words, marks = self._filed
         tight = told.tight
-        orders = {order for mark, order in marks if mark in tight}
+        orders = {order for mark, order in marks if mark in tight} if marks else set()
         for word in words & told.words:
             for order, gate in filed[word]:
                 if not gate or gate in tight:
                     orders.add(order)
-        if not orders:
-            return []
-        return sorted([order for order in orders if not (needs := self[order].needs) or told.holds(needs)])
+        return sorted([order for order in orders if self._meets(order, told)]) if orders else []
+
+    def _meets(self, order: int, told: Told) -> bool:
+        """Whether a stretch that a rule is filed for holds the rest of what it asks for."""
+        rule = self[order]
+        return (not rule.needs or told.holds(rule.needs)) and (
+            not rule.amid or not rule.gates or told.holds(rule.gates)
+        )
 
     def hits(self, folded: str, ranges: Sequence[tuple[int, int]]) -> list[Ranked[T]]:
         """The matches of every rule within the ranges, none of one rule overlapping."""

@@ -257,6 +257,8 @@ def find(view: View, context: Context) -> tuple[list[ExceptionClause], list[Prob
     """The exceptions of one sentence, in the order of the text; an exception within another stands with it."""
     view = punctuation.plain(view)
     found, problems = apply(RULES, view, context)
+    if not found:
+        return [], problems
     clauses = [ExceptionClause(one.value.text, one.value.span, one.rule) for one in found]
     quoted = punctuation.quotations(view)
     kept: list[ExceptionClause] = []

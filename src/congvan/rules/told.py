@@ -15,6 +15,7 @@ from congvan.lexicon import words
 from congvan.text import fold
 
 FIGURE = "#"  #: as a word: a number in figures, not glued to a word or to a mark of numbers
+OPENING = "^"  #: as a mark: where the stretch begins
 _MARKS = ",.;:()/-\"+|…•[]'"  #: the marks that words stand beside
 _FIGURES = re.compile(r"[0-9][0-9.,/]*")
 _WORD_END, _WORD = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
@@ -62,7 +63,8 @@ class Told:
         """Where any of ``starts`` stands, in order: words or marks; a figure may follow a word ("tháng5")."""
         places = self._places.get(starts)
         if places is None:
-            here = [start for start in starts if start in self.words or not start.isalpha()]
+            words, marks = _kinds(starts)
+            here = [*(words & self.words), *marks]
             places = self._find(here[0]) if len(here) == 1 else sorted([at for one in here for at in self._find(one)])
             self._places[starts] = places
         return places
@@ -70,6 +72,8 @@ class Told:
     def _find(self, start: str) -> list[int]:
         if start == FIGURE:
             return self.figures
+        if start == OPENING:
+            return [0]
         folded, places = self.folded, []
         at = folded.find(start)
         while at >= 0:
@@ -78,6 +82,13 @@ class Told:
                 places.append(at)
             at = folded.find(start, end)
         return places
+
+
+@cache
+def _kinds(starts: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words among ``starts``, and the marks."""
+    words = frozenset(start for start in starts if start.isalpha() or start == FIGURE)
+    return words, tuple(start for start in starts if start not in words)
 
 
 @lru_cache(maxsize=8)

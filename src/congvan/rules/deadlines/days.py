@@ -28,7 +28,7 @@ from congvan.rules.time.moments import (
     read_clock,
 )
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
-from congvan.rules.told import FIGURE
+from congvan.rules.told import FIGURE, OPENING
 
 LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
 BEFORE = phrase("deadline.before") + r"(?:\s+(?:thời\s+điểm|mốc|hết))?"
@@ -267,7 +267,8 @@ RULES: tuple[Rule[Deadline], ...] = (
         row_day,
         examples=("24/03/2014",),
         counterexamples=("24/03/2014/QĐ", "họp ngày 24/03/2014"),
-        starts=(FIGURE,),
+        gates=(FIGURE,),
+        starts=(OPENING,),
     ),
     Rule(
         "deadline.next_working_day",

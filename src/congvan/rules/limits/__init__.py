@@ -35,7 +35,7 @@ TITLE = (
     r"\s+(?:số\s+)?[^.;]{0,80}\d{4}"
 )
 MARK = r"\W*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*)*"
-WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
 #: only with one of these a number in words may be a limit
 WORDED = (
     "trở", "quá", "tối", "nhất", "lần", "mỗi", "từng", "cử", "triệu", "tỷ đồng", "nghìn đồng", "không dưới", "hơn",
@@ -54,14 +54,16 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
     """The limits of one sentence, in the order of the text, and the numbers whose figures and words disagree."""
     view = punctuation.plain(view)
     told = look(view.folded)
-    if not (told.figures or told.holds(WORDED)):
-        return [], []
     ranges = spots(told)
-    if not ranges or apart(view):
+    if not ranges:
         return [], []
     found, problems = apply(RULES, view, context, ranges)
-    if not found or narration.tells(view, context):
-        return [], problems if not found else []
+    if not (found or problems) or apart(view):
+        return [], []
+    if not found:
+        return [], problems
+    if narration.tells(view, context):
+        return [], []
     limits = listed(view, [replace(one.value, rule=one.rule) for one in found])
     if is_ground(view):
         limits = [limit for limit in limits if comes_to_point(view, limit)]
@@ -72,11 +74,16 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
 def spots(told: Told) -> list[tuple[int, int]]:
     """The ranges of a stretch around its numbers, none overlapping."""
     ranges: list[tuple[int, int]] = []
+    spelled = SPELLED & told.words
+    if spelled and not told.holds(WORDED):
+        spelled = frozenset()
+    if not spelled and not told.figures:
+        return ranges
     mark = light(MARK).match(told.folded)
     first = mark.end() if mark else 0
     hits = [hit.span() for hit in _numbers().finditer(told.folded, first)] if told.figures else []
-    if told.holds(WORDED):
-        hits = sorted([*hits, *((at, at + len(word)) for word in WORDS for at in told.at((word,)) if at >= first)])
+    if spelled:
+        hits = sorted([*hits, *((at, at + len(word)) for word in spelled for at in told.at((word,)) if at >= first)])
     for start, end in hits:
         start, end = max(0, start - BEFORE), end + BEHIND
         if ranges and ranges[-1][1] >= start:

@@ -16,7 +16,7 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.amounts import FEW, FEWS, FIGURES, value
 from congvan.rules.numbers import FIGURED, spelled
-from congvan.rules.told import stands
+from congvan.rules.told import forms, stands
 
 TIME, PERSONS = phrase("units.time"), phrase("units.persons")
 ONWARD = r"(?!(?:từ|trong|khi|mới)(?!\w))"
@@ -142,6 +142,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
         ("01 lãnh đạo", "một người"),
         ("lãnh đạo 01",),
         gates=openers("units.persons"),
+        amid=forms("limits.posting"),
         starts=FEWS,
     ),
     Rule(

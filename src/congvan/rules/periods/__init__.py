@@ -25,13 +25,11 @@ from congvan.rules.periods import events as period_events
 from congvan.rules.periods import headed as period_headed
 from congvan.rules.periods import spans as period_spans
 from congvan.rules.time.surroundings import is_basis, is_cited, plain
-from congvan.rules.told import look
 from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]
 
-RULES: Family[Period] = Family((*period_events.RULES, *period_spans.RULES))
-HEADED: Family[Period] = Family((*RULES, *period_headed.RULES))
+RULES: Family[Period] = Family((*period_events.RULES, *period_spans.RULES, *period_headed.RULES))
 
 
 def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
@@ -39,9 +37,7 @@ def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
 
     A period that counts from the letter's day has no start where the letter has no day, and a problem says so.
     """
-    view = plain(view)
-    rules = HEADED if look(view.folded).holds(period_headed.NEAR) else RULES
-    found, problems = apply(rules, view, context)
+    found, problems = apply(RULES, plain(view), context)
     if (not found and not problems) or is_basis(view.folded):
         return [], []
     found = [lasting for lasting in found if not is_cited(view, lasting.span.start - view.offset)]

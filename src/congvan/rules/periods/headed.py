@@ -14,7 +14,7 @@ from congvan.rules.time.moments import SPAN_OF_TIME, TRACE, WEEKDAY, read
 from congvan.rules.time.surroundings import before, clause_before, says
 from congvan.rules.told import FIGURE, forms
 
-NEAR = forms("period.head", "period.stops")  #: a sentence without these holds none of them
+NEAR = forms("period.head", "period.stops")
 _LIST = (
     r"(?:\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?(?:\s{0,2}[/.]\s{0,2}(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
 )
@@ -61,6 +61,7 @@ RULES: tuple[Rule[Period], ...] = (
         headed,
         examples=("6 tháng cuối năm 2008", "quý iii năm 2021"),
         needs=TRACE,
+        amid=NEAR,
         starts=(FIGURE, "sáu", "tháng", "quý", "năm"),
     ),
     Rule(
@@ -69,6 +70,7 @@ RULES: tuple[Rule[Period], ...] = (
         on_days,
         examples=("ngày 17, 18/10/2022", "ngày 09/6/2022 và các ngày kế tiếp", "trong 02 ngày (11/3 và 12/3/2022)"),
         needs=(FIGURE,),
+        amid=NEAR,
         starts=("trong", "các", "ngày"),
     ),
 )

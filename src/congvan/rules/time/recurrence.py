@@ -22,8 +22,9 @@ _ONCE = r"(?:một|1|01)\s+lần"
 EACH = phrase("recurrence.each") + rf"\s+{_UNIT}(?!\s+(?:học|lần))"
 #: the words of which one stands wherever `EVERY_ROUND` does, and wherever `FOLLOWING` does
 EACH_TIME = tuple(f"{each} {unit}" for each in ("hàng", "hằng", "mỗi", "từng") for unit in _UNITS)
-THE_NEXT = tuple(
-    f"{unit} {then}" for unit in ("tháng", "quý", "năm") for then in ("sau", "kế", "tiếp", "liền", "báo", "cuối", "đầu")
+THE_NEXT = (
+    *(f"tháng {then}" for then in ("sau", "kế", "tiếp", "liền", "báo", "cuối", "đầu")),
+    *("quý sau", "năm sau", "năm kế", "năm liền"),
 )
 #: with what `RECURRENCE` begins
 AGAIN = ("theo", "định", FIGURE, "một", "hai", "ba", "bốn", "năm", "sáu", "mỗi", "hàng", "hằng")
