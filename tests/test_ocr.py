@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
 import tomllib
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,32 @@ def test_pages_over_the_limit_are_told(letter: Told) -> None:
     assert sorted({line.page for line in found.lines if line.span.length}) == [1, 4]
     [problem] = found.problems
     assert problem.code == "ocr.pages_left" and "2, 3" in problem.message
+
+
+def test_pages_for_which_no_time_is_left_are_told(letter: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = count(time.monotonic(), 30)
+    monkeypatch.setattr(ocr.time, "monotonic", lambda: next(clock))  # each page takes half a minute
+    found = read(picture("TIFF", 6), limits=Limits(max_seconds=100))
+
+    assert 1 < len({line.page for line in found.lines if line.span.length}) < 6
+    assert {1, 6} <= {line.page for line in found.lines if line.span.length}
+    assert [problem.code for problem in found.problems] == ["ocr.pages_left"]
+
+
+def test_the_letter_begins_behind_a_blank_page(letter: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    see, lines, asked = letter.see, letter.lines, list[str]()
+    blank = iter([True])
+
+    def look(image: Image.Image) -> Sight:
+        letter.lines = [] if next(blank, False) else lines
+        return see(image)
+
+    monkeypatch.setattr(letter, "see", look)
+    monkeypatch.setattr(pages, "settle", lambda draft, *_: asked.append(draft.text))
+    found = read(picture("TIFF", 3))
+
+    assert sorted({line.page for line in found.lines if line.span.length}) == [2, 3]
+    assert len(asked) == len(set(asked)) > 0  # one page of the two is looked at as a first page
 
 
 @pytest.mark.parametrize("data", [picture(), compose.pdf([])], ids=["picture", "PDF"])

@@ -6,6 +6,7 @@ heavy is loaded here: engines and picture libraries come with the first picture.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -17,7 +18,10 @@ from congvan.readers.ocr.kinds import is_available
 if TYPE_CHECKING:
     from congvan.readers.ocr.pages import OcrPage
 
-__all__ = ["can_read", "in_order", "problems_of", "read"]
+__all__ = ["can_read", "in_order", "is_late", "problems_of", "read"]
+
+
+_SHARE = 0.8  #: of the time that a file may take: pages are begun within it
 
 
 def read(given: Given) -> Document:
@@ -39,6 +43,11 @@ def in_order(wanted: Iterable[int], most: int) -> list[int]:
     """
     pages = list(wanted)
     return [*pages[:1], *pages[1:][-1:], *pages[1:-1]][:most]
+
+
+def is_late(given: Given) -> bool:
+    """Whether so much of a file's time is gone that no further page should be begun: what was read is kept."""
+    return time.monotonic() - given.began > _SHARE * given.limits.max_seconds
 
 
 def problems_of(read: dict[int, OcrPage], left: Iterable[int]) -> tuple[Problem, ...]:

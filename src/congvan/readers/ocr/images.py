@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from functools import partial
 
 from PIL import Image, ImageOps, ImageSequence
 
 from congvan.model.document import Document
 from congvan.readers.given import Given
-from congvan.readers.ocr import can_read, in_order, problems_of
+from congvan.readers.ocr import can_read, in_order, is_late, problems_of
 from congvan.readers.ocr.engine import DPI
 from congvan.readers.ocr.ink import has_red
 from congvan.readers.ocr.pages import read_images
@@ -29,10 +30,10 @@ def read(given: Given) -> Document:
     if not can_read(given):
         raise refuse("image", given.name)
     chosen = in_order(range(len(images)), given.limits.max_ocr_pages)
-    found = read_images((number, images[number]) for number in chosen)
+    found = read_images(((number, images[number]) for number in chosen), partial(is_late, given))
     pages = [(found[n].lines, found[n].width) if n in found else ([], 0.0) for n in range(len(images))]
     source = given.source(media_type, len(images), is_ocr=True)
-    problems = problems_of(found, set(range(len(images))) - set(chosen))
+    problems = problems_of(found, set(range(len(images))) - set(found))
     if not any(lines for lines, _ in pages):
         raise refuse("no_words", given.name)
     return compose(rows_of(pages), source, given.limits, given.name, problems)

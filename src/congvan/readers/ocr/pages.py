@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import cos, radians, sin
 
@@ -32,11 +32,24 @@ class OcrPage:
     unread: int  #: places where something stands that could not be read
     stamp: str = ""  #: the words of an incoming letter's stamp, left out of the lines
 
+    @property
+    def is_blank(self) -> bool:
+        return not self.lines and not self.unread
 
-def read_images(numbered: Iterable[tuple[int, Image]]) -> dict[int, OcrPage]:
-    """The pages read from pictures, by their number counted from 0."""
+
+def read_images(numbered: Iterable[tuple[int, Image]], is_late: Callable[[], bool]) -> dict[int, OcrPage]:
+    """The pages read from pictures, by their number counted from 0; no more of them once ``is_late``.
+
+    The letter begins on the first page that is not blank.
+    """
     reader, other = engine(), second()
-    return {number: read_page(image, reader, number == 0, other if number else None) for number, image in numbered}
+    found: dict[int, OcrPage] = {}
+    for number, image in numbered:
+        is_first = all(n in found and found[n].is_blank for n in range(number))
+        found[number] = read_page(image, reader, is_first, None if is_first else other)
+        if is_late():
+            break
+    return found
 
 
 def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None = None) -> OcrPage:

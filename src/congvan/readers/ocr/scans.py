@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pypdfium2.raw as pdfium
 from PIL import Image
 
 from congvan.model.document import Problem
 from congvan.readers.given import Given
-from congvan.readers.ocr import in_order, problems_of
+from congvan.readers.ocr import in_order, is_late, problems_of
 from congvan.readers.ocr.engine import DPI
 from congvan.readers.ocr.ink import has_red
 from congvan.readers.ocr.pages import read_images
@@ -34,9 +35,9 @@ class Scanned:
 def read(given: Given, pages: list[Page], wanted: list[int]) -> Scanned:
     """``pages`` with those numbered ``wanted`` (from 0) read from their pictures."""
     chosen = in_order(wanted, given.limits.max_ocr_pages)
-    found = read_images(zip(chosen, draw(given, chosen), strict=True))
+    found = read_images(zip(chosen, draw(given, chosen), strict=True), partial(is_late, given))
     filled = [(found[n].lines, found[n].width) if n in found else page for n, page in enumerate(pages)]
-    return Scanned(filled, problems_of(found, sorted(set(wanted) - set(chosen))))
+    return Scanned(filled, problems_of(found, sorted(set(wanted) - set(found))))
 
 
 def draw(given: Given, wanted: list[int]) -> Iterator[Image.Image]:
