@@ -50,8 +50,8 @@ def trim(text: str, span: Span, drop: str = " \t\n\r\f\v\u00a0") -> Span:
     Span(start=4, end=7)
     """
     start, end = span
-    while start < end and text[start] in drop:
-        start += 1
-    while end > start and text[end - 1] in drop:
-        end -= 1
-    return Span(start, end)
+    if start < end and (text[start] in drop or text[end - 1] in drop):
+        left = text[start:end].lstrip(drop)
+        start = end - len(left)
+        return Span(start, start + len(left.rstrip(drop)))
+    return span

@@ -13,8 +13,8 @@ from congvan.model.structure import Outline
 from congvan.rules import conditions, measures
 from congvan.rules.duties import waivers
 from congvan.rules.engine import Context
-from congvan.spans import Span, trim
-from congvan.text import SPACES, View
+from congvan.spans import Span
+from congvan.text import SPACES, View, words
 
 Status = Literal["compiled", "informative", "formula", "unsupported"]
 _LOOSE = SPACES + ".;,:"
@@ -134,14 +134,16 @@ def _directive(
     values: Measures,
     held: tuple[Condition, ...],
 ) -> Directive:
-    act = entry.action if entry.action and span.holds(entry.action) else span
-    action = trim(whole.text, act, _LOOSE)
+    written = whole.text[span.start : span.end]
+    text = words(written)
+    at, end = entry.action if entry.action and span.holds(entry.action) else span
+    action = whole.text[at:end].strip(_LOOSE)
     return Directive(
         id=name,
         modality=modality,
         addressee=whole.words(*entry.who) if entry.who else None,
-        action=whole.words(*action) if action.length else None,
-        text=whole.words(*span),
+        action=(action if text == written else words(action)) or None,
+        text=text,
         span=span,
         conditions=held,
         limits=values.limits,

@@ -9,9 +9,8 @@ Source: NĐ 30/2020/NĐ-CP annex I part II; Party letters write "I-", "1-"; ever
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import regex
+import re
+from typing import NamedTuple
 
 from congvan.model.structure import BlockKind
 
@@ -39,17 +38,18 @@ _FORMS: tuple[tuple[BlockKind, str], ...] = (
     (BlockKind.DASH, r"(?P<core>[-–—−‒‑\u2010•●▪■◆♦\uf0b7\uf02d\uf0a7·*✓➢❖→])(?![-–—−_*.])"),
     (BlockKind.PLUS, r"(?P<core>[+◦○])(?!\d)"),
 )
-_SPACES = regex.compile(r"\s+")
-_MARK = regex.compile(
+_SPACES = re.compile(r"\s+")
+_MARK = re.compile(
     _QUOTE
     + "(?:"
     + "|".join(f"(?P<k{n}>{form.replace('?P<core>', f'?P<c{n}>')})" for n, (_, form) in enumerate(_FORMS))
     + ")"
 )
+#: the two letters that a mark may begin with; a row of any others opens with a word
+_LETTERS = frozenset(("Ph", "PH", "Ch", "CH", "Mụ", "MỤ", "Ti", "TI", "Đi", "ĐI", "ii", "iv", "vi", "ix"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     kind: BlockKind
     core: str  #: "1.1", "a", "Điều 2", "-"
     label: str  #: as written: "1.1.", "a)"
@@ -58,6 +58,9 @@ class Mark:
 
 def read(words: str) -> Mark | None:
     """The mark that ``words`` begin with, or None. A mark with nothing but figures after its dash is none."""
+    first, second = words[:1], words[1:2]
+    if first.isalpha() and second.isalpha() and first + second not in _LETTERS and second not in "IVX":
+        return None
     hit = _MARK.match(words)
     if hit is None or hit.lastgroup is None:
         return None

@@ -6,26 +6,24 @@ with a full stop and the next row's first word would still have fitted. A row th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from itertools import pairwise
+from typing import NamedTuple
 
-import regex
-
-from congvan.lexicon import phrase, words
+from congvan.lexicon import words
 from congvan.outline.marks import Mark, read
 from congvan.outline.rows import Row
-from congvan.rules.engine import compiled
+from congvan.rules.duties.wording import wording
 from congvan.spans import Span
 from congvan.text import View
 
-_FIRST = regex.compile(r"\S+")
-_LAST = regex.compile(r"[^\W\d_]+(?=\W*$)")
+_FIRST = re.compile(r"\S+")
+_LAST = re.compile(r"[^\W\d_]+(?=\W*$)")
 _CLOSED = frozenset(".;:!?…")
 _AFTER_CLOSE = "\"'”“)] "
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One or more rows, and the mark that opens them."""
 
     span: Span
@@ -33,8 +31,7 @@ class Paragraph:
     row: Row  #: the first
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """How the rows of a body are set."""
 
     width: int  #: characters of a full row
@@ -68,7 +65,7 @@ def _mark(row: Row, before: Row | None, whole: View) -> Mark | None:
     if not open_end:
         return mark
     tail = whole.folded[max(before.span.start, before.span.end - 12) : before.span.end]
-    if compiled(phrase("outline.counted") + r"\s*$").search(tail):
+    if wording(r"{outline.counted}\s*$").search(tail):
         return None
     rest = whole.text[row.span.start + mark.length : row.span.end].lstrip()
     if mark.core in "-–—+" and (not rest or rest[0].isdigit() or (rest[0].islower() and tail[-1:] != ",")):
@@ -77,10 +74,10 @@ def _mark(row: Row, before: Row | None, whole: View) -> Mark | None:
 
 
 def _closes(row: Row, text: str) -> bool:
-    end = row.span.end
-    while end > row.span.start and text[end - 1] in _AFTER_CLOSE:
+    start, end = row.span
+    while end > start and text[end - 1] in _AFTER_CLOSE:
         end -= 1
-    return end > row.span.start and (text[end - 1] in _CLOSED or text[end - 2 : end] == "./")
+    return end > start and (text[end - 1] in _CLOSED or text[end - 2 : end] == "./")
 
 
 def _ends(row: Row, after: Row, whole: View, page: _Page, is_first: bool) -> bool:
@@ -113,7 +110,7 @@ def _hangs(row: Row, whole: View) -> bool:
 
 
 def _measure(rows: tuple[Row, ...], text: str) -> _Page:
-    lengths = sorted(row.span.length for row in rows)
+    lengths = sorted(row.span.end - row.span.start for row in rows)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     open_pairs = [
         (row, after)

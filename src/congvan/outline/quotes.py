@@ -6,19 +6,19 @@ A new wording of law ("được sửa đổi như sau: “…”") is the letter
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-import regex
-
-from congvan.lexicon import phrase
 from congvan.model.structure import Block, BlockKind, Sentence
 from congvan.outline.paragraphs import Paragraph
 from congvan.rules.duties import formulas
-from congvan.rules.engine import compiled
+from congvan.rules.duties.wording import wording
 from congvan.spans import Span
 from congvan.text import View
 
-_SIGN = regex.compile(r"[\"“”„«»]")
+_SIGNS = '"“”„«»'
+_SIGN = re.compile(f"[{_SIGNS}]")
+_CITES = r"(?:[-+]\s*)?(?:tại|theo|căn cứ)?\s*{outline.sources}[^.:]{0,300}{outline.cited}[^.:]{0,160}:\s*$"
 _LONG = 90
 _LONGEST = 8000
 
@@ -27,6 +27,8 @@ def quotations(paragraphs: tuple[Paragraph, ...], whole: View) -> list[Span]:
     """Quotations that hold a long stretch or several paragraphs, in order; those that amend law left out."""
     text = whole.text
     spans: list[Span] = []
+    if not any(sign in text for sign in _SIGNS):
+        return spans
     opened = last = -1
     for number, paragraph in enumerate(paragraphs):
         start, end = paragraph.span
@@ -69,7 +71,7 @@ def is_inside(inner: Span, outer: Span) -> bool:
     return inner.start >= outer.start - 8 and shared > 0.6 * inner.length
 
 
-def _opens(text: str, hit: regex.Match[str], paragraph: Span) -> bool:
+def _opens(text: str, hit: re.Match[str], paragraph: Span) -> bool:
     sign, at = hit[0], hit.start()
     if sign in "“„«":
         return True
@@ -82,38 +84,27 @@ def _opens(text: str, hit: regex.Match[str], paragraph: Span) -> bool:
 
 def _amends(whole: View, at: int) -> bool:
     before = whole.folded[max(0, at - 160) : at].rstrip(' "-+')
-    return before.endswith(":") and bool(compiled(phrase("outline.amended") + r"[^.]{0,140}$").search(before))
+    return before.endswith(":") and bool(wording(r"{outline.amended}[^.]{0,140}$").search(before))
 
 
 def _resumes(span: Span, whole: View) -> bool:
-    return bool(compiled(r"[-+\s]*" + phrase("outline.resumed")).match(whole.folded, span.start))
+    return bool(wording(r"[-+\s]*{outline.resumed}").match(whole.folded, span.start))
 
 
 def _after_lead_ins(blocks: tuple[Block, ...], whole: View) -> set[int]:
     """Blocks under a lead-in that cites law ("Tại khoản 2 Điều 5 … quy định:"), up to where the letter resumes."""
-    cites = compiled(
-        r"(?:[-+]\s*)?(?:tại|theo|căn cứ)?\s*"
-        + phrase("outline.sources")
-        + r"[^.:]{0,300}"
-        + phrase("outline.cited")
-        + r"[^.:]{0,160}:\s*$"
-    )
     found: set[int] = set()
     parent: int | None = None
     active = False
     for block in blocks:
-        words = whole.folded[block.content.start : block.content.end]
+        start, end = block.content
         if active and ((block.parent != parent and block.parent not in found) or _resumes(block.content, whole)):
             active = False
         if active:
             found.add(block.index)
-            continue
-        lead = words if len(words) <= 700 else words[:300] + words[-400:]
-        if (
-            words.endswith(":")
-            and cites.match(lead)
-            and not formulas.is_ground(lead)
-            and not _amends(whole, block.content.end)
-        ):
-            active, parent = True, block.index
+        elif start < end and whole.folded[end - 1] == ":":
+            words = whole.folded[start:end]
+            lead = words if len(words) <= 700 else words[:300] + words[-400:]
+            if wording(_CITES).match(lead) and not formulas.is_ground(lead) and not _amends(whole, end):
+                active, parent = True, block.index
     return {index for index in found if blocks[index].kind is not BlockKind.ROW}

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import regex
+from typing import NamedTuple
 
 from congvan.model.document import Document, Line
 from congvan.model.structure import ZoneKind, Zones
 from congvan.spans import Span, trim
 from congvan.text import SPACES
 
-_WORD = regex.compile(r"[^\W_]")
-_PAGE = regex.compile(r"\W*\d{1,3}\W*")
+_WORD = re.compile(r"[^\W_]")
+_PAGE = re.compile(r"\W*\d{1,3}\W*")
 _DROP = SPACES + "|"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the body, or the body's share of it."""
 
     span: Span  #: without white space at its ends
@@ -36,13 +34,15 @@ def flow(document: Document, zones: Zones) -> tuple[tuple[Row, ...], tuple[Span,
     for line, share, after_break in _shares(document, zones):
         found = trim(text, share, _DROP)
         broken = broken or after_break
-        if not _WORD.search(text, found.start, found.end):
-            gap = True
-        elif line.cell is None and rows and _PAGE.fullmatch(text, found.start, found.end):
-            holes.append(found)
-        else:
-            rows.append(Row(found, line, gap, broken))
-            gap = broken = False
+        if not text[found.start : found.start + 1].isalpha():  # a letter opens words, and no page number
+            if not _WORD.search(text, found.start, found.end):
+                gap = True
+                continue
+            if line.cell is None and rows and _PAGE.fullmatch(text, found.start, found.end):
+                holes.append(found)
+                continue
+        rows.append(Row(found, line, gap, broken))
+        gap = broken = False
     return tuple(rows), tuple(sorted(holes))
 
 
@@ -58,7 +58,9 @@ def _shares(document: Document, zones: Zones) -> Iterator[tuple[Line, Span, bool
             at += 1
         while at < len(lines) and lines[at].span.start <= zone.span.end:
             line = lines[at]
-            span = Span(max(line.span.start, zone.span.start), min(line.span.end, zone.span.end))
+            span = line.span
+            if span.start < zone.span.start or span.end > zone.span.end:
+                span = Span(max(span.start, zone.span.start), min(span.end, zone.span.end))
             if span.start <= span.end and line.span not in furniture:
                 yield line, span, after_break
                 after_break = False

@@ -9,19 +9,20 @@ A full stop, "!" or "?" ends a sentence where a capital or a figure follows, but
 
 from __future__ import annotations
 
-import regex
+import re
 
 from congvan.lexicon import words
 from congvan.model.structure import Block, Sentence
 from congvan.spans import Span, trim
 from congvan.text import SPACES, View, fold
 
-_STOP = regex.compile(r"(?:(?<![.!?…])[.!?…]++[\"”’')\]]{0,3}|\))(?P<space>\s+)(?=[\"“‘'(\[-]{0,2}\s?[^\W_])")
-_BEFORE = regex.compile(r"[^\s(\[\"“,;:]{1,12}$")
-_COUNTED = regex.compile(
+#: the run of stops is told from its first sign, so that a search passes over everything else
+_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"”’')\]]{0,3}(?P<space>\s+)(?=[\"“‘'(\[-]{0,2}\s?[^\W_])")
+_BEFORE = re.compile(r"[^\s(\[\"“,;:]{1,12}$")
+_COUNTED = re.compile(
     r"(?:[Pp]hụ lục|[Pp]hần|[Cc]hương|[Mm]ục|[Bb]iểu|[Mm]ẫu|[Qq]uý|[Đđ]ợt|[Hh]ọc kỳ|[Hh]ạng|[Ll]oại|[Nn]hóm)\s+\w$"
 )
-_END = regex.compile(r"\s*\.?\s*/\s*-?\.?\s*$|\s*\.\s*/\s*\.?\s*$")
+_END = re.compile(r"\s*\.?\s*/\s*-?\.?\s*$|\s*\.\s*/\s*\.?\s*$")
 
 
 def split_words(text: str) -> list[str]:
@@ -42,25 +43,22 @@ def _cut(whole: View, content: Span) -> list[Span]:
         found.append(Span(start, hit.start("space")))
         start = hit.end()
     found.append(Span(start, content.end))
-    spans = (trim(text, _without_end(text, span), SPACES) for span in found)
-    return [span for span in spans if span.length]
+    kept = (trim(text, _without_end(text, span), SPACES) for span in found)
+    return [span for span in kept if span.end > span.start]
 
 
 def _without_end(text: str, span: Span) -> Span:
     """The span without the "./." that ends a letter."""
-    hit = (
-        _END.search(text, max(span.start, span.end - 8), span.end)
-        if "/" in text[max(0, span.end - 5) : span.end]
-        else None
-    )
-    return Span(span.start, hit.start()) if hit else span
+    start, end = span
+    if text.find("/", max(start, end - 5), end) < 0:
+        return span
+    hit = _END.search(text, max(start, end - 8), end)
+    return Span(start, hit.start()) if hit else span
 
 
-def _is_end(text: str, start: int, hit: regex.Match[str]) -> bool:
+def _is_end(text: str, start: int, hit: re.Match[str]) -> bool:
     after = text[hit.end() : hit.end() + 3].lstrip("\"“‘'([- ")[:1]
     if not (after.isupper() or after.isdigit()):
-        return False
-    if hit[0][0] == ")":
         return False
     if hit[0][0] != ".":
         return after.isupper()

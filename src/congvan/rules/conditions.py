@@ -12,39 +12,46 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from congvan.lexicon import phrase
 from congvan.model.directive import Condition
 from congvan.model.document import Problem
 from congvan.rules import punctuation
-from congvan.rules.engine import Context, Match, NotThis, Rule, apply, compiled
+from congvan.rules.duties.forms import Ending
+from congvan.rules.duties.wording import wording
+from congvan.rules.engine import Context, Match, NotThis, Rule, apply
 from congvan.text import View
 
-NOT_BEFORE, EMPTY, ONWARD = phrase("conditions.not_before"), phrase("conditions.empty"), phrase("conditions.onward")
 REACH = 400
-_STOP = r"[;:()]|\.(?=\s|$)"
-#: one of these words stands in every form
-_GATES = ("nếu", "khi", "trường", "điều kiện")
 
 
 def ended(view: View, start: int) -> int:
     """Where the condition that begins at ``start`` ends: before "thì", a comma that opens the main clause, a stop."""
-    last = min(len(view.folded), start + REACH)
-    stop = compiled(_STOP).search(view.folded, start, last)
+    folded, last = view.folded, min(len(view.folded), start + REACH)
+    stop = wording(r"[;:()]|\.(?=\s|$)").search(folded, start, last)
     end = stop.start() if stop else last
-    then = compiled(r"\s+thì(?!\w)").search(view.folded, start, end)
+    then = wording(r"\sthì(?!\w)").search(folded, start, end)
     if then:
         return then.start()
-    main = compiled(rf",\s+{ONWARD}").search(view.folded, start, end)
+    main = wording(r",\s+{conditions.onward}").search(folded, start, end)
     if main:
         return main.start()
-    comma = view.folded.find(",", start, end)
+    comma = folded.find(",", start, end)
     return comma if comma >= 0 else end
+
+
+@cache
+def _not_before() -> Ending:
+    return Ending("{conditions.not_before}")
 
 
 def condition(match: Match, _: Context) -> Condition:
     view, start = match.view, match.hit.start()
     before = view.folded[max(0, start - 16) : start].rstrip(" *_")
-    if compiled(rf"{NOT_BEFORE}$").search(before) or compiled(rf"{EMPTY}\s*(?:[,.;:)]|$)").match(view.folded, start):
+    if _not_before().stands(before, 0, len(before)):
+        raise NotThis
+    if wording(r"{conditions.empty}\s*(?:[,.;:)]|$)").match(view.folded, start):
         raise NotThis
     end = ended(view, match.hit.end())
     while end > start and view.folded[end - 1] in " ,*_":
@@ -61,14 +68,15 @@ RULES: tuple[Rule[Condition], ...] = (
         condition,
         ("nếu", "trường hợp", "trong trường hợp", "với điều kiện"),
         ("kháng cáo",),
-        gates=_GATES,
+        gates=("nếu", "khi", "trường hợp", "điều kiện"),
     ),
 )
 
 
 def find(view: View, context: Context) -> tuple[list[Condition], list[Problem]]:
     """The conditions of one sentence, in the order of the text, none within another."""
-    if not any(gate in view.folded for gate in _GATES):
+    folded = view.folded
+    if not ("nếu" in folded or "khi" in folded or "trường" in folded or "điều kiện" in folded):
         return [], []
     view = punctuation.plain(view)
     found, problems = apply(RULES, view, context)

@@ -141,7 +141,7 @@ def predicate(said: Statement, start: int, end: int | None = None) -> Predicate 
     rank, done = 0, -1
     for hit in _predicates().hits(folded, first, limit):
         at, word, kind = hit.start(), hit[0], hit.lastgroup
-        if at < main or text[at].isupper() or said.hides(at):
+        if at < main or text[at].isupper() or (said.brackets and said.hides(at)):
             continue
         since = max(start, at - 24)
         if hard.stands(folded, since, at) and not folded.endswith("không những ", since, at):

@@ -44,13 +44,14 @@ def is_short(said: Statement, at: int) -> bool:
 
 def head_end(folded: str, at: int) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
-    first, sets, heads = word_at(folded, at), _sets(), _heads()
-    if first in sets.firsts or first[:1].isdigit():
-        start = _set_end(folded, at)
-        hit = heads.match(folded, start) if start > at else None
-        if hit:
-            return None if _is_other(folded, start, hit.end()) else hit.end()
-    hit = heads.match(folded, at, first)
+    first = word_at(folded, at)
+    if first not in _firsts() and not first[:1].isdigit():
+        return None
+    start = _set_end(folded, at)
+    hit = _heads().match(folded, start) if start > at else None
+    if hit:
+        return None if _is_other(folded, start, hit.end()) else hit.end()
+    hit = _heads().match(folded, at, first)
     if not hit or (hit[0] == "tổ chức" and not wording(r"\s*,?\s*{addressees.body_after}").match(folded, hit.end())):
         return None
     return None if _is_other(folded, at, hit.end()) else hit.end()
@@ -58,9 +59,9 @@ def head_end(folded: str, at: int) -> int | None:
 
 def spots(folded: str, start: int, end: int) -> Iterator[int]:
     """The places in the range, behind a space each, where a name begins; none within another."""
-    done, names_of, sets = start, _heads().firsts, _sets().firsts
+    done, firsts = start, _firsts()
     for word in _BEHIND.finditer(folded, start, end):
-        if (word[0] in names_of or word[0] in sets) and word.start() >= done:
+        if word[0] in firsts and word.start() >= done:
             stop = head_end(folded, word.start())
             if stop is not None and stop <= end:
                 done = stop
@@ -70,13 +71,20 @@ def spots(folded: str, start: int, end: int) -> Iterator[int]:
 def _set_end(folded: str, at: int) -> int:
     """Where up to three words before a head end: "tất cả các |sở", "02 |trường"."""
     for _ in range(3):
-        hit = _sets().match(folded, at) or _COUNT.match(folded, at)
+        word = word_at(folded, at)
+        hit = _COUNT.match(folded, at) if word[:1].isdigit() else None
+        hit = _sets().match(folded, at, word) or hit
         if not hit or folded[hit.end() : hit.end() + 1] != " ":
             break
         at = hit.end()
         while folded[at : at + 1] == " ":
             at += 1
     return at
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return _sets().firsts | _heads().firsts
 
 
 @cache

@@ -27,37 +27,52 @@ from congvan.text import fold
 _WORD = re.compile(r"\w+")
 
 
+class _Patterns(dict[str, re.Pattern[str]]):
+    """By first word, the pattern of the forms that begin with it, compiled when first asked for."""
+
+    def __init__(self, kinds: dict[str, dict[str, list[str]]]) -> None:
+        self.kinds = kinds
+
+    def __missing__(self, first: str) -> re.Pattern[str]:
+        kinds = self.kinds[first].items()
+        self[first] = found = re.compile("|".join(f"(?P<{kind}>{either(forms)})" for kind, forms in kinds))
+        return found
+
+
 class Forms:
     """Forms by kind, the kinds in the order in which they are tried."""
 
-    __slots__ = ("_kinds", "_patterns", "firsts")
+    __slots__ = ("_patterns", "firsts")
 
     def __init__(self, **kinds: tuple[str, ...]) -> None:
-        self._kinds: dict[str, dict[str, list[str]]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        found: dict[str, dict[str, list[str]]] = {}
         for kind, places in kinds.items():
             for form in (form for path in places for form in words(path)):
-                self._kinds.setdefault(word_at(fold(form), 0), {}).setdefault(kind, []).append(form)
-        self.firsts = frozenset(self._kinds)  #: the words that a form may begin with
+                found.setdefault(word_at(fold(form), 0), {}).setdefault(kind, []).append(form)
+        self._patterns = _Patterns(found)
+        self.firsts = frozenset(found)  #: the words that a form may begin with
 
     def match(self, folded: str, at: int, word: str | None = None) -> re.Match[str] | None:
         """The longest form of the first kind that has one at ``at``; the kind is its last group. ``word``: what
         `word_at` says of the place, where the caller knows it."""
         word = word_at(folded, at) if word is None else word
-        return self._pattern(word).match(folded, at) if word in self.firsts else None
+        return self._patterns[word].match(folded, at) if word in self.firsts else None
 
     def hits(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """What is matched in the range, none overlapping."""
         done, firsts = start, self.firsts
         for word in _WORD.finditer(folded, start, end):
-            if word[0] in firsts and word.start() >= done:
-                hit = self._pattern(word[0]).match(folded, word.start(), end)
+            first = word[0]
+            if first in firsts and word.start() >= done:
+                hit = self._patterns[first].match(folded, word.start(), end)
                 if hit:
                     done = hit.end()
                     yield hit
 
     def among(self, said: Statement) -> list[re.Match[str]]:
         """What is matched anywhere, none overlapping; quicker than `hits` where few forms stand in few sentences."""
+        if self.firsts.isdisjoint(said.words):
+            return []
         folded, spots = said.folded, []
         for first in self.firsts.intersection(said.words):
             at = folded.find(first)
@@ -67,7 +82,7 @@ class Forms:
         found: list[re.Match[str]] = []
         done = 0
         for at, first in sorted(spots):
-            hit = self._pattern(first).match(folded, at) if at >= done else None
+            hit = self._patterns[first].match(folded, at) if at >= done else None
             if hit:
                 done = hit.end()
                 found.append(hit)
@@ -77,17 +92,9 @@ class Forms:
         """Whether the word at ``at`` is one that a form may begin with."""
         return word_at(folded, at) in self.firsts
 
-    def _pattern(self, first: str) -> re.Pattern[str]:
-        found = self._patterns.get(first)
-        if found is None:
-            kinds = self._kinds[first].items()
-            found = re.compile("|".join(f"(?P<{kind}>{either(forms)})" for kind, forms in kinds))
-            self._patterns[first] = found
-        return found
-
 
 class Ending:
-    """Whether one of some forms ends at a place, spaces left out: a look at the last letters rules most of them out."""
+    """Forms that end at a place, spaces left out: a look at the last letters rules most places out."""
 
     __slots__ = ("_lasts", "_pattern")
 
@@ -103,4 +110,5 @@ class Ending:
         return self._pattern.search(folded, start, at)
 
     def stands(self, folded: str, start: int, at: int) -> bool:
-        return self.find(folded, start, at) is not None
+        """Whether there is one."""
+        return folded[start:at].rstrip(" ").endswith(self._lasts) and self.find(folded, start, at) is not None

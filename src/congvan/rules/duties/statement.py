@@ -30,13 +30,14 @@ def word_at(folded: str, at: int) -> str:
 class Statement:
     """A sentence of the letter. What is costly is found once, when first asked for."""
 
-    __slots__ = ("_brackets", "_starts", "folded", "text", "view", "words")
+    __slots__ = ("_starts", "brackets", "folded", "text", "view", "words")
 
     def __init__(self, view: View) -> None:
-        self.view, self.text, self.folded = view, view.text, view.folded
-        self.words = _words(view.folded)  #: as `str.split` gives them, without the usual punctuation
+        folded = view.folded
+        self.view, self.text, self.folded = view, view.text, folded
+        self.words = _words(folded)  #: as `str.split` gives them, without the usual punctuation
+        self.brackets = _bracketed(folded) if "(" in folded else ()
         self._starts: tuple[int, ...] | None = None
-        self._brackets: tuple[tuple[int, int], ...] | None = None
 
     @classmethod
     def of(cls, text: str) -> Statement:
@@ -50,9 +51,7 @@ class Statement:
 
     def hides(self, at: int) -> bool:
         """Whether ``at`` stands in brackets."""
-        if self._brackets is None:
-            self._brackets = _bracketed(self.folded) if "(" in self.folded else ()
-        for start, end in self._brackets:  # noqa: SIM110 - a plain loop: most sentences have none
+        for start, end in self.brackets:  # noqa: SIM110 - a plain loop: most sentences have none
             if start <= at < end:
                 return True
         return False
