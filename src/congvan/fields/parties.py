@@ -21,8 +21,9 @@ def find(document: Document, zones: Zones) -> tuple[tuple[Recipient, ...], tuple
 
     A recipient's role is "to" (Kính gửi), "cc" (Nơi nhận) or "archive" (Lưu).
     """
-    to = recipients.to(strips.cut(document, zones, ZoneKind.TO))
-    closing = strips.cut(document, zones, ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE)
+    found = strips.cut(document, zones, ZoneKind.TO, ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE)
+    to = recipients.to([strip for strip in found if strip.kind is ZoneKind.TO])
+    closing = [strip for strip in found if strip.kind is not ZoneKind.TO]
     is_fused = any(_behind_label(strip.view) or signature.fused_tail(strip.view) for strip in closing)
     pairs = zip([None, *closing], closing, strict=False)
     lines = [part for before, strip in pairs for part in _apart(strip, before, is_fused)]

@@ -7,7 +7,7 @@ import regex
 from congvan.fields.sheet import Sheet
 from congvan.lexicon import phrase
 from congvan.model.letter import Issuer, Number, Profile
-from congvan.rules.engine import compiled
+from congvan.rules.engine import light
 from congvan.text import fold
 
 _PARTY_SYMBOL = regex.compile(r"[^/]*/(?:\w*(?:TW|TU|HU|QU|ĐU|ĐUK|ThU)|nb)(?:/nb)?$")
@@ -35,4 +35,4 @@ def find(sheet: Sheet, number: Number | None, issuer: Issuer | None) -> Profile:
 
 
 def _named(names: str, path: str) -> bool:
-    return bool(names and compiled(phrase(path)).search(names))
+    return bool(names and light(phrase(path)).search(names))

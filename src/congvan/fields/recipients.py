@@ -6,20 +6,21 @@ goes on with the item above.
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from typing import Literal
-
-import regex
 
 from congvan.fields.strips import Strip
 from congvan.lexicon import phrase
 from congvan.model.letter import Recipient
 from congvan.rules.closing import parties
-from congvan.rules.engine import Rule, compiled
-from congvan.spans import Span, cover
+from congvan.rules.engine import Rule, light
+from congvan.spans import Span
 from congvan.text import View
 
 Item = list[View]
+Chunk = tuple[View, bool]  #: a share of a line, and whether a dash stood before it
+_Line = tuple[View, bool, list[Chunk]]
 
 
 class Style(Enum):
@@ -31,16 +32,17 @@ class Style(Enum):
     LINES = auto()  #: nothing: each has a line
 
 
-_OPEN_ENDS = regex.compile(
+_OPEN_ENDS = re.compile(
     r"(?:,|[-–]|\b(?:thuộc|các|và|của|tỉnh|thành phố|về|với|cùng|hoặc|theo|tại|trực|để|ủy ban|bộ|sở|ban))$"
 )
-_HALF_NAMES = regex.compile(r"\b(?:tỉnh|thành phố)$")  #: ends that a whole name may have as well
+_HALF_NAMES = re.compile(r"\b(?:tỉnh|thành phố)$")  #: ends that a whole name may have as well
 _DASHES = rf"(?:^|(?<=[;.,:]))\s*{parties.BULLET}\s*(?=\S|$)"
 _ARCHIVE = rf"(?:^|[;,.]\s*){parties.ARCHIVE.pattern}"
 _PLACE = rf"[.,;–-]\s*{parties.PLACE.pattern}"
 _BODIES = phrase("capacities.bodies")
 _SPACES = " \t\n\u00a0"
-_UNDECODED = regex.compile(r"[\u00a1-\u00aa\u00ac-\u00b4\u00b6\u00b8-\u00ba\u00bc-\u00bf]")
+_MARKS = _SPACES + "\u200b\ufeff;,.:-–…_"
+_UNDECODED = re.compile(r"[\u00a1-\u00aa\u00ac-\u00b4\u00b6\u00b8-\u00ba\u00bc-\u00bf]")
 LONG = 160  #: characters; few recipients have more
 
 
@@ -49,51 +51,52 @@ def to(strips: list[Strip]) -> tuple[Recipient, ...]:
     items: list[Item] = []
     is_place = False
     lines = _lines(parties.TO, strips)
-    style = _style([view for view, _ in lines])
-    for view, labelled in lines:
+    style = _style(lines)
+    for view, labelled, chunks in lines:
         if parties.starts(parties.PLACE, view) and view.text[0] != "(":
             is_place = True
             continue
-        for place, (chunk, dashed) in enumerate(_chunks(view)):
+        for place, (chunk, dashed) in enumerate(chunks):
             begins = dashed or (labelled and not place) or not items or is_place
             begins = begins or _begins_plain(items[-1][-1], chunk, style, is_to=True)
             if not (begins and is_place and not dashed):
                 is_place = False
                 _add(items, chunk, begins)
     found = [piece for item in items for piece in ([item] if style is Style.DASHES else _at_semicolons(item))]
-    return tuple(_recipient("to", _without_place(item)) for item in found if _text(item))
+    return tuple(_recipient("to", _without_place(item)) for item in found if _says(item))
 
 
 def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
     """The recipients in the strips of RECIPIENTS zones, the archive line among them."""
     items: list[Item] = []
     lines = _lines(parties.CC, strips)
-    style = _style([view for view, _ in lines])
-    for view, labelled in lines:
-        for place, (chunk, dashed) in enumerate(_chunks(view)):
+    style = _style(lines)
+    for _, labelled, chunks in lines:
+        for place, (chunk, dashed) in enumerate(chunks):
             begins = dashed or not items or (labelled and not place)
             _add(items, chunk, begins or _begins_plain(items[-1][-1], chunk, style))
-    is_twice = sum(labelled for _, labelled in lines) > 1
+    is_twice = sum(labelled for _, labelled, _ in lines) > 1
     is_inline = style is not Style.DASHES and len(lines) <= 2
-    found: dict[tuple[str, str], Recipient] = {}
-    for number, item in enumerate(items):
-        for piece in _at_semicolons(item) if is_inline else [item]:
-            for read in _archived(piece):
-                key = (read.role, read.name) if is_twice else (str(number), str(read.span))
-                found.setdefault(key, read)
-    return tuple(found.values())
+    pieces = [piece for item in items for piece in _at_semicolons(item)] if is_inline else items
+    found = [read for piece in pieces for read in _archived(piece)]
+    if not is_twice:
+        return tuple(found)
+    first: dict[tuple[str, str], Recipient] = {}
+    for read in found:
+        first.setdefault((read.role, read.name), read)
+    return tuple(first.values())
 
 
-def _lines(label: Rule[str], strips: list[Strip]) -> list[tuple[View, bool]]:
-    """What the strips say behind their labels, and whether a label stood before it."""
-    found: list[tuple[View, bool]] = []
+def _lines(label: Rule[str], strips: list[Strip]) -> list[_Line]:
+    """What the strips say behind their labels, whether a label stood before it, and its chunks."""
+    found: list[_Line] = []
     labelled = False
     for number, strip in enumerate(strips):
         end = _label_end(label, strips, number)
         labelled = labelled or end > 0
         view = _sub(strip.view, max(end, 0), len(strip.view.text))
         if view.text and end >= 0:
-            found.append((view, labelled))
+            found.append((view, labelled, _chunks(view)))
             labelled = False
     return found
 
@@ -110,18 +113,17 @@ def _label_end(label: Rule[str], strips: list[Strip], number: int) -> int:
 
 def _sub(view: View, start: int, end: int, left: str = _SPACES, right: str = _SPACES) -> View:
     """A part of a view without the characters of ``left`` at its beginning and those of ``right`` at its end."""
-    while start < end and view.text[start] in left:
-        start += 1
-    while end > start and view.text[end - 1] in right:
-        end -= 1
-    return view.sub(start, end)
+    said = view.text[start:end]
+    bare = said.lstrip(left)
+    start += len(said) - len(bare)
+    return view.sub(start, start + len(bare.rstrip(right)))
 
 
-def _chunks(view: View) -> list[tuple[View, bool]]:
-    """A line cut at its dashes: each share, and whether a dash stood before it."""
-    found: list[tuple[View, bool]] = []
+def _chunks(view: View) -> list[Chunk]:
+    """A line cut at its dashes."""
+    found: list[Chunk] = []
     start, dashed = 0, False
-    for hit in compiled(_DASHES).finditer(view.folded):
+    for hit in light(_DASHES).finditer(view.folded):
         if hit.start() > start:
             found.append((_sub(view, start, hit.start()), dashed))
         start, dashed = hit.end(), True
@@ -137,11 +139,11 @@ def _add(items: list[Item], chunk: View, begins: bool) -> None:
         items[-1].append(chunk)
 
 
-def _style(lines: list[View]) -> Style:
+def _style(lines: list[_Line]) -> Style:
     """How a block sets its items apart, told from all of its lines."""
-    if any(dashed for line in lines for _, dashed in _chunks(line)):
+    if any(dashed for *_, chunks in lines for _, dashed in chunks):
         return Style.DASHES
-    ends = [line.text[-1] for line in lines[:-1] if line.text]
+    ends = [view.text[-1] for view, *_ in lines[:-1] if view.text]
     if not ends or sum(end in ";." for end in ends) * 3 >= len(ends):
         return Style.POINTS
     return Style.COMMAS if ends.count(",") * 3 >= len(ends) > 1 else Style.LINES
@@ -158,7 +160,7 @@ def _begins_plain(before: View, view: View, style: Style, *, is_to: bool = False
         return False
     if said[-1] in ";." or (said[-1] == "," and style is Style.COMMAS):
         return True
-    is_named = bool(compiled(_BODIES).match(view.folded))
+    is_named = bool(light(_BODIES).match(view.folded))
     is_whole = style is Style.LINES and is_named and bool(_HALF_NAMES.search(before.folded.rstrip()))
     if style in (Style.DASHES, Style.COMMAS) or (_OPEN_ENDS.search(before.folded.rstrip()) and not is_whole):
         return False
@@ -171,15 +173,15 @@ def _at_semicolons(item: Item) -> list[Item]:
     depth = 0
     for view in item:
         start = 0
-        for hit in compiled(r"[();]").finditer(view.folded):
+        for hit in light(r"[();]").finditer(view.folded):
             depth += {"(": 1, ")": -1}.get(hit[0], 0)
-            ends = hit[0] == ";" and depth <= 0 and not compiled(r";\s*\(").match(view.folded, hit.start())
+            ends = hit[0] == ";" and depth <= 0 and not light(r";\s*\(").match(view.folded, hit.start())
             if ends and not parties.starts(parties.ARCHIVE, (found[-1] or [_sub(view, start, hit.start())])[0]):
                 found[-1].append(_sub(view, start, hit.start()))
                 found.append([])
                 start = hit.end()
         found[-1].append(_sub(view, start, len(view.text)))
-    return [piece for piece in found if _text(piece)]
+    return [piece for piece in found if _says(piece)]
 
 
 def _archived(item: Item) -> list[Recipient]:
@@ -187,22 +189,22 @@ def _archived(item: Item) -> list[Recipient]:
     found: list[Recipient] = []
     rest: Item = []
     for number, view in enumerate(item):
-        hit = compiled(_ARCHIVE).search(view.folded)
-        if hit and (hit.start() > 0 or not _text(rest)):
+        hit = light(_ARCHIVE).search(view.folded) if "lưu" in view.folded else None
+        if hit and (hit.start() > 0 or not _says(rest)):
             head = [*rest, _sub(view, 0, hit.start())]
-            if _text(head):
+            if _says(head):
                 found.append(_recipient("cc", head))
             tail = [_sub(view, hit.end(), len(view.text)), *item[number + 1 :]]
-            return [*found, _recipient("archive", tail)] if _text(tail) else found
+            return [*found, _recipient("archive", tail)] if _says(tail) else found
         rest.append(view)
-    return [_recipient("cc", rest)] if _text(rest) else []
+    return [_recipient("cc", rest)] if _says(rest) else []
 
 
 def _without_place(item: Item) -> Item:
     """An addressee without the address that follows it unbracketed on its line."""
     depth = 0
     for number, view in enumerate(item):
-        for hit in compiled(_PLACE).finditer(view.folded):
+        for hit in light(_PLACE).finditer(view.folded):
             before = view.text[: hit.start() + 1]
             if depth + before.count("(") <= before.count(")") and "(" not in hit[0]:
                 return [*item[:number], _sub(view, 0, hit.start())]
@@ -210,19 +212,20 @@ def _without_place(item: Item) -> Item:
     return item
 
 
-def _text(item: Item) -> str:
-    return " ".join(view.words() for view in item).strip(" ;,.:-–…_")
+def _says(item: Item) -> bool:
+    """Whether an item holds more than marks."""
+    return any(view.text.strip(_MARKS) for view in item)
 
 
 def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:
     views = [view for view in item if view.text.strip(" ;,.")]
     views[0] = _sub(views[0], 0, len(views[0].text), _SPACES + ";,:–", "")
     views[-1] = _sub(views[-1], 0, len(views[-1].text), "", _SPACES + ";,.:")
-    spans = [Span(view.offset, view.offset + len(view.text)) for view in views]
+    span = Span(views[0].offset, views[-1].offset + len(views[-1].text))
     name = " ".join(view.words() for view in views)
     rule = {"to": parties.TO, "cc": parties.CC, "archive": parties.ARCHIVE}[role].name
     note = None if role == "archive" or "(" not in name else parties.note(View.of(name))
-    return Recipient(role, name, note, cover(spans), _sureness(role, name), rule)
+    return Recipient(role, name, note, span, _sureness(role, name), rule)
 
 
 def _sureness(role: Literal["to", "cc", "archive"], name: str) -> float:

@@ -31,7 +31,7 @@ _CUT = regex.compile(r"[\n\t|]+|[ \u00a0]{3,}")
 _EDGES = SPACES + "*_|"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sheet:
     """The stretch of a document above its body."""
 

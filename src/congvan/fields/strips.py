@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-import regex
 
 from congvan.model.document import Document
 from congvan.model.structure import ZoneKind, Zones
-from congvan.spans import Span
 from congvan.text import View
 
-_CUT = regex.compile(r"\n|\t+|[ \u00a0]{3,}|\|")
+_GAP = re.compile(r"\t+|[ \u00a0]{3,}|\|")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Strip:
     """A line of a zone, or one column's share of it; never blank."""
 
@@ -26,23 +25,32 @@ class Strip:
 
 def cut(document: Document, zones: Zones, *kinds: ZoneKind) -> list[Strip]:
     """All strips of the zones of ``kinds``, in the order of the text."""
+    text = document.text
+    whole = zones.view or View.of(text, holes=document.furniture)
     found: list[Strip] = []
     row = at = 0
-    whole = zones.view or View.of(document.text)
     for zone in zones.items:
         if zone.kind not in kinds:
             continue
-        view = View.of(document.text, zone.span, document.furniture) if document.furniture else whole.sub(*zone.span)
-        start = 0
-        for gap in (*_CUT.finditer(view.text), None):
-            end = gap.start() if gap else len(view.text)
-            inner = Span(start, end)
-            text = view.text[start:end]
-            if text.strip():
-                inner = Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
-                place = view.offset + inner.start
-                row, at = row + document.text.count("\n", at, place), place
-                indent = place - document.text.rfind("\n", 0, place) - 1
-                found.append(Strip(view.sub(*inner), zone.kind, row, indent))
-            start = gap.end() if gap else end
+        row, at = row + text.count("\n", at, zone.span.start), zone.span.start
+        line_start = text.rfind("\n", 0, at) + 1
+        for line in text[at : zone.span.end].split("\n"):
+            for start, end in _columns(whole.text[at : at + len(line)]):
+                indent = at + start - line_start
+                found.append(Strip(whole.sub(at + start, at + end), zone.kind, row, indent))
+            row, at = row + 1, at + len(line) + 1
+            line_start = at
+        row, at = row - 1, at - 1
     return found
+
+
+def _columns(line: str) -> Iterator[tuple[int, int]]:
+    """Where the columns of a line begin and end, white space at their ends left out."""
+    start = 0
+    may_part = "\t" in line or "   " in line or "|" in line or "\u00a0" in line
+    for gap in (*(_GAP.finditer(line) if may_part else ()), None):
+        words = line[start : gap.start() if gap else len(line)]
+        if said := words.strip():
+            begin = start + words.index(said[0])
+            yield begin, begin + len(said)
+        start = gap.end() if gap else start

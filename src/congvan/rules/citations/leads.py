@@ -30,7 +30,7 @@ _BRACKET = r"(?:\s*\([^()]{0,40}\))?"
 _OF = r"\s+của\s+[^.;:,()\d]{1,80}?"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lead:
     """What stands before an id."""
 

@@ -32,7 +32,7 @@ _TYPE_FIRST = regex.compile(r"[^-/]{1,8}\s*/")
 _NAMED = regex.compile(r"\s*của\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Title:
     """A line that names the type: the code, the name as folded, and where in the line the name ends."""
 
@@ -163,6 +163,11 @@ def _is_abbreviation(word: str) -> bool:
     return (len(word) > 1 and word.isupper() and not has_vowel) or word in words("issuers.short_forms")
 
 
+@cache
+def _known_codes() -> frozenset[str]:
+    return frozenset(code.upper() for code in words("issuers.known_codes"))
+
+
 def by_symbol(symbol: str | None, issuer: str | None) -> str | None:
     """The type code that a symbol shows, where it shows one beyond doubt.
 
@@ -181,11 +186,20 @@ def by_symbol(symbol: str | None, issuer: str | None) -> str | None:
     rest = groups[1].upper() if len(groups) > 1 else ""
     if _TYPE_FIRST.match(symbol or "") or kind == "CV":
         return code
-    if rest in {known.upper() for known in words("issuers.known_codes")}:
+    if rest in _known_codes():
         return code
     if issuer and _abbreviates(rest, initials(issuer)) and not initials(issuer).startswith(kind):
         return code
     return None if kind in words("doc_types.doubtful.codes") or issuer else code
+
+
+@cache
+def _by_capitals() -> dict[str, list[str]]:
+    """Abbreviation in upper case to the codes that it is of."""
+    found: dict[str, list[str]] = {}
+    for code in codes().values():
+        found.setdefault(code.upper(), []).append(code)
+    return found
 
 
 def by_abbreviation(short: str) -> frozenset[str]:
@@ -194,7 +208,7 @@ def by_abbreviation(short: str) -> frozenset[str]:
     >>> sorted(by_abbreviation("QĐ")), sorted(by_abbreviation("TTR")), sorted(by_abbreviation("XYZ"))
     (['QyĐ', 'QĐ'], ['TTr'], [])
     """
-    found = {code for code in codes().values() if code.upper() == short.upper()}
+    found = set(_by_capitals().get(short.upper(), ()))
     if name := names().get(short.upper()):
         found.add(codes().get(fold(name), short))
     return frozenset(found | ({"QyĐ"} if "QĐ" in found else set()) | ({"TM"} if "GM" in found else set()))
