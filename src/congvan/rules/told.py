@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from congvan.lexicon import words
 from congvan.text import fold
 
-FIGURE = "#"  #: as a word: a number in figures, not glued to a word or to a mark of numbers
+FIGURE = "#"  #: as a word: a number in figures; a reading begins with one that is not glued to a word
 OPENING = "^"  #: as a mark: where the stretch begins
 _MARKS = ",.;:()/-\"+|…•[]'"  #: the marks that words stand beside
 _FIGURES = re.compile(r"[0-9][0-9.,/]*")
@@ -34,12 +34,11 @@ class Told:
             if mark in spaced:
                 spaced = spaced.replace(mark, " ")
         self.words = set(spaced.split())
-        self.figures: list[int] = []  #: where numbers begin
+        self.figures: list[int] = []  #: where numbers begin, but those glued to a word or a mark
         self._places: dict[tuple[str, ...], Sequence[int]] = {}
         for figure in _FIGURES.finditer(folded):
-            self._take(figure.start(), figure.end())
-        if self.figures:
             self.words.add(FIGURE)
+            self._take(figure.start(), figure.end())
 
     def _take(self, start: int, end: int) -> None:
         """Takes down a number, and the words glued to it ("tháng5", "500đ")."""

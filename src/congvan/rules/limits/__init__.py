@@ -25,7 +25,7 @@ from congvan.rules.limits.amounts import AMOUNTS
 from congvan.rules.limits.bounds import BOUNDS
 from congvan.rules.limits.counts import COUNTS
 from congvan.rules.limits.lists import listed
-from congvan.rules.told import Told, look
+from congvan.rules.told import FIGURE, Told, look
 from congvan.text import View
 
 RULES: Family[Limit] = Family((*BOUNDS, *AMOUNTS, *COUNTS))
@@ -77,11 +77,11 @@ def spots(told: Told) -> list[tuple[int, int]]:
     spelled = SPELLED & told.words
     if spelled and not told.holds(WORDED):
         spelled = frozenset()
-    if not spelled and not told.figures:
+    if not spelled and FIGURE not in told.words:
         return ranges
     mark = light(MARK).match(told.folded)
     first = mark.end() if mark else 0
-    hits = [hit.span() for hit in _numbers().finditer(told.folded, first)] if told.figures else []
+    hits = [hit.span() for hit in _numbers().finditer(told.folded, first)] if FIGURE in told.words else []
     if spelled:
         hits = sorted([*hits, *((at, at + len(word)) for word in spelled for at in told.at((word,)) if at >= first)])
     for start, end in hits:

@@ -35,7 +35,7 @@ LINK = (
 )
 #: words that open another clause
 APART = r"(?:và|với|nhưng|để|không|là|được|thì|phải|trong|khi|của|đạt|giảm|tăng)(?!\w)"
-UNSAID = not_behind(("không", "được", "chưa", "tối đa", "vượt"))
+UNSAID = r"(?<!không\s)(?<!được\s)(?<!chưa\s)(?<!tối đa\s)(?<!vượt\s)"
 FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ)\s+(?:(?:khoảng|đủ)\s+)?$"
 TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng|đủ|dưới\s+mức)\s+)?"
 STAYING = either(["kéo dài", "dừng", "đỗ", "nghỉ", "họp", "để", "giữ"])

@@ -22,6 +22,10 @@ _SIGNED = (
 _UNTIL_EVENT = phrase("period.until_event")
 _EVENT = r"(?P<event>(?!nay\b|ngày\s+\d|khi\s+nào)[^\d\s][^;.:()]{2,260})"
 
+#: up to fourteen words of who brings something into force, and what others than the signer do for it
+_WORDS = r"(?:(?!ngày|ký)[^\d\s,;.:()]+[\s,]+){0,14}?"
+_APPROVED = r"thông\s+qua|phê\s+duyệt|chấp\s+thuận|công\s+bố"
+
 #: rules whose start is the letter's own day
 FROM_LETTER = frozenset({"period.signing", "period.signing_until", "period.after"})
 
@@ -166,14 +170,14 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.in_force_once",
-        rf"\b{EFFECT}{FROM}\s+(?:khi|ngày)\s+(?:được\s+)?(?:(?!ngày|ký)[^\d\s,;.:()]+[\s,]+){{0,14}}?{phrase('period.brings')}",
+        rf"\b{EFFECT}{FROM}\s+(?:khi|ngày)\s+(?:được\s+{_WORDS}{phrase('period.brings')}|{_WORDS}(?:{_APPROVED})(?!\w))",
         in_force_once,
         examples=(
             "có hiệu lực kể từ ngày được chủ tịch ủy ban nhân dân tỉnh phê duyệt",
             "có hiệu lực từ ngày thông qua",
         ),
         counterexamples=("từ ngày được phê duyệt",),
-        gates=("ngày được", "khi được", "thông qua", "phê duyệt", "chấp thuận", "công bố"),
+        gates=("được", "thông qua", "phê duyệt", "chấp thuận", "công bố"),
         starts=IN_FORCE,
     ),
     Rule(
