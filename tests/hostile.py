@@ -14,6 +14,7 @@ from collections.abc import Callable
 import compose
 import compose_doc
 import compose_msg
+import compose_signed_docx
 
 Composer = Callable[[], bytes]
 LETTER = "Số: 12/UBND-VP\nXã Mẫu, ngày 05 tháng 3 năm 2024\nYêu cầu các thôn báo cáo trước ngày 15/3/2024./.\n"
@@ -186,6 +187,28 @@ def msg() -> bytes:
     return compose_msg.msg("Xin gửi", ("a.doc", doc()), ("", compose_msg.mail("Số: 9/UBND", ("b.txt", b"So: 7/TB"))))
 
 
+def signed_by(xml: str) -> Composer:
+    part = f'<Signature xmlns="http://www.w3.org/2000/09/xmldsig#">{xml}</Signature>'.encode()
+    return lambda: compose_signed_docx.with_part(compose_signed_docx.SAMPLE, "_xmlsignatures/sig1.xml", part)
+
+
+_REFERENCE = (
+    '<Reference URI="#a"><DigestMethod Algorithm="http://www.w3.org/2000/09/xmldsig#sha1"/><DigestValue>AA==</DigestValue>'
+    "</Reference>"
+)
+SIGNED: dict[str, Composer] = {
+    "references without end": signed_by(f"<SignedInfo>{_REFERENCE * 5000}</SignedInfo><Object Id='a'/>"),
+    "signatures in signatures": signed_by("<Object>" * 200 + "</Object>" * 200),
+    "a certificate of noise": signed_by(
+        f"<KeyInfo><X509Data><X509Certificate>{'MIIF' * 9000}</X509Certificate></X509Data></KeyInfo>"
+    ),
+    "entities in a signature": lambda: compose_signed_docx.with_part(
+        compose_signed_docx.SAMPLE,
+        "_xmlsignatures/sig1.xml",
+        b'<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;">]><Signature>&d;</Signature>',
+    ),
+}
+
 DOC: dict[str, Composer] = {
     "chain of sectors in a circle": ole_in_a_circle,
     "only a head, OLE": lambda: OLE_HEAD + bytes(600) + "WordDocument".encode("utf-16-le"),
@@ -263,7 +286,7 @@ TEXT: dict[str, Composer] = {
     "days": lambda: ("ngày 1 tháng " * 40_000).encode(),
 }
 
-ALL: dict[str, Composer] = DOCX | PDF | DOC | MSG | RTF | TEXT
+ALL: dict[str, Composer] = DOCX | SIGNED | PDF | DOC | MSG | RTF | TEXT
 GOOD: dict[str, Composer] = {
     "docx": lambda: compose.docx(
         compose.p("Số: 12/UBND-VP") + compose.table(["a", "b"]) + compose.p("x", num=(1, 0)),

@@ -179,11 +179,25 @@ def _content(encapsulated: Node) -> bytes:
 def _certificate(certificates: list[Node], sid: Node) -> tuple[Node | None, Node | None]:
     """Subject and public key of the certificate that the signer names by issuer and number; of the only one else."""
     for certificate in certificates:
-        fields = [f for f in next(certificate.children()).children() if f.tag != 0xA0]
+        fields = _fields(certificate)
         number, issuer, subject, key = fields[0], fields[2], fields[4], fields[5]
         if sid.contents == issuer.whole + number.whole or (sid.tag != 0x30 and len(certificates) == 1):
             return subject, key
     return None, None
+
+
+def holder_of(certificate: bytes) -> tuple[str | None, bytes]:
+    """Name and public key (DER) that a certificate tells; raises `BrokenCms` for bytes that are none."""
+    try:
+        fields = _fields(node_at(certificate, 0, len(certificate)))
+        return _common_name(fields[4].whole), fields[5].whole
+    except (IndexError, ValueError, StopIteration, UnicodeDecodeError, OverflowError, RecursionError) as error:
+        raise BrokenCms(str(error)) from None
+
+
+def _fields(certificate: Node) -> list[Node]:
+    """Number, algorithm, issuer, validity, subject, key and more."""
+    return [field for field in next(certificate.children()).children() if field.tag != 0xA0]
 
 
 @lru_cache(maxsize=64)

@@ -7,11 +7,12 @@ stands in a header and nowhere else; notes stand behind the body, as furniture.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 
 import regex
 from lxml import etree
 
-from congvan.model.document import Document
+from congvan.model.document import Document, Signature
 from congvan.readers import columns
 from congvan.readers.docx import names as w
 from congvan.readers.docx.fonts import LEGACY, Fonts, fonts_in
@@ -22,6 +23,7 @@ from congvan.readers.given import Given
 from congvan.readers.layout import order_tables
 from congvan.readers.numbering import Lists
 from congvan.readers.sheet import Row, compose
+from congvan.readers.signed import broken
 from congvan.readers.typed import rows_of
 from congvan.text import fold
 
@@ -48,8 +50,9 @@ def read(given: Given) -> Document:
     rows, encoding = rows_of(list(walk.paragraphs(body)))
     rows = columns.unfold(order_tables(rows))
     rows = [*_letterhead(package, rows), *rows, *_notes(package)]
-    source = given.source(MEDIA_TYPE, walk.page if has_rendered else None, encoding)
-    return compose(rows, source, given.limits, given.name)
+    signatures = _signatures(package)
+    source = given.source(MEDIA_TYPE, walk.page if has_rendered else None, encoding, signatures=signatures)
+    return compose(rows, source, given.limits, given.name, broken(signatures))
 
 
 def _fonts(package: Package, data: bytes) -> Fonts | None:
@@ -61,6 +64,14 @@ def _fonts(package: Package, data: bytes) -> Fonts | None:
         return fonts_in(styles)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _signatures(package: Package) -> tuple[Signature, ...]:
+    """The package's signatures; what takes them apart is loaded where there are any."""
+    if not any(name.startswith("_xmlsignatures/") for name in package.names):
+        return ()
+    found: tuple[Signature, ...] = import_module("congvan.readers.docx.signatures").signatures_of(package)
+    return found
 
 
 def _lists(package: Package, data: bytes) -> Lists:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 import zlib
@@ -12,6 +13,7 @@ from congvan.readers.given import Given
 from congvan.readers.refusals import refuse
 
 MAIN = "word/document.xml"
+_TORN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError, RuntimeError)
 
 
 class Package:
@@ -20,6 +22,7 @@ class Package:
     def __init__(self, given: Given) -> None:
         self._given = given
         self._read: dict[str, bytes] = {}
+        self._digests: dict[tuple[str, str], bytes] = {}
         self._left = given.limits.max_unzipped_bytes
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(given.data))
@@ -46,7 +49,7 @@ class Package:
                 raise refuse("encrypted", self._given.name)
             with self._zip.open(info) as part:
                 data = part.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError):
+        except _TORN:
             raise self.damaged() from None
         if len(data) > most:
             raise refuse("too_large", self._given.name, what=f"max_unzipped_bytes={limits.max_unzipped_bytes}")
@@ -55,6 +58,24 @@ class Package:
         self._left -= len(data)
         self._read[name] = data
         return data
+
+    def digest(self, name: str, kind: str) -> bytes:
+        """The digest of a part, which is not kept; each part and kind is read once."""
+        if (name, kind) not in self._digests:
+            digest, left = hashlib.new(kind), min(self._given.limits.max_part_bytes, self._left)
+            try:
+                with self._zip.open(name) as part:
+                    while chunk := part.read(1 << 16):
+                        left -= len(chunk)
+                        if left < 0:
+                            what = f"max_unzipped_bytes={self._given.limits.max_unzipped_bytes}"
+                            raise refuse("too_large", self._given.name, what=what)
+                        digest.update(chunk)
+            except _TORN:
+                raise self.damaged() from None
+            self._left -= self._zip.getinfo(name).file_size
+            self._digests[name, kind] = digest.digest()
+        return self._digests[name, kind]
 
     def tree(self, name: str) -> etree._Element | None:
         """The root of a part, None where there is no such part."""

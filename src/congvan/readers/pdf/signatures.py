@@ -16,6 +16,7 @@ import regex
 
 from congvan.model.document import Problem, Signature
 from congvan.readers import cms
+from congvan.readers.signed import broken
 
 _MOST = 100  #: signatures looked at
 _LARGEST = 4_000_000  #: bytes of a signature
@@ -95,12 +96,7 @@ def checked(found: list[Raw], data: bytes) -> tuple[tuple[Signature, ...], tuple
     running = _Digests(data)
     told = {id(raw): _signature(raw, data, running) for raw in sorted(found, key=lambda raw: raw.ranges[1:2])}
     signatures = tuple(told[id(raw)] for raw in found)
-    problems = tuple(
-        Problem("signature.broken", f"Chữ ký số của {s.signer or 'người ký không rõ'} không khớp với nội dung tệp")
-        for s in signatures
-        if s.intact is False
-    )
-    return signatures, problems, running.whole()
+    return signatures, broken(signatures), running.whole()
 
 
 def _signature(raw: Raw, data: bytes, digests: _Digests) -> Signature:
