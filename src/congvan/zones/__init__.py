@@ -32,9 +32,11 @@ def split(document: Document) -> Zones:
 
 def _zones(pieces: Sequence[Piece], kinds: Mapping[int, ZoneKind]) -> Iterator[Zone]:
     """One zone for each run of pieces of a kind."""
+    found = [kinds.get(index, ZoneKind.BODY) for index in range(len(pieces))]
     first = 0
-    for index in range(1, len(pieces) + 1):
-        kind = kinds.get(first, ZoneKind.BODY)
-        if index == len(pieces) or kinds.get(index, ZoneKind.BODY) is not kind:
-            yield Zone(kind, Span(pieces[first].offset, pieces[index - 1].end))
+    for index, kind in enumerate(found):
+        if kind is not found[first]:
+            yield Zone(found[first], Span(pieces[first].offset, pieces[index - 1].end))
             first = index
+    if found:
+        yield Zone(found[first], Span(pieces[first].offset, pieces[-1].end))

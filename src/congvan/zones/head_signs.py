@@ -97,9 +97,10 @@ def _kind(piece: Piece, taken: Sequence[Taken]) -> ZoneKind | None:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     rest = rest.strip()
     kinds = {kind for kind, *_ in taken}
-    if subject.addresses(text):
+    first = lines.first_letter(piece.folded)
+    if first in subject.letters("letterhead.to") and subject.addresses(text):
         return ZoneKind.TO
-    is_subject = subject.lead(text, strict=True) > 0
+    is_subject = first in subject.LEADS and subject.lead(text, strict=True) > 0
     if len(rest) > LONG and not is_subject:
         return None
     if not kinds and marks.is_furniture(text):
@@ -114,4 +115,4 @@ def _kind(piece: Piece, taken: Sequence[Taken]) -> ZoneKind | None:
         return ZoneKind.ISSUER if issuer.begins_name(rest) or len(rest) > 3 else ZoneKind.MOTTO
     if ZoneKind.PLACE_DATE in kinds:
         return ZoneKind.PLACE_DATE
-    return ZoneKind.TITLE if doc_type.title(text).code else None
+    return ZoneKind.TITLE if first in doc_type.letters() and doc_type.title(text).code else None

@@ -50,9 +50,8 @@ def behind_notes(pieces: tuple[Piece, ...], end: int) -> int:
 
 def begins(pieces: tuple[Piece, ...], index: int, after: int) -> int:
     """Where an annex begins that this piece shows by being its heading or its "(Kèm theo …)"; 0 for none."""
-    piece = pieces[index]
-    view = piece
-    if len(view.text) > 250 or index <= after or piece.folded[0] not in "pbm(st":
+    view = pieces[index]
+    if view.folded[0] not in "pbm(st" or len(view.text) > 250 or index <= after:
         return 0
     found = _heading(pieces, index, after)
     return found if found and _ends_text(pieces, index, after) else 0

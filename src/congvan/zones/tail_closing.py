@@ -16,7 +16,7 @@ from congvan.rules.closing.signature import Shape
 from congvan.text import View
 from congvan.zones import tail_annex
 from congvan.zones.lines import Piece
-from congvan.zones.tail_starts import HEADS, NEAR, ends_with_name, is_label, signs
+from congvan.zones.tail_starts import HEADS, NEAR, ends_with_name, is_label, may_close, signs
 
 MANY = 12  #: lines of authority and title that one signature has at most
 _DRAFTER = regex.compile(r"[\p{L}\d\-–./() ]{1,30}")
@@ -29,7 +29,7 @@ def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
     for index in range(after, len(pieces)):
         if index in kinds:
             continue
-        if is_label(pieces, index) or signs(pieces, index):
+        if may_close(pieces[index]) and (is_label(pieces, index) or signs(pieces, index)):
             closing = _Closing(pieces, index, passed=frozenset(kinds))
             end = closing.read()
             kinds |= closing.kinds

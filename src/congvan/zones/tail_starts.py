@@ -20,6 +20,11 @@ def ends_with_name(pieces: tuple[Piece, ...]) -> bool:
     return signature.is_name(last) and signature.has_surname(last)
 
 
+def may_close(piece: Piece) -> bool:
+    """A cheap look: only such a line can be a label or begin a signature."""
+    return piece.folded[:2] in signature.openings() or piece.text[:9].isupper() or "nơi" in piece.folded[:16]
+
+
 def is_label(pieces: tuple[Piece, ...], index: int) -> bool:
     """Whether "Nơi nhận" begins here."""
     if "nơi" not in pieces[index].folded[:16]:
@@ -36,7 +41,7 @@ def _may_sign(piece: Piece) -> bool:
         return True
     if len(text) > 60:
         return False
-    return any(signature.may_read(rule, piece) and parties.starts(rule, piece) for rule in _FIRST)
+    return piece.folded[:2] in signature.openings() and any(parties.starts(rule, piece) for rule in _FIRST)
 
 
 def signs(pieces: tuple[Piece, ...], index: int) -> bool:

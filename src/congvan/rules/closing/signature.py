@@ -143,13 +143,14 @@ def _openings(name: str) -> frozenset[str]:
     return frozenset(fold(form + end)[:2] for form in forms for end in ". ,:/")
 
 
-def may_read(rule: Rule[str], view: View) -> bool:
-    """Whether a line begins with the letters of a rule of this module; most do not."""
-    return view.folded[:2] in _openings(rule.name)
+@cache
+def openings() -> frozenset[str]:
+    """The first two letters of authorities and titles; most lines begin with others."""
+    return _openings(AUTHORITY.name) | _openings(TITLE.name)
 
 
 def _reads(rule: Rule[str], view: View) -> bool:
-    hit = light(rule.pattern).fullmatch(view.folded) if may_read(rule, view) else None
+    hit = light(rule.pattern).fullmatch(view.folded) if view.folded[:2] in _openings(rule.name) else None
     if hit is None:
         return False
     try:

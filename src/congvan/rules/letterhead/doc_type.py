@@ -62,8 +62,9 @@ def names() -> dict[str, str]:
 
 
 @cache
-def _letters() -> frozenset[str]:
-    return frozenset(name[0] for name in codes())
+def letters() -> frozenset[str]:
+    """The letters that a title line may begin with, those of a misread one among them."""
+    return frozenset(name[0] for name in (*codes(), *_plain_names()))
 
 
 @cache
@@ -80,7 +81,9 @@ def title(line: str) -> Title:
     True
     """
     folded = folded_line(line)
-    hit = light(_line()).match(folded) if first_letter(folded) in _letters() else None
+    if first_letter(folded) not in letters():
+        return _NONE
+    hit = light(_line()).match(folded)
     if not hit:
         return _misread(line)
     rest, (start, end) = folded[hit.end() :], hit.span("name")
@@ -109,17 +112,11 @@ def title(line: str) -> Title:
 def _misread(line: str) -> Title:
     """A whole line in capitals that is a type's name but for its diacritics, as scans give it ("GIẨY MỜI")."""
     bare = line.strip(" *_.:-|")
-    if not 8 <= len(bare) <= 20 or not bare.isupper() or bare[0].lower() not in _plain_letters():
+    if not 8 <= len(bare) <= 20 or not bare.isupper():
         return _NONE
     name = _plain_names().get(" ".join(plain(bare).split()))
     start = line.find(bare)
     return Title(codes()[name], name, start, start + len(bare)) if name else _NONE
-
-
-@cache
-def _plain_letters() -> frozenset[str]:
-    """First letters of `_plain_names`, with and without their marks."""
-    return frozenset(name[0] for name in (*codes(), *_plain_names()))
 
 
 @cache

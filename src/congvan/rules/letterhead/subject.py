@@ -19,7 +19,7 @@ from congvan.rules.engine import light
 from congvan.rules.letterhead.lines import first_letter
 from congvan.rules.letterhead.lines import folded as folded_line
 
-_LEADS = frozenset("vt")  #: "V/v", "Về", "Trích yếu"
+LEADS = frozenset("vt")  #: "V/v", "Về", "Trích yếu"
 _LIST_MARK = re.compile(
     r"(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ])\s?[./)]\s*(?!\d)\S|[-+•]\s|(?:điều|phần|chương|mục)\s+[\divx]"
 )
@@ -39,7 +39,7 @@ def _short_lead() -> str:
 def lead(line: str, *, strict: bool = False) -> int:
     """Length of the subject's lead in a line, 0 where there is none; ``strict`` leaves out a bare "Về"."""
     folded = folded_line(line)
-    if first_letter(folded) not in _LEADS:
+    if first_letter(folded) not in LEADS:
         return 0
     hit = light(_lead()).match(folded) or (None if strict else light(_short_lead()).match(folded))
     return hit.end() if hit else 0
@@ -51,13 +51,14 @@ def _openers(path: str) -> str:
 
 
 @cache
-def _letters(path: str) -> frozenset[str]:
+def letters(path: str) -> frozenset[str]:
+    """The first letters of the forms listed at ``path``."""
     return frozenset(form[0] for form in words(path))
 
 
 def _begins(folded: str, path: str) -> bool:
     """Whether one of the forms begins a line; most lines have not even its first letter."""
-    return first_letter(folded) in _letters(path) and bool(light(_openers(path)).match(folded))
+    return first_letter(folded) in letters(path) and bool(light(_openers(path)).match(folded))
 
 
 def opens_body(line: str) -> bool:
