@@ -105,7 +105,7 @@ def in_turns(runs: list[Callable[[], object]], times: int) -> list[float]:
 
 def against_floor(kind: str, files: list[Path], floor: Callable[[bytes], None] | None, times: int) -> None:
     """One line: reading and parsing all ``files``, over the floor, or in milliseconds a file where there is none."""
-    floors = reads = parses = 0.0
+    floors = reads = parses = slowest = 0.0
     ratios = []
     for path in files:
         data = path.read_bytes()
@@ -118,6 +118,7 @@ def against_floor(kind: str, files: list[Path], floor: Callable[[bytes], None] |
         least, reading, parsing = in_turns([partial(floor, data) if floor else int, reader, parser], times)
         floors, reads, parses = floors + least, reads + reading, parses + reading + parsing
         ratios.append(reading / least)
+        slowest = max(slowest, reading)
     count = len(ratios)
     if count and floor:
         print(
@@ -125,7 +126,10 @@ def against_floor(kind: str, files: list[Path], floor: Callable[[bytes], None] |
             f"read {reads / floors:5.2f} x (median {statistics.median(ratios):5.2f})  parse {parses / floors:5.2f} x"
         )
     elif count:
-        print(f"{kind:5} {count:3} files  read {reads * 1000 / count:7.2f} ms  parse {parses * 1000 / count:7.2f} ms")
+        print(
+            f"{kind:5} {count:3} files  read {reads * 1000 / count:7.2f} ms (slowest {slowest * 1000:5.2f})  "
+            f"parse {parses * 1000 / count:7.2f} ms"
+        )
 
 
 def own_time(files: list[Path], times: int) -> None:

@@ -99,12 +99,10 @@ def test_one_run_for_what_comes_together(runs: Path) -> None:
     assert runs.read_text().split() == ["3"]
 
 
-@pytest.mark.parametrize(("bad", "codes"), [("", "damaged"), ("crash", "damaged"), ("hang", "too_slow")])
-def test_a_bad_file_loses_no_other(runs: Path, bad: str, codes: str) -> None:
-    outcomes = read_all(packed(odt(0), odt(bad), odt(1)), limits=Limits(max_seconds=4))
-    assert told(outcomes)[0] == "Số: 0/UBND-VP"
-    found = told(read_all(packed(odt(0), odt(bad), odt(1)), limits=Limits(max_seconds=4)))
-    assert found[1] == codes
+@pytest.mark.parametrize(("bad", "code"), [("", "damaged"), ("crash", "damaged"), ("hang", "too_slow")])
+def test_a_bad_file_loses_no_other(runs: Path, bad: str, code: str) -> None:
+    found = told(read_all(packed(odt(0), odt(bad), odt(1)), limits=Limits(max_seconds=3 if bad == "hang" else 60)))
+    assert found[:2] == ["Số: 0/UBND-VP", code]
     assert found[2] == "Số: 1/UBND-VP" or bad == "hang"  # all the time of the archive is gone
 
 
