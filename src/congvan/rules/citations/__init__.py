@@ -39,10 +39,10 @@ _TIGHT = r"(?P<sep>[/\-])(?P<group>\p{L}[\p{L}\d&.]{0,24})"
 _SPACED = r"(?P<sep>\s{1,3})(?P<group>\p{L}[\p{L}\d&.]{0,12})"
 _SPACED_CORE = regex.compile(r"[0-9]\s{1,3}\p{L}[\p{L}\d&.]{0,12}[/\-]\p{L}")
 _JOINED = regex.compile(r"[0-9][a-zđ]{0,3}\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3}\p{L}")
+_START = regex.compile(rf"{_ALONE}[0-9]")
 _BEFORE = 48  #: characters that a number with its year takes at most, before its symbol or before "ngày"
 _BEHIND = 16
 _SEPARATORS = frozenset("/_-\xad\ufffe\x02")
-_LONGEST = 240  #: characters of a symbol
 
 
 @dataclass(slots=True)
@@ -218,9 +218,13 @@ def _symbols(pattern: regex.Pattern[str], folded: str) -> Hits:
     """Near a figure with a mark and a letter behind it."""
     done = 0
     for cue in _JOINED.finditer(folded):
-        if cue.end() > done and (hit := pattern.search(folded, max(done, cue.start() - _BEFORE), cue.end() + _LONGEST)):
-            yield hit
-            done = hit.end()
+        if cue.end() <= done:
+            continue
+        for start in _START.finditer(folded, max(done, cue.start() - _BEFORE), cue.start() + 1):
+            if (hit := pattern.match(folded, start.start())) and hit.end() > cue.start():
+                yield hit
+                done = hit.end()
+                break
 
 
 def _in_words(pattern: regex.Pattern[str], folded: str) -> Hits:
