@@ -4,10 +4,17 @@ Patterns are written for `View.folded`: lower case, new-style tones, one kind of
 is a space there, so ``\\s+`` reads across lines. Builders read the folded words from the match, and the
 letter's own characters with `Match.words`.
 
+>>> from dataclasses import replace
 >>> rule = Rule("demo.room", r"phòng\\s+(?P<n>\\d+)", lambda m, _: int(m["n"]), ("phòng 12",), ("phòng họp",))
 >>> [found], problems = apply([rule], "Họp tại Phòng  12.", Context())
 >>> found.value, found.rule, found.span, problems
 (12, 'demo.room', Span(start=8, end=17), [])
+
+Rules that many short stretches are read with are a `Family`: each says with which words its matches begin.
+
+>>> rooms = Family((replace(rule, starts=("phòng",)),))
+>>> rooms.opened(look("họp tại sân")), [one.value for one in apply(rooms, "Phòng 12 và phòng 14", Context())[0]]
+([], [12, 14])
 """
 
 from __future__ import annotations

@@ -176,6 +176,7 @@ RULES: Family[ExceptionClause] = Family(
             ("(trừ", "(không bao gồm", "(quy định này không áp dụng đối với"),
             ("(bao gồm", "(khấu-trừ"),
             gates=("(",),
+            needs=("trừ", "không", "chưa", "miễn"),
             starts=("(",),
         ),
         Rule(

@@ -224,7 +224,6 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"(?<!đến )(?<!từ )(?<!\w)(?P<day>{AN_EDGE})",
         at_edge,
         examples=("cuối tháng 12 năm 2025",),
-        needs=TRACE,
         starts=("đầu", "giữa", "cuối"),
     ),
     Rule(
@@ -240,7 +239,6 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"vào\s+(?P<day>{A_DAY})",
         on_day,
         examples=("vào ngày 19 tháng 12 năm 2025",),
-        needs=(FIGURE,),
         starts=("vào",),
     ),
     Rule(
@@ -249,7 +247,6 @@ RULES: tuple[Rule[Deadline], ...] = (
         target_year,
         examples=("năm 2022, phấn đấu",),
         gates=("phấn đấu", "hoàn thành"),
-        needs=(FIGURE,),
         starts=("năm",),
     ),
     Rule(
@@ -258,7 +255,6 @@ RULES: tuple[Rule[Deadline], ...] = (
         by_hour,
         examples=("trước 16 giờ 00", "trước 16h30"),
         counterexamples=("trước 16 giờ ngày 24/5/2021",),
-        needs=(FIGURE,),
         starts=("trước",),
     ),
     Rule(

@@ -141,6 +141,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         ),
         counterexamples=("tối đa 20 người", "không quá 09 tháng/năm học"),
         gates=("trong", "hạn", "gian", "quá", "đa", "nhất"),
+        needs=("ngày", "giờ", "tiếng", "phút", "tuần", "tháng", "quý", "năm"),
         starts=openers("deadline.within", "deadline.at_most"),
     ),
     Rule(

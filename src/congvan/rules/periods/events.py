@@ -177,7 +177,7 @@ RULES: tuple[Rule[Period], ...] = (
             "có hiệu lực từ ngày thông qua",
         ),
         counterexamples=("từ ngày được phê duyệt",),
-        gates=("được", "thông qua", "phê duyệt", "chấp thuận", "công bố"),
+        gates=("ngày được", "khi được", "thông qua", "phê duyệt", "chấp thuận", "công bố"),
         starts=IN_FORCE,
     ),
     Rule(

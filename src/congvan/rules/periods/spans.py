@@ -156,7 +156,7 @@ RULES: tuple[Rule[Period], ...] = (
         ),
         counterexamples=("từ ngày 01/7 đến nay", "từ 10 đến 20 người"),
         gates=("từ",),
-        needs=TRACE,
+        needs=("đến", "tới", "kết thúc", "-"),
         starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
