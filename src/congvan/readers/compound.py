@@ -120,9 +120,9 @@ def opened(data: bytes) -> Compound:
     methods, and one whose header would have olefile read without end."""
     if len(data) < 512:
         raise BrokenCompound("no header")
-    shift, mini = struct.unpack_from("<HH", data, 30)
+    shift = struct.unpack_from("<H", data, 30)[0]
     tables, further = struct.unpack_from("<I", data, 44)[0], struct.unpack_from("<I", data, 72)[0]
-    if shift not in (9, 12) or mini != 6:
+    if shift not in (9, 12):
         raise BrokenCompound("sectors of no known size")
     sectors = len(data) >> shift
     if tables > 2 * (sectors >> shift - 2) + 110 or further > tables:
