@@ -15,6 +15,7 @@ These rules read one id and the type name before it. What is cited in a letter, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -39,8 +40,9 @@ _TIGHT = r"(?P<sep>[/\-])(?P<group>\p{L}[\p{L}\d&.]{0,24})"
 _SPACED = r"(?P<sep>\s{1,3})(?P<group>\p{L}[\p{L}\d&.]{0,12})"
 _SPACED_CORE = regex.compile(r"[0-9]\s{1,3}\p{L}[\p{L}\d&.]{0,12}[/\-]\p{L}")
 _JOINED = regex.compile(r"[0-9][a-zđ]{0,3}\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3}\p{L}")
-_START = regex.compile(rf"{_ALONE}[0-9]")
+_START = re.compile(rf"{_ALONE}[0-9]")
 _BEFORE = 48  #: characters that a number with its year takes at most, before its symbol or before "ngày"
+_NEAR = 12  #: the least that stands before "ngày" and tells whether a number does
 _BEHIND = 16
 _SEPARATORS = frozenset("/_-\xad\ufffe\x02")
 
@@ -218,10 +220,15 @@ def _symbols(pattern: regex.Pattern[str], folded: str) -> Hits:
     """Near a figure with a mark and a letter behind it."""
     done = 0
     for cue in _JOINED.finditer(folded):
-        if cue.end() <= done:
+        figure = cue.start()
+        if figure < done:
             continue
-        for start in _START.finditer(folded, max(done, cue.start() - _BEFORE), cue.start() + 1):
-            if (hit := pattern.match(folded, start.start())) and hit.end() > cue.start():
+        floor = max(done, figure - _BEFORE)
+        word = max(floor, folded.rfind(" ", floor, figure) + 1)
+        if folded[floor:word].rstrip(" ").endswith("/") or folded[word] == "/":  # "30 / 2020 /NĐ-CP"
+            word = floor
+        for start in _START.finditer(folded, word, figure + 1):
+            if (hit := pattern.match(folded, start.start())) and hit.end() > figure:
                 yield hit
                 done = hit.end()
                 break
@@ -241,13 +248,19 @@ def _blanks(pattern: regex.Pattern[str], folded: str) -> Hits:
 
 def _numbers(pattern: regex.Pattern[str], folded: str) -> Hits:
     """Before the words "ngày" and "của"."""
+    places = [at for word in ("ngày", "của") for at in _places(word, folded) if _is_behind_figure(folded, at)]
     done = 0
-    for at in sorted((*_places("ngày", folded), *_places("của", folded))):
-        before = folded[max(0, at - _BEFORE) : at].rstrip(" ,")
-        may_be = before[-1:].isdigit() or before[-2:-1].isdigit() or before.endswith(("ký", "ban hành"))
-        if may_be and (hit := pattern.search(folded, max(done, at - _BEFORE), at + _BEHIND)):
+    for at in sorted(places):
+        if hit := pattern.search(folded, max(done, at - _BEFORE), at + _BEHIND):
             yield hit
             done = hit.end()
+
+
+def _is_behind_figure(folded: str, at: int) -> bool:
+    """Whether the last word before a place may be a number, or the verb behind one."""
+    before = folded[max(0, at - _NEAR) : at].rstrip(" ,")
+    last = before[-1:]
+    return last.isdigit() or before[-2:-1].isdigit() or (last in "ýh" and before.endswith(("ký", "ban hành")))
 
 
 def _short_names(pattern: regex.Pattern[str], folded: str) -> Hits:
@@ -259,11 +272,13 @@ def _short_names(pattern: regex.Pattern[str], folded: str) -> Hits:
                 yield hit
 
 
-def _places(word: str, folded: str) -> Iterator[int]:
+def _places(word: str, folded: str) -> list[int]:
+    found = []
     at = folded.find(word)
     while at >= 0:
-        yield at
+        found.append(at)
         at = folded.find(word, at + 1)
+    return found
 
 
 _LOOKS = {
