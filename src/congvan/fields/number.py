@@ -9,6 +9,7 @@ import regex
 from congvan.fields.sheet import Sheet
 from congvan.model.document import Problem
 from congvan.model.letter import Number
+from congvan.model.letterhead import Numbered
 from congvan.model.structure import ZoneKind
 from congvan.rules.letterhead import number as family
 
@@ -19,10 +20,10 @@ _IN_HEADING = regex.compile(r"(?<!\w)số\s*:?\s*\d")
 def find(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
     """The letter's number; a blank serial or a missing number is said."""
     own = sheet.spans(ZoneKind.NUMBER)
-    ranked = sorted((seen.number for seen in sheet.seen.numbers), key=lambda number: (_rank(number), number.span.start))
+    ranked = sorted(sheet.seen.numbers, key=lambda seen: (_rank(seen.number), seen.number.span.start))
     if ranked:
-        inside = any(zone.overlaps(ranked[0].span) for zone in own)
-        return _said(_sure(ranked[0], 0.98 if inside else 0.85))
+        inside = any(zone.overlaps(ranked[0].number.span) for zone in own)
+        return _said(_sure(ranked[0], ranked[0].rule, 0.98 if inside else 0.85))
     return _in_heading(sheet)
 
 
@@ -30,9 +31,9 @@ def _rank(value: Number) -> int:
     return (value.symbol is None) * 2 + (value.serial is None)
 
 
-def _sure(number: Number, confidence: float) -> Number:
-    weak = number.symbol is None or number.serial is None or number.rule == "number.alone"
-    return replace(number, confidence=min(confidence, 0.7) if weak else confidence)
+def _sure(seen: Numbered, rule: str, confidence: float) -> Number:
+    weak = seen.number.symbol is None or seen.number.serial is None or seen.rule == "number.alone"
+    return replace(seen.number, confidence=min(confidence, 0.7) if weak else confidence, rule=rule)
 
 
 def _said(value: Number) -> tuple[Number | None, list[Problem]]:
@@ -51,7 +52,7 @@ def _in_heading(sheet: Sheet) -> tuple[Number | None, list[Problem]]:
     found = family.read(view.sub(hit.start(), min(hit.start() + 80, len(view.text))))
     if not found or found[0].number.symbol is None:
         return None, _missing(sheet)
-    return replace(_sure(found[0].number, 0.8), rule="number.heading"), []
+    return _sure(found[0], "number.heading", 0.8), []
 
 
 def _missing(sheet: Sheet) -> list[Problem]:

@@ -25,9 +25,10 @@ class Numbered:
 
     number: Number
     span: Span  #: with the word "Số"
+    rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dated:
     """A day and the place before it."""
 

@@ -31,10 +31,11 @@ def find(pieces: tuple[Piece, ...]) -> range:
 def _label(pieces: tuple[Piece, ...], index: int) -> int:
     """How many pieces the label takes, which may be broken over two lines; 0 where none begins."""
     piece = pieces[index]
-    if parties.starts(parties.TO, piece):
-        return 1
-    if index + 1 < len(pieces) and parties.is_to(piece, pieces[index + 1]):
-        return 2
+    if any(gate in piece.folded for gate in parties.TO.gates):
+        if parties.starts(parties.TO, piece):
+            return 1
+        if index + 1 < len(pieces) and parties.is_to(piece, pieces[index + 1]):
+            return 2
     if "điện" not in piece.folded or len(piece.text) >= 120 or not parties.starts(parties.DISPATCH, piece):
         return 0
     return int(any("công điện" in before.folded for before in pieces[:index]))

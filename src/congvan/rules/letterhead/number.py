@@ -8,19 +8,17 @@ Source: NĐ 30/2020/NĐ-CP annex I, II.3; Hướng dẫn 36-HD/VPTW and 05-HD/VP
 A number that stands behind other words of its line ("Căn cứ Công văn số …") is a citation and not read here.
 
 >>> [found] = read(View.of("Số: 30/2020/NĐ-CP"))
->>> found.number.serial, found.number.year, found.number.symbol, found.number.rule
+>>> found.number.serial, found.number.year, found.number.symbol, found.rule
 ('30', '2020', '2020/NĐ-CP', 'number.slash')
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from congvan.model.letter import Number
 from congvan.model.letterhead import Numbered
-from congvan.rules.engine import Context, Found, Match, NotThis, Rule, apply, compiled
+from congvan.rules.engine import Context, Found, Match, NotThis, Rule, apply, light
 from congvan.spans import Span, trim
 from congvan.text import View
 
@@ -49,7 +47,7 @@ _WORD = regex.compile(WORD)
 def read(view: View) -> list[Numbered]:
     """The letter numbers of a stretch, in the order of the text; those without "Số" only where no other is found.
 
-    >>> [(one.number.symbol, one.number.rule) for one in read(View.of("Số 25-CT/TU\\n58/KH-THPTX"))]
+    >>> [(one.number.symbol, one.rule) for one in read(View.of("Số 25-CT/TU\\n58/KH-THPTX"))]
     [('CT/TU', 'number.hyphen')]
     """
     found: list[Found[Number]] = []
@@ -58,14 +56,13 @@ def read(view: View) -> list[Numbered]:
         if word.start() >= done and leads(view, word.start()) and (one := _read_at(view, word.start())):
             found.append(one)
             done = one.span.end - view.offset
-    found = found or apply(ALONE, view, Context())[0]
-    return [Numbered(replace(one.value, rule=one.rule), one.span) for one in found]
+    return [Numbered(one.value, one.span, one.rule) for one in found or apply(ALONE, view, Context())[0]]
 
 
 def _read_at(view: View, start: int) -> Found[Number] | None:
     """The number whose word "Số" stands at ``start``, by the first rule that reads one."""
     for rule in WITH_WORD:
-        if hit := compiled(rule.pattern).match(view.folded, start):
+        if hit := light(rule.pattern).match(view.folded, start):
             match = Match(hit, view)
             try:
                 return Found(rule.build(match, Context()), rule.name, match.span())

@@ -21,7 +21,7 @@ import regex
 from congvan.lexicon import words
 from congvan.model.document import Problem
 from congvan.model.letterhead import Dated
-from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
 from congvan.rules.letterhead.lines import folded as fold
 from congvan.text import View
 
@@ -45,15 +45,18 @@ def read(view: View) -> tuple[list[Dated], list[Problem]]:
     done = 0
     for start, rules in sorted((*_named(view.folded), *_in_figures(view.folded))):
         for rule in rules if start >= done else ():
-            if (hit := compiled(rule.pattern).match(view.folded, start)) is None:
+            if (hit := light(rule.pattern).match(view.folded, start)) is None:
                 continue
             match = Match(hit, view)
             try:
-                found.append(replace(rule.build(match, Context()), rule=rule.name))
+                day = rule.build(match, Context())
             except NotThis:
                 continue
             except Unreadable as error:
                 problems.append(Problem(rule.name, str(error), match.span()))
+            else:
+                day.rule = rule.name
+                found.append(day)
             done = hit.end()
             break
     return found, problems
@@ -71,7 +74,7 @@ def _named(folded: str) -> list[tuple[int, tuple[Rule[Dated], ...]]]:
 
 def _in_figures(folded: str) -> list[tuple[int, tuple[Rule[Dated], ...]]]:
     """Where figures stand behind a comma as a day may."""
-    return [(hit.start(), BARE) for hit in compiled(BARE[0].pattern).finditer(folded)]
+    return [(hit.start(), BARE) for hit in light(BARE[0].pattern).finditer(folded)]
 
 
 def place_before(text: str, at: int) -> tuple[int, int] | None:
@@ -99,7 +102,7 @@ def _first_of_name(text: str, start: int, end: int) -> int | None:
     for token in reversed(text[start:end].split()):
         at = text.rindex(token, start, at)
         word, folded = token.strip("*"), fold(token.strip("*"))
-        if _NAME.fullmatch(word) or (word == "-" and first is not None) or _is_counted(word, after):
+        if _is_name(word) or (word == "-" and first is not None) or _is_counted(word, after):
             first = at + (len(token) - len(token.lstrip("*")))
         elif (
             folded in level_words()
@@ -121,6 +124,10 @@ def _first_of_name(text: str, start: int, end: int) -> int | None:
 def level_words() -> frozenset[str]:
     """The single words of the nouns for administrative units ("thành", "phố", "huyện")."""
     return frozenset(word for form in words("issuers.levels")[:16] for word in form.split())
+
+
+def _is_name(word: str) -> bool:
+    return (word.istitle() and word.isalpha()) or _NAME.fullmatch(word) is not None
 
 
 def _is_counted(word: str, after: str) -> bool:
@@ -170,7 +177,8 @@ def dated(match: Match, _: Context) -> Dated:
 
 def smeared(match: Match, context: Context) -> Dated:
     """A day or month that a scan made unreadable is left out, as a blank one is."""
-    if not match["smear"] or match["smear"] in ("này", "và", "của", "các", "nay"):
+    smear = match["month_smear"] or match["smear"]
+    if not smear or smear in ("này", "và", "của", "các", "nay"):
         raise NotThis
     return replace(dated(match, context), is_blank=False, is_unclear=True)
 
@@ -196,7 +204,7 @@ NAMED: tuple[Rule[Dated], ...] = (
     Rule(
         "place_date.words",
         rf"(?<!\w)ngà[yv]{B}(?P<day>\d{{1,2}})?{B}th[áa]ng{B}(?P<month>\d{{1,2}})?{B}(?:,\s*)?"
-        rf"(?:n[ăáâ]m(?:{B}{YEAR}(?:\d(?!\d))?|{BLANK_YEAR})|{YEAR}(?!\d))",
+        rf"(?:(?P<word>n[ăáâ]m{B})?{YEAR}(?(word)(?:\d(?!\d))?|(?!\d))|n[ăáâ]m{BLANK_YEAR})",
         dated,
         examples=(
             "ngày 05 tháng 01 năm 2020",
@@ -209,7 +217,7 @@ NAMED: tuple[Rule[Dated], ...] = (
     Rule(
         "place_date.unclear",
         rf"(?<!\w)ngà[yv]\s{{0,3}}(?P<day>\d{{1,2}}(?=\s?th))?(?P<smear>[^\s\d][^\s]{{0,3}}|\d[^\s\d][^\s]{{0,2}})?\s{{0,3}}"
-        rf"th[áa]ng\s{{0,3}}(?P<month>\d{{1,2}}(?=\s))?(?P<smear>[^\s]{{1,4}})?\s{{0,3}}n?[ăh]{{0,2}}ăm\s{{0,3}}{YEAR}(?!\d)",
+        rf"th[áa]ng\s{{0,3}}(?P<month>\d{{1,2}}(?=\s))?(?P<month_smear>[^\s]{{1,4}})?\s{{0,3}}n?[ăh]{{0,2}}ăm\s{{0,3}}{YEAR}(?!\d)",
         smeared,
         examples=("ngày ỊO tháng 10 năm 2017", "ngày Otháng 11 năm 2017", "ngày 0Ị-tháng 12 năm 2011"),
         counterexamples=("ngày 5/3/2020", "ngày hôm nay"),

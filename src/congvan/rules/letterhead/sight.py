@@ -10,14 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from congvan.model.letterhead import Motto, Sightings
 from congvan.rules.letterhead import marks, number, place_date
 from congvan.spans import Span
 from congvan.text import View
-
-_NO_LINE_END = regex.compile(r"[^\n]")
 
 
 def sight(view: View) -> Sightings:
@@ -35,7 +31,8 @@ def blanked(view: View, holes: Iterable[Span]) -> View:
     for start, end in holes:
         start, end = max(0, start - floor), min(len(text), end - floor)
         if start < end:
-            text = text[:start] + _NO_LINE_END.sub("\t", text[start:end]) + text[end:]
+            lines = text[start:end].split("\n")
+            text = text[:start] + "\n".join("\t" * len(line) for line in lines) + text[end:]
             folded = folded[:start] + " " * (end - start) + folded[end:]
     return View(text, folded, floor)
 
