@@ -20,7 +20,7 @@ from congvan.errors import ReadError
 from congvan.pipeline import parse
 from congvan.readers import Limits, ocr, read
 from congvan.readers.marks import Draft, Mark
-from congvan.readers.ocr import kinds, pages, second
+from congvan.readers.ocr import kinds, pages, second, slots, strips
 from congvan.readers.ocr.cut import places
 from congvan.readers.ocr.engine import OcrLine, Sight
 from congvan.readers.ocr.mend import mend
@@ -61,10 +61,13 @@ class Told:
     def see(self, image: Image.Image) -> Sight:
         return Sight(image, self.lines)
 
-    def reread(self, strips: list[Image.Image]) -> list[str]:
+    def letters(self, picture: Image.Image) -> list[tuple[str, float]]:
+        return []
+
+    def reread(self, pictures: list[Image.Image]) -> list[str]:
         if self.again is None:
-            return [next(text for text, _ in LETTER if "Số" in text)] * len(strips)
-        return [self.again.pop(0) if len(self.again) > 1 else self.again[0] for _ in strips]
+            return [next(text for text, _ in LETTER if "Số" in text)] * len(pictures)
+        return [self.again.pop(0) if len(self.again) > 1 else self.again[0] for _ in pictures]
 
 
 def page() -> Image.Image:
@@ -245,7 +248,9 @@ def test_a_number_is_taken_where_readings_agree(
     line = f"Số: {head}/UBND-VP"
     letter.lines[4] = OcrLine(line, LETTER[4][1], 0.95)
     again = [f"Số: {text}/UBND-VP" for text in within]
-    monkeypatch.setattr("congvan.readers.ocr.slots._alone", lambda *_: [page()] * len(alone))
+    monkeypatch.setattr(slots, "_place", lambda *_: (0, 0, 60, 38))
+    monkeypatch.setattr(slots, "figures", lambda *_: 2)
+    monkeypatch.setattr(slots, "changed_alone", lambda *_: [page()] * len(alone))
 
     def reread(strips: list[Image.Image]) -> list[str]:
         if len(strips) == len(alone) and not again:
@@ -302,7 +307,6 @@ def test_a_day_read_as_blank_once_and_then_as_figures_is_no_blank(
     line = "Bình An, ngày tháng 3 năm 2020"
     letter.lines[5] = OcrLine(line, LETTER[5][1], 0.97)
     told = [line.replace("ngày ", f"ngày {day} ") for day in ("1", "7", "4", "11", "l7")]
-    monkeypatch.setattr("congvan.readers.ocr.slots._alone", lambda *_: [])
     monkeypatch.setattr(letter, "reread", lambda strips: (told * 3)[: len(strips)])
     monkeypatch.setattr(
         pages, "settle", lambda draft, line, *rest: settle(draft, line, *rest) if "ngày" in line.text else None
@@ -351,6 +355,59 @@ def test_words_stand_between_the_widest_gaps() -> None:
     assert places(image, line, 3) == [(5, 81), (120, 201), (330, 395)]
     assert places(image, line, 1) == [(5, 395)]
     assert len(places(image, line, 9)) == 9
+
+
+def blank(*strokes: tuple[int, int, int, int]) -> Image.Image:
+    """A line 40 dots high: a letter at its left, one at its right, and ``strokes`` between them."""
+    image = Image.new("L", (300, 40), 255)
+    draw = ImageDraw.Draw(image)
+    for box in ((10, 8, 40, 30), (240, 8, 262, 30), *strokes):
+        draw.rectangle(box, fill=0)
+    return image
+
+
+@pytest.mark.parametrize(
+    ("strokes", "count"),
+    [
+        ([], 0),
+        ([(80 + 8 * n, 28, 82 + 8 * n, 30) for n in range(9)], 0),
+        ([(100, 5, 104, 32), (120, 5, 140, 32)], 2),
+        ([(100, 5, 140, 32)], 1),
+    ],
+    ids=["nothing", "a leader", "two figures", "figures that touch"],
+)
+def test_strokes_in_a_blank_are_counted(strokes: list[tuple[int, int, int, int]], count: int) -> None:
+    image = blank(*strokes)
+
+    box = strips.between(image, (0, 0, 300, 40), 25, 251)
+
+    assert box and 40 < box[0] < 80 and 200 < box[2] <= 240
+    assert strips.figures(image, box) == count
+
+
+@pytest.mark.parametrize(
+    ("told", "alone", "count", "text", "is_doubtful"),
+    [
+        ("12", ["12"] * 18, 2, "12", False),
+        ("2", ["2"] * 18, 2, "2", True),
+        ("", ["1"] * 18, 0, "", False),
+        ("2", ["2"] * 18, 1, "2", False),
+    ],
+    ids=["as read", "a stroke more than figures", "nothing written", "one figure"],
+)
+def test_a_day_has_as_many_figures_as_strokes(
+    monkeypatch: pytest.MonkeyPatch, told: str, alone: list[str], count: int, text: str, is_doubtful: bool
+) -> None:
+    line = OcrLine(f"Bình An, ngày {told} tháng 3 năm 2020", LETTER[5][1], 0.97)
+    engine = Told([], [line.text] * 11 + alone)
+    monkeypatch.setattr(slots, "_place", lambda *_: (0, 0, 60, 38))
+    monkeypatch.setattr(slots, "figures", lambda *_: count)
+    draft = Draft(line.text)
+    settle(draft, line, page(), engine)
+
+    assert f"ngày {text} tháng" in draft.text
+    at = draft.text.index("ngày") + 5
+    assert any(mark.confidence == 0 and mark.start <= at <= mark.end for mark in draft.marks) == is_doubtful
 
 
 def test_pages_are_straightened() -> None:

@@ -40,6 +40,9 @@ class Tesseract:
             self._api.SetPageSegMode(tesserocr.PSM.SINGLE_LINE)
             return [self._text(strip) for strip in strips]
 
+    def letters(self, strip: Image) -> list[tuple[str, float]]:
+        return []
+
     def _lines(self) -> list[OcrLine]:
         """Tesseract's lines, cut where the gap between words parts columns."""
         found: list[list[OcrLine]] = []

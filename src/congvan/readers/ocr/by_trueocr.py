@@ -13,6 +13,7 @@ import numpy as np
 import trueocr
 from PIL import Image
 from trueocr.page import VERTICAL, PageEngine
+from trueocr.preprocess import pad_batch, prepare_gray
 from trueocr.recognizer import Recognizer
 
 from congvan.readers.ocr.engine import OcrLine, Sight
@@ -45,6 +46,19 @@ class TrueOcr:
 
     def reread(self, strips: list[Image.Image]) -> list[str]:
         return [str(line.text) for line in self._lines.predict([np.asarray(strip) for strip in strips])]
+
+    def letters(self, strip: Image.Image) -> list[tuple[str, float]]:
+        model = self._lines
+        grey = np.asarray(strip)
+        ink = prepare_gray(grey, max_width=model.max_width, pad_y=model.pad_y, pad_x=model.pad_x)
+        pictures, widths = pad_batch([ink])
+        ids, lengths = model.session.run(["ids", "lengths"], {"x": pictures, "widths": widths})
+        steps = ids[0, : int(lengths[0])]
+        is_letter = (steps != 0) & np.concatenate(([True], steps[1:] != steps[:-1]))  # of a run of one letter the first
+        before = model.pad_x * grey.shape[0]
+        step = (grey.shape[1] + 2 * before) / len(steps)
+        at = (np.flatnonzero(is_letter) + 0.5) * step - before
+        return [(model.chars[letter - 1], float(x)) for letter, x in zip(steps[is_letter], at, strict=True)]
 
 
 def make() -> TrueOcr:

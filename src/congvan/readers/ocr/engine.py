@@ -50,6 +50,9 @@ class Engine(Protocol):
     def reread(self, strips: list[Image]) -> list[str]:
         """What stands on pictures of one line each."""
 
+    def letters(self, strip: Image) -> list[tuple[str, float]]:
+        """The letters on a picture of one line, each with the dots left of about its middle; none where not known."""
+
 
 _HOMES = {"trueocr": "congvan.readers.ocr.by_trueocr", "tesserocr": "congvan.readers.ocr.by_tesserocr"}
 

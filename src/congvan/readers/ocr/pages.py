@@ -77,7 +77,7 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
             continue
         draft = Draft(line.text)
         if is_first and engine.can_reread and line.box[1] < _HEAD * sight.image.height:
-            settle(draft, line, sight.image, engine.reread)
+            settle(draft, line, sight.image, engine)
         mend(draft)
         seen.add(draft.text)
         if line.confidence < _UNSURE:

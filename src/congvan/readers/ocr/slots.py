@@ -8,16 +8,14 @@ of them often and no other comes near it. Nothing is mended: what is not agreed 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import regex
 from PIL.Image import Image
 
 from congvan.readers.marks import Draft, Mark
-from congvan.readers.ocr.engine import OcrLine
-from congvan.readers.ocr.strips import changed, changed_alone, slot_of
-
-Reread = Callable[[list[Image]], list[str]]
+from congvan.readers.ocr.engine import Engine, OcrLine
+from congvan.readers.ocr.strips import Box, between, changed, changed_alone, figures
 
 _SLOTS = {
     "month": regex.compile(
@@ -31,11 +29,6 @@ _SLOTS = {
         r"(?=(?:(?:19|20)\d\d\s?/\s?)?\p{Lu}\w*[-/.]?\s?\p{L})"
     ),
 }  # from right to left: what is written into one moves none of those left
-_BORDERS = {
-    "month": (regex.compile(r"tháng\W?$"), regex.compile(r"^năm")),
-    "day": (regex.compile(r"ngày\W?$"), regex.compile(r"^tháng")),
-    "serial": (regex.compile(r"S[ốôổ6]\s?[:.]?$"), regex.compile(r"^[/-]\s?\p{Lu}")),
-}  #: what is read left and right of a slot
 _FIGURES = {
     "serial": regex.compile(r"\d{1,6}"),
     "day": regex.compile(r"0?[1-9]|[12]\d|3[01]"),
@@ -43,34 +36,40 @@ _FIGURES = {
 }
 _FIRST = 5  #: readings that settle it where all agree
 _BOTH = 2  #: readings of either way that must have it
-_SHARE, _LEAD, _SAME = 1 / 4, 2, 0.9  #: of all readings; over the next reading; of readings of print
+_SHARE, _LEAD, _SAME = 1 / 4, 3, 0.9  #: of all readings; over the next reading; of readings of print
 _BLANK = 2 / 3  #: of readings that find nothing where nothing is written
 _LEADERS = " .,:_-–—…"
 
 
-def settle(draft: Draft, line: OcrLine, image: Image, reread: Reread) -> None:
+def settle(draft: Draft, line: OcrLine, image: Image, engine: Engine) -> None:
     """Reads the number and day of ``line`` again, where it has them, and writes the agreed figures into ``draft``."""
     names = [name for name, pattern in _SLOTS.items() if pattern.search(draft.text)]
     if not names:
         return
     strips = changed(image, line.box)
-    texts = [draft.text, *reread([next(strips) for _ in range(_FIRST)])]
+    texts = [draft.text, *engine.reread([next(strips) for _ in range(_FIRST)])]
     if any(not _is_settled(name, texts) for name in names):
-        texts += reread(list(strips))
+        texts += engine.reread(list(strips))
+    letters = engine.letters(image.crop(line.box))
     for name in names:
         within = [_figures(name, text) for text in texts]
-        alone = within if _is_settled(name, texts) else reread(_alone(image, line, draft.text, name, reread))
-        _vote(draft, name, within, [(text or "").strip(_LEADERS) for text in alone])
+        box = _place(name, letters, line, image)
+        count = figures(image, box) if box else None
+        alone = within if _is_settled(name, texts) else []
+        if box and count and not alone:
+            alone = [text.strip(_LEADERS) for text in engine.reread(list(changed_alone(image, box)))]
+        _vote(draft, name, within, alone, count)
 
 
-def _alone(image: Image, line: OcrLine, text: str, name: str, reread: Reread) -> list[Image]:
-    """Pictures of the slot alone, cut between what is printed on its left and right; none where that is not found."""
+def _place(name: str, letters: list[tuple[str, float]], line: OcrLine, image: Image) -> Box | None:
+    """Where the slot ``name`` stands: between what is printed on its left and right."""
+    text = "".join(letter for letter, _ in letters)
     hit = _SLOTS[name].search(text)
     if hit is None:
-        return []
-    start, end = (at / max(1, len(text)) for at in hit.span("slot"))
-    box = slot_of(image, line.box, (start, end), _BORDERS[name], reread)
-    return list(changed_alone(image, box)) if box else []
+        return None
+    before = len(text[: hit.start("slot")].rstrip()) - 1
+    after = hit.end("slot") + len(text[hit.end("slot") :]) - len(text[hit.end("slot") :].lstrip())
+    return between(image, line.box, letters[before][1], letters[after][1])
 
 
 def _figures(name: str, text: str) -> str | None:
@@ -84,19 +83,23 @@ def _is_settled(name: str, texts: list[str]) -> bool:
     return len(found) == 1 and _FIGURES[name].fullmatch(found.pop() or "") is not None
 
 
-def _vote(draft: Draft, name: str, within: list[str | None], alone: list[str]) -> None:
-    """Takes what both the readings of the whole line and those of the blank alone have, and far above any other."""
+def _vote(draft: Draft, name: str, within: list[str | None], alone: Sequence[str | None], count: int | None) -> None:
+    """Takes what both the readings of the whole line and those of the blank alone have, and far above any other.
+
+    ``count`` strokes stand in the blank: where a day or month has more of them than figures, one was missed.
+    """
     hit = _SLOTS[name].search(draft.text)
     if hit is None:
         return
     start, end = hit.span("slot")
     readings = [*within, *alone]
     votes = Counter(reading for reading in readings if reading and _FIGURES[name].fullmatch(reading))
-    best, count = votes.most_common(1)[0] if votes else ("", 0)
+    best, agreed = votes.most_common(1)[0] if votes else ("", 0)
     rival = max((number for reading, number in votes.items() if not _is_part(reading, best)), default=0)
-    share = count / len(readings)
+    share = agreed / len(readings)
     has_both = min(within.count(best), alone.count(best)) >= _BOTH
-    if has_both and share >= _SHARE and count >= _LEAD * rival:
+    is_whole = name == "serial" or count is None or count <= len(best)
+    if has_both and is_whole and share >= _SHARE and agreed >= _LEAD * rival:
         if share < _SAME or best != hit["slot"].strip(_LEADERS):
             draft.put(start, end, best)
             draft.marks.append(Mark(start, start + len(best), round(share, 2)))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-import regex
+import numpy as np
+from numpy.typing import NDArray
 from PIL import ImageFilter
 from PIL.Image import Image, Resampling
 
 Box = tuple[int, int, int, int]
-_STEP, _REACH, _BESIDE = 0.25, 1.6, 3.0  #: in heights: between cuts tried; around the place expected; read beside a cut
+_INTO = (0.1, 0.2)  #: heights of about half a letter on the left and right of a blank
+_REACH = 0.35  #: heights in which the ends of those letters are looked for
+_LEAST = 0.25  #: heights of a blank
+_STROKE = 0.25  #: heights of ink in a column of a figure, and of no dots
 
 
 def changed(image: Image, box: Box) -> Iterator[Image]:
@@ -40,7 +44,7 @@ def changed_alone(image: Image, box: Box) -> Iterator[Image]:
     for (left, top, right, bottom), edges in ((box, (0, 3, -3)), (_ink(image, box), (1, 3, 5))):
         for edge in edges:
             strip = image.crop((left - edge, top - edge, right + edge, bottom + edge))
-            for width in (1.0, 0.8):
+            for width in (1.0, 0.8, 1.2):
                 yield strip.resize((max(8, int(strip.width * width)), max(8, strip.height)), Resampling.BICUBIC)
 
 
@@ -49,52 +53,40 @@ def _ink(image: Image, box: Box) -> Box:
     left, top, right, bottom = box
     above = (bottom - top) // 8
     strip = image.crop((left, top - above, right, bottom + above))
-    levels = strip.tobytes()
-    border = (min(levels, default=0) + max(levels, default=0)) // 2
-    found = strip.point([255 if level < border else 0 for level in range(256)]).getbbox()
+    found = strip.point([255 if level < _border(strip) else 0 for level in range(256)]).getbbox()
     if found is None:
         return box
     return left + found[0], top - above + found[1], left + found[2], top - above + found[3]
 
 
-def slot_of(
-    image: Image,
-    box: Box,
-    shares: tuple[float, float],
-    borders: tuple[regex.Pattern[str], regex.Pattern[str]],
-    reread: Callable[[list[Image]], list[str]],
-) -> Box | None:
-    """Where a blank of the line at ``box`` stands: between what is read on its left and on its right.
-
-    ``shares`` is the share of the line's letters before the blank's ends. Cuts are tried around there: the left border
-    is the first cut left of which its words are read whole, the right border the last one right of which they are.
-    """
-    left, top, right, bottom = box
-    height = bottom - top
-    beside = int(_BESIDE * height)
-
-    def cuts(share: float) -> list[int]:
-        middle, reach = left + share * (right - left), _REACH * height
-        steps = int(2 * _REACH / _STEP) + 1
-        tried = [int(middle - reach + index * _STEP * height) for index in range(steps)]
-        return [at for at in tried if left + height // 3 < at < right - height // 3]
-
-    def is_start(at: int) -> bool:
-        return borders[0].search(reread([image.crop((max(left, at - beside), top, at, bottom))])[0]) is not None
-
-    def is_end(at: int) -> bool:
-        return borders[1].search(reread([image.crop((at, top, min(right, at + beside), bottom))])[0]) is not None
-
-    start = _first(cuts(shares[0]), is_start)
-    if start is None:
-        return None
-    end = _first([at for at in cuts(shares[1]) if at > start + height // 4][::-1], is_end)
-    return (start, top, end, bottom) if end is not None else None
+def between(image: Image, box: Box, left: float, right: float) -> Box | None:
+    """The blank of the line at ``box`` between the letters at ``left`` and ``right``, dots from its left end."""
+    height = box[3] - box[1]
+    inked: NDArray[np.bool_] = np.asarray(_inked(image.crop(box)).any(axis=0))
+    start, end = max(0, int(left + _INTO[0] * height)), max(0, int(right - _INTO[1] * height))
+    after = np.flatnonzero(~inked[start : start + int(_REACH * height)])
+    start += int(after[0]) if after.size else 0
+    earliest = max(0, end - int(_REACH * height))
+    before = np.flatnonzero(~inked[earliest:end])
+    end = earliest + int(before[-1]) + 1 if before.size else end
+    return (box[0] + start, box[1], box[0] + end, box[3]) if end - start > _LEAST * height else None
 
 
-def _first(cuts: list[int], is_whole: Callable[[int], bool]) -> int | None:
-    """The first of ``cuts`` that is told to be right: every other one is tried, then the one before it."""
-    for index in range(1, len(cuts), 2):
-        if is_whole(cuts[index]):
-            return cuts[index - 1] if is_whole(cuts[index - 1]) else cuts[index]
-    return cuts[-1] if len(cuts) % 2 and is_whole(cuts[-1]) else None
+def figures(image: Image, box: Box) -> int:
+    """How many strokes as tall as figures stand apart from each other in the blank at ``box``; leaders are none."""
+    ink = _inked(image.crop(box))
+    high = np.pad(ink.sum(axis=0) > _STROKE * (box[3] - box[1]), 1)
+    inked = np.pad(ink.any(axis=0), 1)
+    edges = np.flatnonzero(np.diff(inked.astype(np.int8)))
+    return sum(bool(high[start:end].any()) for start, end in zip(edges[::2] + 1, edges[1::2] + 1, strict=True))
+
+
+def _inked(strip: Image) -> NDArray[np.bool_]:
+    levels: NDArray[np.uint8] = np.asarray(strip)
+    return levels < _border(strip)
+
+
+def _border(strip: Image) -> int:
+    """The level halfway between the darkest and the lightest dot."""
+    levels = strip.tobytes()
+    return (min(levels, default=0) + max(levels, default=0)) // 2
