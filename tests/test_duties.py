@@ -29,7 +29,7 @@ def cases(name: str) -> list[object]:
 
 def read(text: str, setting: Setting) -> tuple[str, str]:
     said = Statement.of(text)
-    found = None if formulas.kind(said.folded) or formulas.is_past(said.folded) else duty.read(said, setting)
+    found = None if formulas.kind(said) or formulas.is_past(said) else duty.read(said, setting)
     if found is None:
         return "", ""
     return str(found.modality), said.view.words(*found.who) if found.who else ""

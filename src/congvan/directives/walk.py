@@ -181,10 +181,9 @@ class _Walk:
 
     def _fixed(self, sentence: Sentence, words: Statement, block: Block, state: _State) -> Said | None:
         """What is settled before anything is read for duties: quotations, closings, formulas, background."""
-        folded = words.folded
         if sentence.is_quoted:
             return Said(sentence, words, "informative", "quoted law")
-        closing = formulas.closing(folded)
+        closing = formulas.closing(words)
         if closing and closing.binds:
             start = sentence.span.start
             who = _bare_name(self.whole, Span(*closing.who).shift(start))
@@ -192,12 +191,12 @@ class _Walk:
             return Said(sentence, words, "compiled", "closing", Modality.OBLIGATION, who, action)
         if closing and closing.start < CLOSING:
             return Said(sentence, words, "formula", "closing")
-        kind = formulas.kind(folded)
+        kind = formulas.kind(words)
         if kind:
             return Said(sentence, words, "formula", kind)
-        if block.kind is BlockKind.ARTICLE and formulas.enacts(folded):
+        if block.kind is BlockKind.ARTICLE and formulas.enacts(words):
             return Said(sentence, words, "informative", "enacts")
-        if state.setting is Setting.PLAIN and formulas.is_past(folded):
+        if state.setting is Setting.PLAIN and formulas.is_past(words):
             return Said(sentence, words, "informative", "background")
         return None
 

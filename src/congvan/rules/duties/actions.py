@@ -128,12 +128,13 @@ def heads(folded: str, at: int = 0) -> bool:
     )
 
 
-def predicate(said: Statement, start: int, end: int | None = None) -> Predicate | None:
+def predicate(said: Statement, start: int, end: int | None = None, head: int | None = None) -> Predicate | None:
     """The predicate behind a subject that begins at ``start``; a verb that belongs to the subject's name is passed
-    over ("cơ quan quản lý …"), and taken only where no other follows."""
+    over ("cơ quan quản lý …"), and taken only where no other follows. ``head``: where the subject's head ends, where
+    the caller knows it."""
     folded, text = said.folded, said.text
     limit = min(len(folded) if end is None else end, start + REACH)
-    first = addressee.head_end(folded, start) or start + 1
+    first = head or addressee.head_end(folded, start) or start + 1
     hard, soft, linked = _behind()
     denied: int | None = None
     main = -1

@@ -28,9 +28,11 @@ def begins(folded: str, at: int) -> bool:
     return head_end(folded, at) is not None
 
 
-def names(said: Statement, at: int) -> bool:
-    """Whether a name begins at ``at``, be it a short form of the letter's own ("TCTD phải …", "P.ĐTĐH gửi …")."""
-    return head_end(said.folded, at) is not None or is_short(said, at)
+def name_end(said: Statement, at: int) -> int | None:
+    """Where the head of the name at ``at`` ends, be it a short form of the letter's own ("TCTD phải …", "P.ĐTĐH gửi
+    …"); None where no name begins."""
+    found = head_end(said.folded, at)
+    return at + 1 if found is None and is_short(said, at) else found
 
 
 def is_short(said: Statement, at: int) -> bool:
@@ -47,7 +49,7 @@ def head_end(folded: str, at: int) -> int | None:
     first = word_at(folded, at)
     if first not in _firsts() and not first[:1].isdigit():
         return None
-    start = _set_end(folded, at)
+    start = _set_end(folded, at, first)
     hit = _heads().match(folded, start) if start > at else None
     if hit:
         return None if _is_other(folded, start, hit.end()) else hit.end()
@@ -57,28 +59,28 @@ def head_end(folded: str, at: int) -> int | None:
     return None if _is_other(folded, at, hit.end()) else hit.end()
 
 
-def spots(folded: str, start: int, end: int) -> Iterator[int]:
-    """The places in the range, behind a space each, where a name begins; none within another."""
+def spots(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places in the range, behind a space each, where a name begins, and where its head ends; none within
+    another."""
     done, firsts = start, _firsts()
     for word in _BEHIND.finditer(folded, start, end):
         if word[0] in firsts and word.start() >= done:
             stop = head_end(folded, word.start())
             if stop is not None and stop <= end:
                 done = stop
-                yield word.start()
+                yield word.start(), stop
 
 
-def _set_end(folded: str, at: int) -> int:
-    """Where up to three words before a head end: "tất cả các |sở", "02 |trường"."""
+def _set_end(folded: str, at: int, word: str) -> int:
+    """Where up to three words before a head end: "tất cả các |sở", "02 |trường"; ``word`` stands at ``at``."""
     for _ in range(3):
-        word = word_at(folded, at)
-        hit = _COUNT.match(folded, at) if word[:1].isdigit() else None
-        hit = _sets().match(folded, at, word) or hit
+        hit = _sets().match(folded, at, word) or (_COUNT.match(folded, at) if word[:1].isdigit() else None)
         if not hit or folded[hit.end() : hit.end() + 1] != " ":
             break
         at = hit.end()
         while folded[at : at + 1] == " ":
             at += 1
+        word = word_at(folded, at)
     return at
 
 

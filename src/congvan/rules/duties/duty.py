@@ -62,16 +62,18 @@ def read(said: Statement, setting: Setting) -> Duty | None:
 
 def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens: bool, labelled: int) -> Duty | None:
     """The duty of the first clause that says one at its head."""
-    found = (request(said, asking, 0, setting) if asking else None) or _clause(said, 0, 0, setting, opens, labelled)
+    says = setting not in _STRICT or modality.modals(said)  # where only an explicit modal counts, one has to stand
+    found: Duty | None = None
     number = 0
-    if not found:
-        for number, start in enumerate(said.starts()[1:], 1):
+    if says or asking:
+        for number, start in enumerate(said.starts()):
             found = request(said, asking, start, setting) if asking else None
-            found = found or _clause(said, number, start, setting, opens, labelled)
+            if not found and says:
+                found = _clause(said, number, start, setting, opens, labelled)
             if found:
                 break
-        else:
-            return None
+    if found is None:
+        return None
     if found.rule == "duty.request":
         return found
     if found.who is None:
@@ -84,7 +86,7 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
 def _opens(said: Statement) -> bool:
     """Whether the sentence opens with an adverbial, joining words before it or not."""
     opening = CONNECTOR + OPENER
-    return word_at(said.folded, 0) in firsts(opening) and wording(opening).match(said.folded) is not None
+    return said.opening in firsts(opening) and wording(opening).match(said.folded) is not None
 
 
 def listed(said: Statement) -> Duty | None:
@@ -100,7 +102,7 @@ def listed(said: Statement) -> Duty | None:
     folded = said.folded.rstrip()
     if len(folded) < 20 or folded[-1:] not in (".", ";") or not folded[:1].isalpha() or ":" in folded[:60]:
         return None
-    if addressee.names(said, 0) or wording(_NO_ORDER).match(folded):
+    if addressee.name_end(said, 0) is not None or wording(_NO_ORDER).match(folded):
         return None
     if wording("{modality.stated}").search(folded[:80]):
         return None
@@ -110,9 +112,8 @@ def listed(said: Statement) -> Duty | None:
 def _object(said: Statement, duty: Duty) -> Duty:
     """ "Nghiêm cấm X làm Z", "khuyến khích X làm Z": whom the one who speaks forbids, allows or advises."""
     given = transitive_end(said.folded, duty.act)
-    if not given or not addressee.names(said, given):
-        return duty
-    found = predicate(said, given)
+    head = addressee.name_end(said, given) if given else None
+    found = predicate(said, given, None, head) if head is not None else None
     if found is None or found.is_stated:
         return duty
     return Duty(duty.modality, addressee.trimmed(said.folded, given, found.start), duty.act, duty.rule)
@@ -126,7 +127,7 @@ def _shifted(duty: Duty, by: int) -> Duty:
 def _narrowed(said: Statement, setting: Setting, is_labelled: bool) -> Setting:
     """A recital and a particular ("Thời gian: …") are read more strictly than what they stand under."""
     folded = said.folded
-    if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(folded):
+    if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(said):
         return Setting.PLAIN
     if is_labelled and setting is not Setting.PLAIN and wording("{frames.particulars}").match(folded):
         return Setting.FACTS
@@ -157,8 +158,8 @@ def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) ->
     """What no clause says at its head."""
     folded = said.folded
     if setting is Setting.PLAIN:
-        return _troubles(folded)
-    found = inside(said, setting, opens, len(folded)) or _modal(said, setting, labelled) or _troubles(folded)
+        return _troubles(said)
+    found = inside(said, setting, opens, len(folded)) or _modal(said, setting, labelled) or _troubles(said)
     if not found and setting is Setting.ORDER and wording(r"(?:căn cứ|thực hiện|theo)\s").match(folded):
         return _bare(said, 0, setting)
     return found
@@ -174,14 +175,14 @@ def _bare(said: Statement, at: int, setting: Setting) -> Duty | None:
     return Duty(modality.of(folded, at), None, at, "duty.bare")
 
 
-def _troubles(folded: str) -> Duty | None:
+def _troubles(said: Statement) -> Duty | None:
     """ "Trong quá trình thực hiện nếu có vướng mắc, (đề nghị) báo cáo về …": the closing that asks to report."""
-    if word_at(folded, 0) not in firsts("{clauses.troubled}"):
+    if said.opening not in firsts("{clauses.troubled}"):
         return None
     hit = wording(
         r"{clauses.troubled}\s[^.;]{0,140}?{clauses.troubles}"
         r"[^.;]{0,80}?(?P<act>(?:{clauses.report_how}\s+){0,3}{clauses.report})"
-    ).match(folded)
+    ).match(said.folded)
     return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.troubles") if hit else None
 
 

@@ -1,13 +1,13 @@
 """Fixed wording: openings, thanks, closings, clauses of effect. They tell nobody to do anything, but for the closing
 "thông báo để … biết, thực hiện", which is a general duty.
 
->>> words = "văn phòng xin thông báo để các cơ quan biết, thực hiện."
->>> found = closing(words)
->>> words[slice(*found.who)], found.binds
+>>> said = Statement.of("Văn phòng xin thông báo để các cơ quan biết, thực hiện.")
+>>> found = closing(said)
+>>> said.view.words(*found.who), found.binds
 ('các cơ quan', True)
->>> closing("sở nội vụ trả lời để trung tâm được biết.").binds
+>>> closing(Statement.of("Sở Nội vụ trả lời để Trung tâm được biết.")).binds
 False
->>> kind("trân trọng cảm ơn"), kind("quyết định này có hiệu lực kể từ ngày ký")
+>>> kind(Statement.of("Trân trọng cảm ơn")), kind(Statement.of("Quyết định này có hiệu lực kể từ ngày ký"))
 ('thanks', 'effect')
 """
 
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congvan.rules.duties.statement import word_at
+from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording
 
 
@@ -26,8 +26,9 @@ class Closing(NamedTuple):
     start: int  #: where the closing's own verb stands
 
 
-def closing(folded: str) -> Closing | None:
+def closing(said: Statement) -> Closing | None:
     """The closing "… để X biết (và thực hiện)", wherever it stands in the sentence."""
+    folded = said.folded
     if "biết" not in folded:
         return None
     hit = wording(
@@ -47,9 +48,9 @@ _SUMMARY = r"\(?\s*{formulas.summary}"
 _EFFECT = r"(?:{formulas.before_effective}\s+)?{formulas.effective}"
 
 
-def kind(folded: str) -> str | None:
-    """The name of the formula that a folded sentence is, or None."""
-    opening = word_at(folded, 0)
+def kind(said: Statement) -> str | None:
+    """The name of the formula that a sentence is, or None."""
+    folded, opening = said.folded, said.opening
     asks = "đề nghị" in folded
     if opening in firsts(_THANKS) and wording(_THANKS).match(folded) and not asks and "yêu cầu" not in folded:
         return "thanks"
@@ -57,7 +58,7 @@ def kind(folded: str) -> str | None:
         return "thanks"
     if (not opening or opening in firsts(_SUMMARY)) and _sums_up(folded):
         return "summary"
-    if _begins(folded, "{formulas.praise}"):
+    if _begins(said, "{formulas.praise}"):
         return "praise"
     if _is_sanction(folded):
         return "sanction"
@@ -87,14 +88,14 @@ def _is_sanction(folded: str) -> bool:
     return bool(hit) and not wording("{formulas.orders}").search(folded)
 
 
-def is_recital(folded: str) -> bool:
+def is_recital(said: Statement) -> bool:
     """Whether a sentence opens by naming the instrument it rests on: "Căn cứ Luật …", "Thực hiện Công văn số …"."""
-    if folded[:1].isalnum() and word_at(folded, 0) not in firsts("{formulas.recital}"):
+    if said.opening and said.opening not in firsts("{formulas.recital}"):
         return False
     hit = wording(
         r"[-+\s]*{formulas.recital}"
         r"\s+(?:vào\s+|theo\s+|các\s+|nội dung\s+)?{formulas.instruments}(?P<rest>[^,;.]{0,40})"
-    ).match(folded)
+    ).match(said.folded)
     if not hit:
         return False
     return not wording(r"\s*(?:này|nêu trên|trên|dẫn trên|tại công văn này)(?!\w)").match(hit["rest"])
@@ -117,16 +118,16 @@ def is_ground(lead: str) -> bool:
     return said.match(lead, comma + 2) is not None
 
 
-def enacts(folded: str) -> bool:
+def enacts(said: Statement) -> bool:
     """Whether an article only brings something into being or to an end: "Ban hành kèm theo Quyết định này …"."""
-    return _begins(folded, "{formulas.enacts}")
+    return _begins(said, "{formulas.enacts}")
 
 
-def is_past(folded: str) -> bool:
+def is_past(said: Statement) -> bool:
     """Whether a sentence tells what was: "Thời gian qua, …"."""
-    return _begins(folded, "{formulas.past}")
+    return _begins(said, "{formulas.past}")
 
 
-def _begins(folded: str, template: str) -> bool:
+def _begins(said: Statement, template: str) -> bool:
     """Whether one of the forms opens the sentence."""
-    return word_at(folded, 0) in firsts(template) and wording(template).match(folded) is not None
+    return said.opening in firsts(template) and wording(template).match(said.folded) is not None

@@ -21,12 +21,15 @@ from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.duty import Range, Setting
 from congvan.rules.duties.requests import cues, request
 from congvan.rules.duties.statement import Statement
-from congvan.rules.duties.wording import wording
+from congvan.rules.duties.wording import firsts, wording
 
 _CITES = (
     r"[-+\s]*(?:tại|theo|căn cứ)\s+"
     r"{outline.sources}[^:]{0,600}{outline.cited}[^.:]{0,160}:$"
 )
+#: before the word that tells what a heading is about
+_LEAD = r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0,2}"
+_LEADS = frozenset(("về", "phần", "công", "một", "các", "những", "nội"))
 
 
 class Frame(NamedTuple):
@@ -41,7 +44,7 @@ def read(said: Statement) -> Frame | None:
     """The frame that a heading, or a sentence with a colon at its end, sets up; None where it sets none."""
     folded = said.folded.rstrip()
     bare = folded.rstrip(" :.")
-    if folded.endswith(":"):
+    if folded.endswith(":") and cues(said):
         found = duty.read(said, Setting.OPINION)
         if found and found.rule == "duty.request":
             return Frame(
@@ -62,11 +65,11 @@ def read(said: Statement) -> Frame | None:
         return named
     if wording(r"(?:nghiêm cấm|không được|cấm|các hành vi bị cấm|tuyệt đối không)(?!\w)").match(folded):
         return Frame(Setting.FORBIDDEN, None, Modality.PROHIBITION, False, "frame.forbidden")
-    if len(bare) < 160 and _headed(folded, "frames.powers"):
+    if len(bare) < 160 and _headed(said, "{frames.powers}"):
         return Frame(Setting.POWERS, _behind_of(said, len(bare)), Modality.PERMISSION, False, "frame.powers")
-    if len(bare) < 160 and _headed(folded, "frames.facts"):
+    if len(bare) < 160 and _headed(said, "{frames.facts}"):
         return Frame(Setting.FACTS, None, None, False, "frame.facts")
-    if len(bare) < 200 and _headed(folded, "frames.tasks"):
+    if len(bare) < 200 and _headed(said, "{frames.tasks}"):
         return Frame(Setting.ORDER, _behind_of(said, len(bare)), None, False, "frame.tasks")
     if folded.endswith(":") and wording(r"{frames.lists}\s*$").search(bare, max(0, len(bare) - 60)):
         found = duty.read(said, Setting.ORDER)
@@ -98,11 +101,15 @@ def _announces(folded: str, bare: str) -> bool:
     )
 
 
-def _headed(folded: str, path: str) -> bool:
+def _headed(said: Statement, forms: str) -> bool:
     """Whether a heading begins with one of the forms, after "về", "một số", "công tác" …"""
-    lead = wording(r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0,2}").match(folded)
-    pattern = wording("{" + path + "}")
-    return bool(pattern.match(folded) or (lead and pattern.match(folded, lead.end())))
+    folded, at = said.folded, 0
+    if said.opening in _LEADS:
+        lead = wording(_LEAD).match(folded)
+        at = lead.end() if lead else 0
+    elif said.opening not in firsts(forms):
+        return False
+    return wording(forms).match(folded, at) is not None or (at > 0 and wording(forms).match(folded) is not None)
 
 
 def _setting(modality: Modality) -> Setting:
@@ -124,7 +131,8 @@ def _says_more(folded: str, act: int) -> bool:
 def _named(said: Statement, end: int) -> Frame | None:
     """A heading that is nothing but a name: "1. Sở Y tế:", "Đối với các trường", "Giao Sở Nội vụ"."""
     folded = said.folded
-    lead = wording(r"(?:{addressees.headed}\s+){0,2}").match(folded)
+    headed = r"(?:{addressees.headed}\s+){0,2}"
+    lead = wording(headed).match(folded) if said.opening in firsts(headed) else None
     at = lead.end() if lead else 0
     if end - at > 420 or not addressee.begins(folded, at):
         return None

@@ -18,8 +18,8 @@ from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee
 from congvan.rules.duties.forms import Ending, Forms
-from congvan.rules.duties.statement import word_at
-from congvan.rules.duties.wording import firsts, wording
+from congvan.rules.duties.statement import Statement, word_at
+from congvan.rules.duties.wording import firsts, paths, wording
 
 _LEAD = r"(?:(?:{clauses.modal_lead}|{modality.stressed}(?!\s+không))\s+){0,3}"
 _MODAL = "{modality.obligation modality.prohibition modality.waiver modality.permission modality.recommendation}"
@@ -38,6 +38,16 @@ def _cues() -> Forms:
             "modality.recommendation", "modality.advises", "modality.grants", "modality.stressed",
         ),
     )  # fmt: skip
+
+
+@cache
+def _modals() -> Forms:
+    return Forms(modal=paths(_MODAL))
+
+
+def modals(said: Statement) -> list[re.Match[str]]:
+    """The explicit modals of a sentence, in order, traps among them."""
+    return _modals().among(said)
 
 
 def is_strong(folded: str, at: int) -> bool:

@@ -73,9 +73,9 @@ def _is_list(said: Statement, start: int, end: int) -> bool:
 def _read(said: Statement, end: int, cue: str) -> Duty:
     folded = said.folded
     after = _skip(folded, end)
-    is_name = addressee.names(said, after)
-    found = predicate(said, after) if is_name or not heads(folded, after) else None
-    if not is_name and found is None:
+    head = addressee.name_end(said, after)
+    found = predicate(said, after, None, head) if head is not None or not heads(folded, after) else None
+    if head is None and found is None:
         return Duty(modality.of_request(Modality.OBLIGATION), None, after, "duty.request")
     act = found.start if found else _clause_end(folded, after)
     kind = modality.of(folded, act) if found else Modality.OBLIGATION

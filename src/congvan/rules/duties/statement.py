@@ -23,20 +23,26 @@ _SIGNS = ",.;:()/\"-'%+!?*[]|&="
 
 def word_at(folded: str, at: int) -> str:
     """The word at ``at``; "" where none stands."""
-    hit = _WORD.match(folded, at)
+    end = folded.find(" ", at)
+    word = folded[at:end] if end >= 0 else folded[at:]
+    if word.isalnum():
+        return word
+    hit = _WORD.match(word)
     return hit[0] if hit else ""
 
 
 class Statement:
     """A sentence of the letter. What is costly is found once, when first asked for."""
 
-    __slots__ = ("_starts", "brackets", "folded", "text", "view", "words")
+    __slots__ = ("_starts", "brackets", "folded", "found", "opening", "text", "view", "words")
 
     def __init__(self, view: View) -> None:
         folded = view.folded
         self.view, self.text, self.folded = view, view.text, folded
         self.words = _words(folded)  #: as `str.split` gives them, without the usual punctuation
+        self.opening = word_at(folded, 0)  #: the word that the sentence begins with, "" where it begins with a sign
         self.brackets = _bracketed(folded) if "(" in folded else ()
+        self.found: dict[object, list[re.Match[str]]] = {}  #: the forms that were looked for everywhere in it
         self._starts: tuple[int, ...] | None = None
 
     @classmethod

@@ -37,9 +37,10 @@ def _subject_before() -> Ending:
 def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
     """ "X (phải) làm Z": a name at ``at`` in the clause of that number, and behind it a predicate."""
     folded = said.folded
-    if not addressee.names(said, at):
+    head = addressee.name_end(said, at)
+    if head is None:
         return None
-    found = predicate(said, at)
+    found = predicate(said, at, None, head)
     if found is None or found.is_stated or (found.is_weak and not _goes_on(folded, found)):
         return None
     if strict and not modality.is_strong(folded, found.start):
@@ -50,8 +51,9 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
         who = addressee.trimmed(folded, at, min(found.start, then))
         return Duty(modality.of(folded, main), who, main, "duty.bound")
     given = transitive_end(folded, found.start)
-    if given and addressee.names(said, given):
-        other = predicate(said, given)
+    head = addressee.name_end(said, given) if given else None
+    if head is not None:
+        other = predicate(said, given, None, head)
         if other and not other.is_stated:
             who = addressee.trimmed(folded, given, other.start)
             return Duty(modality.of(folded, found.start), who, found.start, "duty.bound")
@@ -105,8 +107,10 @@ def _inner_start(said: Statement, start: int, end: int, found: int) -> int:
     """Where in the clause before it a list of names begins that runs up to ``end``: ``found`` where none does, -1
     where it is an object."""
     folded = said.folded
-    for at in addressee.spots(folded, start + 1, end):
-        if said.hides(at) or said.text[at - 1] not in " \n" or _in_compound(folded, at) or predicate(said, at, end):
+    for at, head in addressee.spots(folded, start + 1, end):
+        if said.hides(at) or said.text[at - 1] not in " \n" or _in_compound(folded, at):
+            continue
+        if predicate(said, at, end, head):
             continue
         if _subject_before().stands(folded, start, at):
             return at
@@ -144,13 +148,13 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
     folded = said.folded
     if not opens or setting is Setting.FACTS:
         return None
-    for at in addressee.spots(folded, 1, end):
+    for at, head in addressee.spots(folded, 1, end):
         if said.text[at - 1] not in " \u00a0\n" or said.hides(at) or _in_compound(folded, at):
             continue
         if _joined().stands(folded, max(0, at - 14), at):
             continue
         stop = folded.find(" thì ", at)
-        found = predicate(said, at, min(at + 120, stop if stop > 0 else end))
+        found = predicate(said, at, min(at + 120, stop if stop > 0 else end), head)
         if found and not found.is_stated and found.word not in nominal():
             who = addressee.trimmed(folded, at, found.start)
             return Duty(modality.of(folded, found.start), who, found.start, "duty.inside")

@@ -27,9 +27,9 @@ def wording(template: str) -> re.Pattern[str]:
     return re.compile(_PATH.sub(lambda hit: phrase(*hit[1].split()), template))
 
 
-def paths(template: str) -> list[str]:
+def paths(template: str) -> tuple[str, ...]:
     """The lists of the lexicon that a template names."""
-    return [path for found in _PATH.findall(template) for path in found.split()]
+    return tuple(path for found in _PATH.findall(template) for path in found.split())
 
 
 @cache
