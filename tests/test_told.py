@@ -78,3 +78,14 @@ def test_a_family_finds_what_a_search_finds(name: str) -> None:
             wanted = searched(family, told)
             assert filed(family, told) <= wanted
             assert {one for one in wanted - filed(family, told) if one[0] not in around} == set(), told
+
+
+def test_of_many_ranges_each_match_lies_in_one() -> None:
+    text = "không quá 5 người; " * 40
+    ranges = [(at, at + 19) for at in range(0, len(text), 38)]
+
+    found = [(start, -end) for start, end, *_ in limits.RULES.hits(text, ranges)]
+
+    assert found
+    assert all(any(first <= start and end <= last for first, last in ranges) for start, end in found)
+    assert {start // 38 for start, _ in found} == set(range(20))

@@ -145,21 +145,23 @@ class Family(tuple[Rule[T], ...]):
         )
 
     def hits(self, folded: str, ranges: Sequence[tuple[int, int]]) -> list[Ranked[T]]:
-        """The matches of every rule within the ranges, none of one rule overlapping."""
+        """The matches of every rule within the ranges (in order, one at least), none of one rule overlapping."""
         told = look(folded)
         hits: list[Ranked[T]] = []
         for order in self.opened(told):
             rule = self[order]
-            places = told.at(rule.starts)
-            if places:
-                match = light(rule.pattern).match
-                for first, last in ranges:
-                    for start in places:
-                        if first <= start < last:
-                            hit = match(folded, start, last)
-                            if hit:
-                                first = hit.end()
-                                hits.append((start, -first, order, rule, hit))
+            match = light(rule.pattern).match
+            first, last = ranges[0]
+            following = 1
+            for start in told.at(rule.starts):
+                while start >= last and following < len(ranges):
+                    first, last = ranges[following]
+                    following += 1
+                if first <= start < last:
+                    hit = match(folded, start, last)
+                    if hit:
+                        first = hit.end()
+                        hits.append((start, -first, order, rule, hit))
         return hits
 
 
