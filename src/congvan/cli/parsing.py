@@ -12,9 +12,10 @@ from congvan.cli.bounds import limits_of
 from congvan.cli.console import has_color, read_argument, say, width
 from congvan.errors import ReadError, UsageError
 from congvan.model import wire
+from congvan.model.document import Document
 from congvan.model.letter import Letter
-from congvan.pipeline import parse_all
-from congvan.readers import Limits
+from congvan.pipeline import parse_document
+from congvan.readers import Limits, read_all, read_together
 from congvan.view import render
 
 
@@ -33,13 +34,20 @@ def run(options: argparse.Namespace) -> int:
 
 def _letters(files: list[str], limits: Limits, failed: list[ReadError]) -> Iterator[tuple[str, Letter]]:
     """Each letter with its path; a .zip or .eml gives every letter in it."""
-    for file in files:
-        for outcome in parse_all(read_argument(file), name="stdin" if file == "-" else None, limits=limits):
-            if isinstance(outcome, ReadError):
-                failed.append(outcome)
-                say(f"congvan: {outcome}")
-            else:
-                yield outcome.source.path or file, outcome
+    for outcome in _documents(files, limits):
+        if isinstance(outcome, ReadError):
+            failed.append(outcome)
+            say(f"congvan: {outcome}")
+        else:
+            yield outcome.source.path or "stdin", parse_document(outcome)
+
+
+def _documents(files: list[str], limits: Limits) -> Iterator[Document | ReadError]:
+    if "-" not in files:
+        return chain.from_iterable(read_together(files, limits=limits))
+    return chain.from_iterable(
+        read_all(read_argument(file), name="stdin" if file == "-" else None, limits=limits) for file in files
+    )
 
 
 def _print_views(letters: Iterator[tuple[str, Letter]], options: argparse.Namespace) -> None:
