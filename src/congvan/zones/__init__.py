@@ -32,11 +32,11 @@ def split(document: Document) -> Zones:
 
 def _zones(pieces: Sequence[Piece], kinds: Mapping[int, ZoneKind]) -> Iterator[Zone]:
     """One zone for each run of pieces of a kind."""
-    found = [kinds.get(index, ZoneKind.BODY) for index in range(len(pieces))]
+    found = list(map(kinds.get, range(len(pieces))))  # None for the body
     first = 0
     for index, kind in enumerate(found):
         if kind is not found[first]:
-            yield Zone(found[first], Span(pieces[first].offset, pieces[index - 1].end))
+            yield Zone(found[first] or ZoneKind.BODY, Span(pieces[first].offset, pieces[index - 1].end))
             first = index
     if found:
-        yield Zone(found[first], Span(pieces[first].offset, pieces[-1].end))
+        yield Zone(found[first] or ZoneKind.BODY, Span(pieces[first].offset, pieces[-1].end))

@@ -89,7 +89,7 @@ def _by_itself(sign: Sign, open_kind: ZoneKind | None, seen: set[ZoneKind]) -> Z
         return ZoneKind.TITLE if open_kind is ZoneKind.TITLE else None if ZoneKind.SUBJECT in seen else kind
     if kind is ZoneKind.PLACE_DATE and {ZoneKind.TITLE, ZoneKind.PLACE_DATE} <= seen:
         return None
-    if ZoneKind.NUMBER in seen and marks.is_stamp(sign.text):
+    if ":" in sign.text and ZoneKind.NUMBER in seen and marks.is_stamp(sign.text):
         return ZoneKind.FURNITURE
     if kind is ZoneKind.NUMBER and open_kind and (ZoneKind.NUMBER in seen or sign.text[:1].isdigit()):
         return None
@@ -101,7 +101,7 @@ def _by_neighbours(
 ) -> ZoneKind | None:
     """The kind of a piece that does not tell it itself; None where the body begins."""
     sign = signs[at]
-    is_name = issuer.is_capitals(sign.text) and ZoneKind.TITLE not in seen and len(sign.text) < LONG
+    is_name = len(sign.text) < LONG and issuer.is_capitals(sign.text) and ZoneKind.TITLE not in seen
     is_new_name = is_name and at < last_anchor and not {ZoneKind.ISSUER, ZoneKind.NUMBER} <= seen
     if open_kind is ZoneKind.TITLE:
         return ZoneKind.TITLE if head_title.goes_on(signs, at) else None
@@ -145,13 +145,10 @@ def _is_name_block(signs: Sequence[Sign], at: int) -> bool:
 
 
 def _without_lead(signs: Sequence[Sign], at: int) -> ZoneKind | None:
-    """Under number and date, a line without "V/v": a subject if it begins "Về" or the addressees follow."""
+    """Under number and date, a line without "V/v": a subject if it begins "Về"."""
     text = signs[at].text
-    if subject.lead(text) and len(text) < 2 * LONG and not text.rstrip().endswith(":"):
-        return ZoneKind.SUBJECT
-    if subject.surely_opens_body(text) or len(text) > LONG:
-        return None
-    return None
+    is_subject = subject.lead(text) > 0 and len(text) < 2 * LONG and not text.rstrip().endswith(":")
+    return ZoneKind.SUBJECT if is_subject else None
 
 
 def _last_anchor(signs: Sequence[Sign]) -> int:
