@@ -34,6 +34,7 @@ _FIGURES = {
     "day": regex.compile(r"0?[1-9]|[12]\d|3[01]"),
     "month": regex.compile(r"0?[1-9]|1[0-2]"),
 }
+_PLACE = 40  #: letters of a place before the day of a letter; more of them are running text
 _FIRST = 5  #: readings that settle it where all agree
 _BOTH = 2  #: readings of either way that must have it
 _SHARE, _LEAD, _SAME = 1 / 4, 3, 0.9  #: of all readings; over the next reading; of readings of print
@@ -43,7 +44,8 @@ _LEADERS = " .,:_-–—…"
 
 def settle(draft: Draft, line: OcrLine, image: Image, engine: Engine) -> None:
     """Reads the number and day of ``line`` again, where it has them, and writes the agreed figures into ``draft``."""
-    names = [name for name, pattern in _SLOTS.items() if pattern.search(draft.text)]
+    hits = {name: pattern.search(draft.text) for name, pattern in _SLOTS.items()}
+    names = [name for name, hit in hits.items() if hit and hit.start() <= _PLACE]
     if not names:
         return
     strips = changed(image, line.box)

@@ -53,7 +53,8 @@ def _ink(image: Image, box: Box) -> Box:
     left, top, right, bottom = box
     above = (bottom - top) // 8
     strip = image.crop((left, top - above, right, bottom + above))
-    found = strip.point([255 if level < _border(strip) else 0 for level in range(256)]).getbbox()
+    border = _border(strip)
+    found = strip.point([255 if level < border else 0 for level in range(256)]).getbbox()
     if found is None:
         return box
     return left + found[0], top - above + found[1], left + found[2], top - above + found[3]
