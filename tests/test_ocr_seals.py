@@ -1,12 +1,12 @@
-"""Round seals on grey pages: found by their ring, and taken off where they are paler than print."""
+"""What lies over the print of a grey page: round seals, and the print of its back."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from congvan.readers.ocr import ink, seals
+from congvan.readers.ocr import bleed, ink, seals
 
 MIDDLE, RADIUS = (1020, 1460), 140
 PRINT, NAME = 25, (960, 1540, 1240, 1572)  #: how dark print is; where a name stands half under the seal
@@ -70,3 +70,22 @@ def test_grey_pages_are_read_without_their_seals() -> None:
     image = sheet(95)
 
     assert ink.part(image, 200).print.tobytes() == seals.without(image, 200).tobytes()
+
+
+def test_print_of_the_back_that_shines_through_goes() -> None:
+    front = sheet(None)
+    back = ImageChops.multiply(ImageChops.offset(front, 12, 0), ImageChops.offset(front, 12, 25))
+    back = back.filter(ImageFilter.GaussianBlur(2)).point([255 - (255 - level) // 4 for level in range(256)])
+    page = ImageChops.multiply(front, back)
+    white, black = np.asarray(front) > 250, np.asarray(front) < 40
+
+    clean = np.asarray(bleed.without(page))
+
+    assert (np.asarray(page)[white] < 230).mean() > 0.01
+    assert (clean[white] < 230).mean() < 0.001
+    assert clean[black].max() < 60
+
+
+@pytest.mark.parametrize("image", [sheet(None), sheet(PRINT), Image.new("L", (400, 600), 255)])
+def test_a_page_where_nothing_shines_through_stays_as_it_is(image: Image.Image) -> None:
+    assert bleed.without(image) is image

@@ -9,7 +9,7 @@ from math import cos, radians, sin
 from PIL.Image import Image
 
 from congvan.readers.marks import Draft, Mark
-from congvan.readers.ocr import ink, urgent
+from congvan.readers.ocr import bleed, ink, urgent
 from congvan.readers.ocr.cut import places
 from congvan.readers.ocr.engine import DPI, Engine, OcrLine, Sight, engine, second
 from congvan.readers.ocr.mend import mend
@@ -60,7 +60,7 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
     try:
         inks = ink.part(image, DPI)
         marks = urgent.find(inks, engine) if is_first and engine.can_reread else []
-        sight = engine.see(inks.without(*(mark.area for mark in marks if mark.is_askew)))
+        sight = engine.see(bleed.without(inks.without(*(mark.area for mark in marks if mark.is_askew))))
     except Exception:  # whatever a foreign engine raises on an odd picture, the file's other pages are read
         return OcrPage([], image.width * _POINTS, 1)
     found: list[Word] = []
@@ -72,6 +72,8 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
         lines, stamp = part(lines, sight.image.width, sight.image.height)
     usual = _usual_height(lines)
     for line in lines:
+        if any(urgent.is_misread(line, mark) for mark in marks):
+            continue
         if not _is_print(line, usual):
             unread += line.box[2] - line.box[0] > line.box[3] - line.box[1]
             continue

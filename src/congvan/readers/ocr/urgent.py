@@ -14,7 +14,7 @@ from functools import cache
 from PIL import Image, ImageOps
 
 from congvan.lexicon import words
-from congvan.readers.ocr.engine import DPI, Engine
+from congvan.readers.ocr.engine import DPI, Engine, OcrLine
 from congvan.readers.ocr.framed import letters, unframed, unruled
 from congvan.readers.ocr.ink import Box, Inks
 from congvan.readers.ocr.straighten import tilt
@@ -56,6 +56,14 @@ def find(inks: Inks, engine: Engine) -> list[Stamped]:
                 found.append(Stamped(text, was, area, abs(angle) > _LEVEL, _level(area, strip)))
                 break
     return found
+
+
+def is_misread(line: OcrLine, mark: Stamped) -> bool:
+    """Whether ``line`` is ``mark``, which stands level, read with other accents among the lines of the page."""
+    middle, centre = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    left, top, right, bottom = mark.area
+    is_there = left < middle < right and top < centre < bottom
+    return is_there and line.text != mark.text and _letters(line.text) == _letters(mark.text)
 
 
 def _is_plausible(box: Box, height: int) -> bool:
