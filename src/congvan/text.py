@@ -155,7 +155,7 @@ class View:
                 done = end
         if pieces:
             part = "".join([*pieces, part[done:]])
-        return cls(part, _fold_whole(part) if part is text else fold(part), span.start)
+        return cls(part, _fold_whole(part) if len(part) == len(text) else fold(part), span.start)
 
     def sub(self, start: int, end: int) -> View:
         """The view of a part, given in the view's own coordinates; nothing is folded again."""

@@ -40,6 +40,7 @@ _NO_ORDER = (
 )
 LABEL = 324  #: a label's colon stands no farther
 _LABEL = r"(?:[^.;:()]{1,200}+|[^.;:()]{1,140}+\([^()]{0,120}+\)[^.;:()]{0,60}+):\s+(?=\S)"
+_OPENING = CONNECTOR + OPENER
 _STRICT = (Setting.PLAIN, Setting.FACTS)
 
 
@@ -66,7 +67,7 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
     found: Duty | None = None
     number = 0
     if says or asking:
-        for number, start in enumerate(said.starts()):
+        for number, start in said.clauses():
             found = request(said, asking, start, setting) if asking else None
             if not found and says:
                 found = _clause(said, number, start, setting, opens, labelled)
@@ -85,8 +86,7 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
 
 def _opens(said: Statement) -> bool:
     """Whether the sentence opens with an adverbial, joining words before it or not."""
-    opening = CONNECTOR + OPENER
-    return said.opening in firsts(opening) and wording(opening).match(said.folded) is not None
+    return said.opening in firsts(_OPENING) and wording(_OPENING).match(said.folded) is not None
 
 
 def listed(said: Statement) -> Duty | None:

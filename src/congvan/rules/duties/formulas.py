@@ -46,24 +46,32 @@ _THANKS = r"(?:{formulas.before_thanks}\s+)?{formulas.thanks}"
 _GRATEFUL = r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)"
 _SUMMARY = r"\(?\s*{formulas.summary}"
 _EFFECT = r"(?:{formulas.before_effective}\s+)?{formulas.effective}"
+_OPENINGS = f"{_THANKS}{_SUMMARY}{_EFFECT}{{formulas.praise}}"
 
 
 def kind(said: Statement) -> str | None:
     """The name of the formula that a sentence is, or None."""
-    folded, opening = said.folded, said.opening
-    asks = "đề nghị" in folded
-    if opening in firsts(_THANKS) and wording(_THANKS).match(folded) and not asks and "yêu cầu" not in folded:
+    folded = said.folded
+    if " ơn " in folded and "đề nghị" not in folded and wording(_GRATEFUL).search(folded):
         return "thanks"
-    if " ơn " in folded and not asks and wording(_GRATEFUL).search(folded):
+    if not said.opening or said.opening in firsts(_OPENINGS):
+        found = _opened(said)
+        if found:
+            return found
+    return "sanction" if "bị " in folded and _is_sanction(folded) else None
+
+
+def _opened(said: Statement) -> str | None:
+    """The formula that a sentence opens with."""
+    folded = said.folded
+    if _begins(said, _THANKS) and "đề nghị" not in folded and "yêu cầu" not in folded:
         return "thanks"
-    if (not opening or opening in firsts(_SUMMARY)) and _sums_up(folded):
+    if _sums_up(folded):
         return "summary"
     if _begins(said, "{formulas.praise}"):
         return "praise"
-    if _is_sanction(folded):
-        return "sanction"
-    if opening in firsts(_EFFECT) and len(folded) < 700 and _is_effect(folded):
-        return "effect"
+    if said.opening in firsts(_EFFECT) and len(folded) < 700 and _is_effect(folded):
+        return None if _is_sanction(folded) else "effect"
     return None
 
 
@@ -82,8 +90,6 @@ def _is_effect(folded: str) -> bool:
 
 def _is_sanction(folded: str) -> bool:
     """ "Hộ nào không chấp hành sẽ bị xử lý": what follows a breach, no duty of its own."""
-    if "bị " not in folded:
-        return False
     hit = wording("{formulas.sanctions}").search(folded)
     return bool(hit) and not wording("{formulas.orders}").search(folded)
 

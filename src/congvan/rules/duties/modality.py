@@ -23,7 +23,9 @@ from congvan.rules.duties.wording import firsts, paths, wording
 
 _LEAD = r"(?:(?:{clauses.modal_lead}|{modality.stressed}(?!\s+không))\s+){0,3}"
 _MODAL = "{modality.obligation modality.prohibition modality.waiver modality.permission modality.recommendation}"
+_STRONG = rf"{_LEAD}(?P<modal>{_MODAL})"
 _ALLOWS = "{modality.permission modality.grants}"
+_MAY = rf"(?:chỉ\s+)?{_ALLOWS}"
 #: what a request may stand behind: times and conditions, and small words
 _TIMES, _LEADS = "{clauses.request_after}", "{clauses.request_lead}"
 
@@ -54,7 +56,7 @@ def is_strong(folded: str, at: int) -> bool:
     """Whether an explicit modal stands at ``at`` (joining words skipped), no trap among them."""
     if not _cues().opens(folded, at):
         return False
-    hit = wording(_LEAD + r"(?P<modal>" + _MODAL + ")").match(folded, at)
+    hit = wording(_STRONG).match(folded, at)
     if not hit:
         return False
     if hit["modal"] == "không phải" and wording(r"\s*{modality.copula}").match(folded, hit.end()):
@@ -77,7 +79,7 @@ def of(folded: str, at: int) -> Modality:
         return Modality.PROHIBITION
     if wording("{modality.advises}").match(rest):
         return Modality.RECOMMENDATION
-    if wording(r"(?:chỉ\s+)?" + _ALLOWS).match(folded, at) or wording(_ALLOWS).match(rest):
+    if wording(_MAY).match(folded, at) or wording(_ALLOWS).match(rest):
         return Modality.PERMISSION
     return Modality.OBLIGATION
 

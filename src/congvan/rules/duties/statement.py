@@ -11,6 +11,7 @@ clause may begin in it, and where brackets hide words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from congvan.text import View
 
@@ -18,7 +19,7 @@ _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"[()]")
 #: every branch begins with a letter or sign of its own, so that a search passes over all others
 _SIGN = re.compile(r"\(|\)|,\s+|;\s+|:\s+|\.\s+(?=\S)|t(?<=\st)hì\s+|-(?<=\s-)\s+|–(?<=\s–)\s+")
-_SIGNS = ",.;:()/\"-'%+!?*[]|&="
+_SIGNS = ",.;:()/\"-'%+!?*[]|&=…•"
 
 
 def word_at(folded: str, at: int) -> str:
@@ -54,6 +55,11 @@ class Statement:
         if self._starts is None:
             self._starts = _starts(self.folded)
         return self._starts
+
+    def clauses(self) -> Iterator[tuple[int, int]]:
+        """The clauses by number and start; those behind the first are looked for when it is passed."""
+        yield 0, 0
+        yield from enumerate(self.starts()[1:], 1)
 
     def hides(self, at: int) -> bool:
         """Whether ``at`` stands in brackets."""

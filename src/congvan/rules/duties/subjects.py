@@ -21,6 +21,8 @@ from congvan.rules.duties.wording import firsts, wording
 from congvan.text import fold
 
 _TRANSITIVE = "{modality.transitive}"
+_OPENED = rf"{CONNECTOR}(?P<opener>{OPENER}\s+)?"
+_CONDITION = rf"(?:{CONDITION})?\s*"
 
 
 @cache
@@ -90,7 +92,7 @@ def _list_start(said: Statement, at: int, number: int) -> tuple[int, bool]:
         before, end = places[place - 1], places[place]
         if folded[before:end].rstrip()[-1:] not in (",", ";"):
             break
-        opened = wording(CONNECTOR + r"(?P<opener>" + OPENER + r"\s+)?").match(folded, before)
+        opened = wording(_OPENED).match(folded, before)
         start = opened.end() if opened else before
         if not addressee.begins(folded, start):
             return (_inner_start(said, start, end, found) if folded[found - 2 : found] == ", " else found), False
@@ -134,7 +136,7 @@ def with_condition(said: Statement, duty: Duty, labelled: int) -> Duty:
     if duty.who or duty.rule == "duty.request":
         return duty
     folded = said.folded
-    opened = wording(r"(?:" + CONDITION + r")?\s*").match(folded) if not labelled else None
+    opened = wording(_CONDITION).match(folded) if not labelled else None
     at = opened.end() if opened else 0
     if duty.act <= at or not addressee.begins(folded, at):
         return duty
