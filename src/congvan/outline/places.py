@@ -28,10 +28,11 @@ HEADING = 200
 
 def is_heading(text: str, span: Span) -> bool:
     """Whether a block's words announce what stands below it: they end in a colon, or in no mark at all."""
-    if not span.length:
+    start, end = span
+    if start == end:
         return False
-    last = text[span.end - 1]
-    return last == ":" or (span.length <= HEADING and last not in ".;!?…," and text[span.end - 2 : span.end] != "./")
+    last = text[end - 1]
+    return last == ":" or (end - start <= HEADING and last not in ".;!?…," and text[end - 2 : end] != "./")
 
 
 def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View) -> tuple[Block, ...]:
@@ -87,6 +88,8 @@ def _rank(mark: Mark) -> float:
 
 
 def _is_capitals(words: str) -> bool:
+    if sum(map(str.islower, words[:40])) > 0.1 * len(words):  # too many already, whatever follows
+        return False
     letters = "".join(filter(str.isalpha, words))
     return len(letters) >= 6 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 

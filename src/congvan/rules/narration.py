@@ -20,6 +20,7 @@ from functools import cache
 import regex
 
 from congvan.lexicon import phrase
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import Context
 from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, YEAR, read
 from congvan.text import View
@@ -43,11 +44,6 @@ def _opening() -> regex.Pattern[str]:
 
 
 @cache
-def _any(path: str) -> regex.Pattern[str]:
-    return regex.compile(phrase(path))
-
-
-@cache
 def _done() -> regex.Pattern[str]:
     """A subject that has done something: "Lực lượng chức năng đã …", not "người đã hưởng …"."""
     return regex.compile(rf"{_MARK}(?:(?!{phrase('narration.framing')})[^,;:.()\d]){{3,120}}?\sđã\s")
@@ -68,14 +64,14 @@ def tells(view: View, context: Context) -> bool:
     """Whether the sentence only tells facts."""
     folded = view.folded
     if _person().match(folded):
-        return not _any("narration.owing").search(folded)
-    if _any("narration.binding").search(folded) or _orders().match(folded):
+        return not wording("{narration.owing}").search(folded)
+    if wording("{narration.binding}").search(folded) or _orders().match(folded):
         return False
-    if _any("narration.settled").search(folded):
+    if wording("{narration.settled}").search(folded):
         return True
     if _opens_with_past(folded, context) or _done().match(folded):
         return True
-    return bool(_any("narration.facts").search(folded)) and not _any("narration.regulating").search(folded)
+    return bool(wording("{narration.facts}").search(folded)) and not wording("{narration.regulating}").search(folded)
 
 
 def _opens_with_past(folded: str, context: Context) -> bool:
