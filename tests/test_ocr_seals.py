@@ -86,6 +86,11 @@ def test_print_of_the_back_that_shines_through_goes() -> None:
     assert clean[black].max() < 60
 
 
-@pytest.mark.parametrize("image", [sheet(None), sheet(PRINT), Image.new("L", (400, 600), 255)])
+def noisy(image: Image.Image) -> Image.Image:
+    noise = np.random.default_rng(7).normal(-20, 16, (image.height, image.width))
+    return Image.fromarray(np.clip(np.asarray(image) + noise, 0, 255).astype(np.uint8))
+
+
+@pytest.mark.parametrize("image", [sheet(None), sheet(PRINT), noisy(sheet(None)), Image.new("L", (400, 600), 255)])
 def test_a_page_where_nothing_shines_through_stays_as_it_is(image: Image.Image) -> None:
     assert bleed.without(image) is image
