@@ -11,7 +11,8 @@ import pytest
 from congvan import zones
 from congvan.model.structure import ZoneKind
 from congvan.readers import read
-from congvan.rules.closing.signature import fused_tail, parts
+from congvan.rules.closing.fused import fused_tail
+from congvan.rules.closing.signature import parts
 from congvan.text import View
 from congvan.zones import tail
 from congvan.zones.lines import cut

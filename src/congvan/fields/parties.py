@@ -8,6 +8,7 @@ from congvan.model.document import Document, Problem
 from congvan.model.letter import Recipient, Signer
 from congvan.model.structure import ZoneKind, Zones
 from congvan.rules.closing import parties, signature
+from congvan.rules.closing.fused import fused_tail
 from congvan.rules.closing.signature import Shape
 from congvan.text import View
 
@@ -24,7 +25,7 @@ def find(document: Document, zones: Zones) -> tuple[tuple[Recipient, ...], tuple
     found = strips.cut(document, zones, ZoneKind.TO, ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE)
     to = recipients.to([strip for strip in found if strip.kind is ZoneKind.TO])
     closing = [strip for strip in found if strip.kind is not ZoneKind.TO]
-    is_fused = any(_behind_label(strip.view) or signature.fused_tail(strip.view) for strip in closing)
+    is_fused = any(_behind_label(strip.view) or fused_tail(strip.view) for strip in closing)
     pairs = zip([None, *closing], closing, strict=False)
     lines = [part for before, strip in pairs for part in _apart(strip, before, is_fused)]
     cc = recipients.cc([strip for strip in lines if strip.kind is ZoneKind.RECIPIENTS])
@@ -53,7 +54,7 @@ def _apart(strip: Strip, before: Strip | None, is_fused: bool) -> list[Strip]:
     view = strip.view
     if before and before.row == strip.row and signature.shape(view) in SIGNED:
         return [Strip(view, ZoneKind.SIGNATURE, strip.row, strip.indent)]
-    at = _behind_label(view) or signature.fused_tail(view, is_fused)
+    at = _behind_label(view) or fused_tail(view, is_fused)
     if not at:
         return [strip]
     left = Strip(view.sub(0, at), ZoneKind.RECIPIENTS, strip.row, strip.indent)

@@ -8,7 +8,6 @@ from itertools import islice
 import regex
 
 from congvan.model.document import Document
-from congvan.spans import Span
 from congvan.text import SPACES, View
 
 MOST = 200  #: columns of one line that are told apart; no table has more
@@ -58,8 +57,3 @@ def _columns(words: str, start: int) -> list[tuple[str, int]]:
         found.append((words[done : gap.start()], start + done))
         done = gap.end()
     return [*found, (words[done:], start + done)]
-
-
-def span_of(pieces: tuple[Piece, ...] | list[Piece]) -> Span:
-    """From the first piece to the last."""
-    return Span(pieces[0].offset, pieces[-1].end)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
 from congvan.model.structure import ZoneKind
 from congvan.rules.closing import parties, signature
+from congvan.rules.closing.fused import fused_tail
 from congvan.rules.closing.signature import Shape
 from congvan.text import View
 from congvan.zones import tail_annex
@@ -19,7 +18,6 @@ from congvan.zones.lines import Piece
 from congvan.zones.tail_starts import HEADS, NEAR, ends_with_name, is_label, may_close, signs
 
 MANY = 12  #: lines of authority and title that one signature has at most
-_DRAFTER = regex.compile(r"[\p{L}\d\-–./() ]{1,30}")
 
 
 def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
@@ -217,7 +215,7 @@ class _Closing:
         if parties.bullet(view) or parties.starts(parties.ARCHIVE, view):
             self.is_dashed = self.is_dashed or bool(parties.bullet(view))
             self._note_archive(view)
-            self.heads += bool(signature.fused_tail(view))
+            self.heads += bool(fused_tail(view))
             return True
         if self.has_archive:
             return self.before[-1:] in ",-–" and len(view.text) < 60

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 import regex
 
 from congvan.lexicon import phrase, words
-from congvan.rules.engine import Context, Match, NotThis, Rule, compiled, light
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.text import View, fold
 
 LINE = 120  #: no line of a signature block is longer
@@ -27,11 +27,9 @@ _PREFIX = phrase("capacities.prefixes")
 _BEFORE = rf"(?:{phrase('capacities.before')}[.\s]\s*){{0,2}}"
 HEAD = _BEFORE + phrase("capacities.heads")
 _DEGREE = rf"(?:{phrase('capacities.degrees', 'capacities.ranks')}[.,;:\s]\s*){{1,5}}"
-_BRACKETED = r"[(\[]\s*(?:đã\s+)?(?:ký|kí|đóng\s+dấu|chữ\s+ký)(?!\w)[^()\[\]]{0,40}[)\]]"
+BRACKETED = r"[(\[]\s*(?:đã\s+)?(?:ký|kí|đóng\s+dấu|chữ\s+ký)(?!\w)[^()\[\]]{0,40}[)\]]"
 _SPEAKER = rf"(?:{HEAD}|{phrase('capacities.collectives')})"
-_MARKED = rf"{_BRACKETED}|^{phrase('capacities.marks')}\s*:"
-_MARKED_TAIL = rf"(?<=\S)\s+{_BRACKETED}\s*"
-_NAMED_TAIL = r"[;.)\"”](\s+)(?:\p{Lu}\p{Ll}*\s+){2,4}\p{Lu}\p{Ll}*\s*$"
+_MARKED = rf"{BRACKETED}|^{phrase('capacities.marks')}\s*:"
 _TOKEN = regex.compile(r"\S+")
 _NAME_WORD = regex.compile(r"\p{Lu}(?:\.|['’]|\p{Ll}*|['’]?\p{Lu}?\p{Ll}+)(?:[-'’]\p{Lu}?\p{Ll}+)?")
 
@@ -114,7 +112,7 @@ TITLE = Rule(
 )
 MARK = Rule(
     "signature.mark",
-    rf"{_BRACKETED}|{phrase('capacities.marks')}(?:\s*:|(?=\s*$))",
+    rf"{BRACKETED}|{phrase('capacities.marks')}(?:\s*:|(?=\s*$))",
     _mark,
     ("(Đã ký)", "Đã ký", "[đã ký]", "(Ký, ghi rõ họ tên)", "(Đã ký & đóng dấu)"),
     ("đã ký kết hợp đồng", "(hợp đồng đã ký)"),
@@ -199,7 +197,8 @@ def is_rank(view: View) -> bool:
     return bool(light(_DEGREE).fullmatch(view.folded + " "))
 
 
-def _whole(view: View) -> Shape:
+def whole(view: View) -> Shape:
+    """What a line is that one reading takes all of."""
     if not any(map(str.isalpha, view.text)):
         return Shape.BLANK
     if len(view.text) > LINE:
@@ -217,7 +216,8 @@ def _whole(view: View) -> Shape:
     return Shape.CAPITALS if is_loud(view.text) else Shape.OTHER
 
 
-def _strip(view: View) -> View:
+def strip(view: View) -> View:
+    """A line without white space and marks of tables at its ends."""
     text = view.text
     start = len(text) - len(text.lstrip(" \t\n\u00a0*_|[:"))
     end = max(start, len(text.rstrip(" \t\n\u00a0*_|")))
@@ -231,7 +231,7 @@ def _loud_end(view: View) -> int:
         if any(map(str.islower, token)):
             break
         end = view.text.index(token, end) + len(token)
-    rest = _strip(view.sub(end, len(view.text)))
+    rest = strip(view.sub(end, len(view.text)))
     return end if end and rest.text and is_name(rest) else 0
 
 
@@ -249,21 +249,21 @@ def _layout(text: str, folded: str) -> tuple[tuple[Shape, int, int], ...]:
 
 
 def _apart(view: View) -> list[Part]:
-    view = _strip(view)
+    view = strip(view)
     if len(view.text) > LINE:
         return [Part(Shape.OTHER, view)]
     may_be_marked = "(" in view.folded or "[" in view.folded or ":" in view.folded
     marked = light(_MARKED).search(view.folded) if may_be_marked else None
     if marked:
         sides = (view.sub(0, marked.start()), view.sub(*marked.span()), view.sub(marked.end(), len(view.text)))
-        before, mark, after = map(_strip, sides)
+        before, mark, after = map(strip, sides)
         found = [*(_apart(before) if before.text else ()), Part(Shape.MARK, mark)]
         found += _apart(after) if after.text else []
         return found if all(part.shape is not Shape.OTHER for part in found) else [Part(Shape.OTHER, view)]
-    shape = _whole(view)
+    shape = whole(view)
     if shape in (Shape.OTHER, Shape.AUTHORITY, Shape.TITLE) and (cut := _loud_end(view)):
-        head, name = _strip(view.sub(0, cut)), _strip(view.sub(cut, len(view.text)))
-        return [Part(_whole(head), head), Part(Shape.NAME, name)]
+        head, name = strip(view.sub(0, cut)), strip(view.sub(cut, len(view.text)))
+        return [Part(whole(head), head), Part(Shape.NAME, name)]
     return [Part(shape, view)]
 
 
@@ -277,41 +277,3 @@ def shapes(view: View) -> tuple[Shape, ...]:
 def shape(view: View) -> Shape:
     """What a line is, by its first part."""
     return shapes(view)[0]
-
-
-def fused_tail(view: View, is_fused: bool = False) -> int:
-    """Where a signature's words begin behind other words of a line, as readers fuse two columns; 0 where they do not.
-
-    An authority is told by its prefix; a title or a name only where the block is known to be fused.
-
-    >>> fused_tail(View.of("- Như trên; KT. GIÁM ĐỐC")), fused_tail(View.of("- Như trên; GIÁM ĐỐC"), True)
-    (12, 12)
-    """
-    if len(view.text) > 2 * LINE or not (view.text[-1:].isupper() or "(" in view.text or is_fused):
-        return 0
-    at = _loud_tail(view)
-    if at:
-        tail = view.sub(at, len(view.text))
-        shape_of_tail = _whole(tail)
-        if shape_of_tail is Shape.AUTHORITY or (is_fused and shape_of_tail is Shape.TITLE):
-            return at
-    marked = light(_MARKED_TAIL).search(view.folded) if "(" in view.text or "[" in view.text else None
-    if marked:
-        rest = _strip(view.sub(marked.end(), len(view.text)))
-        if not rest.text or is_name(rest):
-            return marked.start() + 1
-    if is_fused:
-        hit = compiled(_NAMED_TAIL).search(view.text)
-        if hit and has_surname(view.sub(hit.end(1), len(view.text))):
-            return hit.end(1)
-    return 0
-
-
-def _loud_tail(view: View) -> int:
-    """Where the capitals at a line's end begin, two words or more behind small letters; 0 where they do not."""
-    at, count = len(view.text), 0
-    for word in reversed(view.text.split()):
-        if not word.isupper():
-            break
-        at, count = view.text.rindex(word, 0, at), count + 1
-    return at if count >= 2 and at > 0 else 0

@@ -34,11 +34,6 @@ def _phrases(path: str) -> str:
     return either(words(path))
 
 
-@cache
-def _level() -> str:
-    return r"(?:" + _phrases("issuers.levels") + r"|tp\.)"
-
-
 def begins_name(line: str) -> bool:
     """Whether a line begins with the noun of a body.
 
@@ -46,11 +41,6 @@ def begins_name(line: str) -> bool:
     (True, False, False)
     """
     return bool(light(_head()).match(folded_line(line).lstrip()))
-
-
-def begins_with_level(line: str) -> bool:
-    """Whether a line begins with the noun of an administrative unit ("TỈNH", "THÀNH PHỐ", "PHƯỜNG")."""
-    return bool(light(_level()).match(folded_line(line).lstrip()))
 
 
 def is_open(name: str) -> bool:
