@@ -21,6 +21,9 @@ from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 
 REACH = 300
+MOST = (
+    8  #: so many cues of a clause are tried; in a sentence that only repeats them each would be read from each clause
+)
 
 
 @cache
@@ -35,13 +38,14 @@ def cues(said: Statement) -> list[re.Match[str]]:
 
 def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Setting = Setting.PLAIN) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
-    folded, limit = said.folded, -1
+    folded, limit, tried = said.folded, -1, 0
     for hit in cues:
         at = hit.start()
         if at < start:
             continue
         limit = min(_clause_end(folded, start), start + REACH) if limit < 0 else limit
-        if hit.end() > limit:
+        tried += 1
+        if hit.end() > limit or tried > MOST:
             break
         if said.hides(at):
             continue
