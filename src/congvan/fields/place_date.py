@@ -9,6 +9,7 @@ from congvan.model.document import Problem
 from congvan.model.letter import Reading
 from congvan.model.letterhead import Dated
 from congvan.model.structure import ZoneKind
+from congvan.rules.letterhead import foreign_date
 from congvan.rules.letterhead import place_date as family
 from congvan.spans import Span
 from congvan.text import View
@@ -50,6 +51,8 @@ def _readings(day: Dated, confidence: float) -> Dates:
 def _doubts(day: Dated) -> list[tuple[str, str]]:
     if day.is_unclear:
         return [("date.unclear", "Ngày hoặc tháng của văn bản không đọc được")]
+    if day.rule == foreign_date.RULE:
+        return [("date.foreign", f"Ngày ghi theo lối nước ngoài, đọc là {day.iso}")]
     return [("date.blank", "Ngày, tháng hoặc năm của văn bản còn để trống")] if day.is_blank else []
 
 

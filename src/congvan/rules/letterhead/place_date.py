@@ -30,6 +30,10 @@ YEAR = r"(?P<year>(?:19|20)\d\d)"
 FIGURE_SEP = r"\s{0,9}[/.-]\s{0,9}"
 BLANK_YEAR = r"(?: {0,3}(?:20)?[._…]{1,20}+)?"
 _PUNCTUATION = " \t\n\r\u00a0,;:.*_("
+#: the hour of a telegram's sending: "Lào Cai, hồi 20 giờ 30 phút ngày 6 tháng 8 năm 2023"
+_CLOCK = r"(?<!\w)(?:(?:vào\s+)?(?:hồi|lúc)\s*:?\s+)?\d{1,2}\s?(?:giờ|g|h|:)(?:\s?\d{1,2}\s?(?:phút|ph|p|')?)?\s?,?\s*$"
+_CLOCK_REACH = 32
+_CLOCK_ENDS = frozenset("0123456789h'gpt,ờ")
 _GAP = regex.compile(r"[ \u00a0]{3,}")
 _NAME = regex.compile(r"\p{Lu}[\p{L}.’']*|\p{Lu}[\p{L}]*(?:[.-]\p{Lu}[\p{L}]*)+")
 
@@ -92,6 +96,14 @@ def place_before(text: str, at: int) -> tuple[int, int] | None:
     if first is None:
         return None
     return _from_line_above(text, first, end) if text[:first].rstrip(" *").endswith("\n") else (first, end)
+
+
+def _before_clock(folded: str, at: int) -> int:
+    """Where the hour of sending begins that stands before ``at``; ``at`` where none does."""
+    before = folded[max(0, at - _CLOCK_REACH) : at]
+    if before.strip()[-1:] not in _CLOCK_ENDS or not (clock := light(_CLOCK).search(before)):
+        return at
+    return at - len(before) + clock.start()
 
 
 def _first_of_name(text: str, start: int, end: int) -> int | None:
@@ -161,7 +173,7 @@ def dated(match: Match, _: Context) -> Dated:
     day, month, year = (match[group] for group in ("day", "month", "year"))
     if not year and not month and not day and "năm" not in hit[0]:
         raise NotThis
-    place = place_before(match.view.text, hit.start())
+    place = place_before(match.view.text, _before_clock(match.view.folded, hit.start()))
     iso = None
     if year:
         iso = _iso(match, year, month, day)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from congvan.model.letterhead import Motto, Sightings
-from congvan.rules.letterhead import marks, number, place_date
+from congvan.rules.letterhead import foreign_date, marks, number, place_date
 from congvan.spans import Span
 from congvan.text import View
 
@@ -21,7 +21,10 @@ def sight(view: View) -> Sightings:
     mottos = [motto for motto in marks.mottos(view) if _is_alone(view, motto.span) and not _is_named(view, motto)]
     blank = blanked(view, [motto.span for motto in mottos])
     numbers = number.read(blank)
-    days, problems = place_date.read(blanked(blank, [one.span for one in numbers]))
+    rest = blanked(blank, [one.span for one in numbers])
+    days, problems = place_date.read(rest)
+    if not days and not problems:
+        days = foreign_date.read(rest)
     return Sightings(blank, tuple(mottos), tuple(numbers), tuple(days), tuple(problems))
 
 
