@@ -38,7 +38,8 @@ def test_no_mark(words: str) -> None:
         ("1. Sở A", "1"), ("1/ Sở A", "1"), ("1- Sở A", "1"), ("1.Sở A", "1"), ("1.2. Sở A", "1.2"),
         ("3.1- Đối với", "3.1"),
         ("(2) Sở A", "2"), ("a) Nộp", "a"), ("đ) Nộp", "đ"), ("c.1) Nộp", "c.1"), ("(ii) Nộp", "ii"),
-        ("a/ Văn phòng", "a"),
+        ("a/ Văn phòng", "a"), ("1/- Sở A", "1"), ("1.- Sở A", "1"), ("1)- Sở A", "1"), ("a/- Nộp", "a"),
+        ("II/- MỤC", "II"),
         ("I. MỤC", "I"), ("II- MỤC", "II"), ("Điều 12. Giao", "Điều 12"), ("Chương II", "Chương II"), ("- Nộp", "-"),
         ("+ Nộp", "+"), ("• Nộp", "•"), ("“2.31. Các khoản", "2.31"),
     ],
@@ -126,6 +127,21 @@ def test_furniture_between_lines_is_skipped() -> None:
 )
 def test_sentences(text: str, count: int) -> None:
     assert len(sentences.split_words(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Hồ sơ gồm đơn (1 bản), ảnh (2 chiếc).", 1),
+        ("Theo mục (1) và (2) nêu trên.", 1),
+        ("Mức thu: (1) phí cầu, (2) phí phà.", 1),
+        ("Yêu cầu các xã: (i) lập danh sách.", 1),
+        ("Yêu cầu các xã: (i) lập danh sách; (ii) gửi Phòng; và (iii) niêm yết.", 4),
+        ("Giao Sở A: (1) rà soát; (2) báo cáo.", 3),
+    ],
+)
+def test_items_in_one_paragraph(text: str, count: int) -> None:
+    assert len(build(text).sentences) == count
 
 
 def test_quoted_law_is_marked() -> None:

@@ -17,6 +17,7 @@ from congvan.text import View, fold
 HEADING = 200
 CLOSING = 120  #: a closing's verb stands no farther from the beginning
 _SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
+_ALONE = ("duty.modal", "duty.thing", "duty.troubles")  #: duties that are nobody's whom the item before names
 LONGEST = 4000  #: of a longer sentence no more is read
 UNREAD = 20_000  #: a sentence longer than this is no sentence: nothing of it is read
 TOO_LONG = "too long"
@@ -45,6 +46,7 @@ class _State(NamedTuple):
 
 
 _START = _State(Setting.PLAIN, None, None)
+_ASKED = _State(Setting.OPINION, None, None)  #: once the letter asks, what follows is no background
 
 
 class _Walk:
@@ -85,6 +87,7 @@ class _Walk:
         else:
             self.beside.pop(block.parent, None)
         carried: Span | None = None
+        is_counted = False  #: items in the same paragraph: "…: (i) …; (ii) …"
         for number, sentence in enumerate(sentences):
             start, end = sentence.span
             words = Statement(self.whole.sub(start, min(end, start + LONGEST)))
@@ -92,8 +95,12 @@ class _Walk:
                 self.said.append(Said(sentence, words, "unsupported", TOO_LONG))
                 continue
             is_last = number == len(sentences) - 1
+            carried = None if is_counted else carried
             said, carried = self._sentence(sentence, words, block, state, carried)
-            frame = self._frame(words, block) if is_last and not sentence.is_quoted else None
+            if said.reason == "duty.request" and block.kind is BlockKind.PARAGRAPH and block.parent is None:
+                self.flow = _ASKED if self.flow is _START else self.flow
+            opens = is_last or words.text.endswith(":")
+            frame = self._frame(words, block) if opens and not sentence.is_quoted else None
             if frame is None:
                 is_heading = is_last and said.status == "compiled" and self._is_heading(words.text, block)
                 if is_heading and said.reason == "duty.request" and said.who:
@@ -101,6 +108,10 @@ class _Walk:
                 self.said.append(Said(sentence, words, "informative", "heading") if is_heading else said)
                 continue
             state = self._handed(frame, state, sentence, carried)
+            if not is_last:
+                self.said.append(Said(sentence, words, "informative", frame.rule))
+                is_counted = True
+                continue
             if block.label is None and block.parent is not None and frame.rule == "frame.named":
                 self.beside[block.parent] = state
             lasts = frame.rule not in _LOCAL and (frame.rule != "frame.facts" or not words.text.rstrip().endswith(":"))
@@ -175,14 +186,25 @@ class _Walk:
         modality = found.modality
         if state.modality and modality is Modality.OBLIGATION and found.rule == "duty.bare":
             modality = state.modality
-        named = carried or state.who or self.subject.get(block.parent)
+        above = state.who or self._beside(block, found.rule, modality)
+        named = (above or carried) if found.rule == "duty.then" else (carried or above)
         action = Span(start + found.act, sentence.span.end)
         return Said(sentence, words, "compiled", found.rule, modality, named, action), carried
 
+    def _beside(self, block: Block, rule: str, modality: Modality) -> Span | None:
+        """Whom the item before named, where a bare item goes on for them; a numbered item, and one that forbids,
+        stands by itself."""
+        if block.kind is BlockKind.CLAUSE or modality is not Modality.OBLIGATION or rule in _ALONE:
+            return None
+        return self.subject.get(block.parent)
+
     def _fixed(self, sentence: Sentence, words: Statement, block: Block, state: _State) -> Said | None:
         """What is settled before anything is read for duties: quotations, closings, formulas, background."""
-        if sentence.is_quoted:
+        folded = words.folded
+        if sentence.is_quoted or formulas.quotes(folded):
             return Said(sentence, words, "informative", "quoted law")
+        if folded.rstrip().endswith("?"):
+            return Said(sentence, words, "informative", "question")
         closing = formulas.closing(words)
         if closing and closing.binds:
             start = sentence.span.start
@@ -210,7 +232,7 @@ class _Walk:
         if self.plans or not self.issuer:
             return False
         name = _key(who.of(self.whole.text))
-        return name.startswith(self.issuer) or (self.issuer.startswith(name) and len(name.split()) > 1)
+        return name.startswith(self.issuer) or (self.issuer.startswith(name) and len(name.split()) > 2)
 
     def _is_own(self, block: Block) -> bool:
         """Whether the block is an article, or stands in one: it needs no lead-in."""

@@ -106,7 +106,10 @@ def _hangs(row: Row, whole: View) -> bool:
     if whole.text[row.span.end - 1] in ",-–(/":
         return True
     word = _LAST.search(whole.folded, max(row.span.start, row.span.end - 12), row.span.end)
-    return bool(word) and word is not None and word[0] in words("outline.hanging")
+    if word is None or word[0] not in words("outline.hanging"):
+        return False
+    pair = whole.folded[max(row.span.start, row.span.end - 24) : row.span.end].rstrip().split(" ")[-2:]
+    return " ".join(pair) not in words("outline.not_hanging")
 
 
 def _measure(rows: tuple[Row, ...], text: str) -> _Page:

@@ -19,6 +19,8 @@ from congvan.text import SPACES, View, fold
 #: the run of stops is told from its first sign, so that a search passes over everything else
 _STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"”’')\]]{0,3}(?P<space>\s+)(?=[\"“‘'(\[-]{0,2}\s?[^\W_])")
 _BEFORE = re.compile(r"[^\s(\[\"“,;:]{1,12}$")
+#: items in one paragraph: "…: (i) …; (ii) …"
+_ITEM = re.compile(r"(?<=[:;])(?:\s+và)?\s+\((?P<mark>i{1,3}|iv|vi{0,3}|ix|x|\d{1,2}|[a-h])\)\s+(?=\w)")
 _COUNTED = re.compile(
     r"(?:[Pp]hụ lục|[Pp]hần|[Cc]hương|[Mm]ục|[Bb]iểu|[Mm]ẫu|[Qq]uý|[Đđ]ợt|[Hh]ọc kỳ|[Hh]ạng|[Ll]oại|[Nn]hóm)\s+\w$"
 )
@@ -43,8 +45,21 @@ def _cut(whole: View, content: Span) -> list[Span]:
         found.append(Span(start, hit.start("space")))
         start = hit.end()
     found.append(Span(start, content.end))
+    if text.find("(ii)", *content) >= 0 or text.find("(2)", *content) >= 0 or text.find("(b)", *content) >= 0:
+        found = [item for span in found for item in _items(text, span)]
     kept = (trim(text, _without_end(text, span), SPACES) for span in found)
     return [span for span in kept if span.end > span.start]
+
+
+def _items(text: str, span: Span) -> list[Span]:
+    """The lead-in and the items of a sentence that counts them: "yêu cầu các xã: (i) …; (ii) …"; their marks are no
+    part of them. A sentence whose first mark stands behind no colon, or that has but one, is kept whole."""
+    marks = list(_ITEM.finditer(text, *span))
+    if len(marks) < 2 or marks[0]["mark"] not in ("i", "1", "a") or text[marks[0].start() - 1] != ":":
+        return [span]
+    starts = [span.start, *(hit.end() for hit in marks)]
+    ends = [*(hit.start() for hit in marks), span.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _without_end(text: str, span: Span) -> Span:

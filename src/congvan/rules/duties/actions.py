@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from congvan.lexicon import words
-from congvan.rules.duties import addressee
+from congvan.rules.duties import addressee, closure
 from congvan.rules.duties.forms import Ending, Forms
 from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import wording
@@ -51,6 +51,7 @@ _MODAL = (
 
 
 _NEGATED = r"(?:không|chưa)\s+{actions.verbs modality.forbidden_acts}"
+_DENIED = r"không\s+(?!{modality.not_forbidden})\w|chưa\s+{actions.verbs modality.forbidden_acts}"
 _HEADLESS = r"căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)"
 
 
@@ -61,16 +62,18 @@ def _headed() -> Forms:
 
 @cache
 def _things() -> Forms:
-    return Forms(thing=("actions.things",))
+    return Forms(thing=("actions.things", "actions.compounds"))
 
 
 @cache
 def _predicates() -> Forms:
     kinds = {
+        "noun": ("actions.compounds",),
         "received": ("modality.received",),
         "modal": (*_MODAL, "modality.future"),
+        "longer": ("actions.longer",),
         "manner": ("actions.manner",),
-        "verb": ("actions.verbs",),
+        "verb": ("actions.verbs", "actions.misdeeds"),
         "stated": ("modality.stated",),
     }
     return Forms(**kinds)
@@ -105,6 +108,22 @@ def _main_modal(said: Statement, at: int, limit: int) -> int:
     return next((hit.start() for hit in _main_modals().hits(said.folded, at, stop) if not said.hides(hit.start())), -1)
 
 
+def _governs(said: Statement, start: int, verb: int, at: int, limit: int) -> int:
+    """Where behind the verb from ``verb`` to ``at`` a modal shows that the verb belongs to the name; of persons and
+    firms ("người vay vốn, hộ nghèo … được gia hạn") more is said so than of bodies. -1 where none does."""
+    if not closure.is_person(said.folded, start):
+        return -1 if closure.is_closed(said, start, verb) else _main_modal(said, at, limit)
+    limit = min(limit, at + 70)
+    aim = wording(r"\s(?:để|nhằm|trước khi|sau khi)\s").search(said.folded, at, limit)
+    hits = _any_modals().hits(said.folded, at, aim.start() if aim else limit)
+    return next((hit.start() for hit in hits if not said.hides(hit.start())), -1)
+
+
+@cache
+def _any_modals() -> Forms:
+    return Forms(modal=("modality.main", "modality.allowed"))
+
+
 @cache
 def _main_modals() -> Forms:
     return Forms(modal=("modality.main",))
@@ -119,13 +138,14 @@ def nominal() -> frozenset[str]:
 def heads(folded: str, at: int = 0) -> bool:
     """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal."""
     word = word_at(folded, at)
-    if not _headed().match(folded, at, word) and not (
-        word in ("không", "chưa") and wording(_NEGATED).match(folded, at)
-    ):
+    verb = _headed().match(folded, at, word)
+    if not verb or verb[0] == "không":
+        denied = _DENIED if at == 0 else _NEGATED
+        return word in ("không", "chưa") and wording(denied).match(folded, at) is not None
+    thing = _things().match(folded, at, word)
+    if (thing and thing.end() >= verb.end()) or folded.startswith(" của ", verb.end()):
         return False
-    return not _things().match(folded, at, word) and not (
-        word in ("căn", "sẽ", "xem", "coi") and wording(_HEADLESS).match(folded, at)
-    )
+    return word not in ("căn", "sẽ", "xem", "coi") or not wording(_HEADLESS).match(folded, at)
 
 
 def predicate(said: Statement, start: int, end: int | None = None, head: int | None = None) -> Predicate | None:
@@ -135,17 +155,25 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
     folded, text = said.folded, said.text
     limit = min(len(folded) if end is None else end, start + REACH)
     first = head or addressee.head_end(folded, start) or start + 1
-    hard, soft, linked = _behind()
+    _, soft, linked = _behind()
     denied: int | None = None
     main = -1
+    colon = closure.label(said, first, limit)
     best: Predicate | None = None
     rank, done = 0, -1
     for hit in _predicates().hits(folded, first, limit):
         at, word, kind = hit.start(), hit[0], hit.lastgroup
-        if at < main or text[at].isupper() or (said.brackets and said.hides(at)):
+        if at < main or kind == "noun" or (said.brackets and said.hides(at)):
+            continue
+        if colon < at and colon >= 0:
+            if rank > 1:
+                return best
+            behind = closure.behind(folded, colon)
+            return None if closure.begins_other(folded, behind, at) else Predicate(behind, word, False)
+        if text[at].isupper():
             continue
         since = max(start, at - 24)
-        if hard.stands(folded, since, at) and not folded.endswith("không những ", since, at):
+        if _is_noun(said, start, at) and not folded.endswith("không những ", since, at):
             continue
         if best and (_is_past(folded, best, at) or (best.word in _GENERAL and at - done <= 1)):
             return best
@@ -159,7 +187,10 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             if best and at - done <= 1:
                 return best
             return best if best and at - best.start > 60 else Predicate(at, word, False)
-        is_soft = soft.stands(folded, since, at)
+        named = soft.find(folded, since, at)
+        is_soft = named is not None and not closure.ends_name(said, start, at, named.start())
+        if is_soft and word in words("actions.deeds"):
+            is_soft = linked.stands(folded, since, at) or folded.endswith(("cơ quan ", "bộ phận "), since, at)
         if kind == "stated" or kind == "received":
             main = _main_modal(said, hit.end(), limit) if best is None and word in ("đã", "chưa") else -1
             if main >= 0 or (is_soft and word in ("đã", "chưa")):
@@ -174,12 +205,35 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             if main >= 0:
                 continue
         level = 3 if kind == "modal" else 1 + (word not in nominal()) + (not is_soft)
+        if level == 2 and not is_soft and not (rank and at - done <= 1) and closure.acts(said, start, at, hit.end()):
+            main = _governs(said, start, at, hit.end(), limit)
+            if main < 0:
+                is_late = best is not None and at - best.start > 60
+                return best if is_late else Predicate(_denied(folded, since, at), word, False, True)
+        if level == 3 and kind != "modal" and closure.is_person(folded, start) and not best:
+            main = _governs(said, start, at, hit.end(), limit)
+            if main >= 0 and not closure.has_object(folded, hit.end()):
+                best, rank, done = Predicate(_denied(folded, since, at), word, False, True), 1, hit.end()
+                continue
         if level == 3:
-            return best if best and at - best.start > 60 else Predicate(at, word, False)
+            return best if best and at - best.start > 60 else Predicate(_denied(folded, since, at), word, False)
         if level > rank:
-            at = at - 6 if folded.endswith(" không ", since, at) else at
-            best, rank, done = Predicate(at, word, False, True), level, hit.end()
+            best, rank, done = Predicate(_denied(folded, since, at), word, False, True), level, hit.end()
     return best if best or denied is None else Predicate(denied, "không", False)
+
+
+def _is_noun(said: Statement, start: int, at: int) -> bool:
+    """Whether the word before ``at`` makes a noun of the verb there: "việc |rà soát", not "Phòng Kế hoạch |rà soát"."""
+    found = _behind()[0].find(said.folded, max(start, at - 24), at)
+    return found is not None and not (found.start() > start and said.text[found.start()].isupper())
+
+
+def _denied(folded: str, since: int, at: int) -> int:
+    """Where the predicate begins whose verb stands at ``at``: "không |cấp", "chỉ |cấp"."""
+    for word in (" không ", " chỉ "):
+        if folded.endswith(word, since, at):
+            return at - len(word) + 1
+    return at
 
 
 def _is_relative(folded: str, word: str, end: int, is_linked: bool) -> bool:

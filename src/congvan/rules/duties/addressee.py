@@ -106,7 +106,8 @@ def _others() -> Forms:
 
 def _is_other(folded: str, start: int, end: int) -> bool:
     """Whether the words only begin like a name: "trường hợp …", "phòng 207", "tổ chức các …"."""
-    if _others().match(folded, start):
+    other = _others().match(folded, start)
+    if other and other.end() > end:
         return True
     return folded[start:end] == "phòng" and wording(r"\s*(?:số\s*)?\d").match(folded, end) is not None
 

@@ -21,7 +21,7 @@ import re
 from functools import cache
 
 from congvan.model.directive import Modality
-from congvan.rules.duties import addressee, formulas, modality
+from congvan.rules.duties import addressee, formulas, modality, things
 from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.forms import Ending, Forms
 from congvan.rules.duties.openings import CONNECTOR, OPENER, may_follow, orders_bare
@@ -41,6 +41,11 @@ _NO_ORDER = (
 LABEL = 324  #: a label's colon stands no farther
 _LABEL = r"(?:[^.;:()]{1,200}+|[^.;:()]{1,140}+\([^()]{0,120}+\)[^.;:()]{0,60}+):\s+(?=\S)"
 _OPENING = CONNECTOR + OPENER
+#: a name and this show that a heading over times ("THỜI GIAN") stands over what is to be done
+_DUE = (
+    r"(?<!\w)(?:hoàn thành|xong|báo cáo|gửi|nộp)[^.;]{0,80}"
+    r"\s(?:trước|chậm nhất|trong tháng|trong quý|trong năm|vào ngày)\s"
+)
 _STRICT = (Setting.PLAIN, Setting.FACTS)
 
 
@@ -52,8 +57,10 @@ def read(said: Statement, setting: Setting) -> Duty | None:
         return _shifted(inner, 1) if inner else None
     label = wording(_LABEL).match(folded) if ":" in folded[:LABEL] else None
     labelled = label.end() if label else 0
-    setting = _narrowed(said, setting, labelled > 0)
+    setting = _narrowed(said, setting, labelled)
     asking = cues(said)
+    if labelled and not asking and wording("{frames.listing}").match(folded):
+        return None
     if setting is Setting.POWERS and (request(said, asking, 0) or heads(folded, 0)):
         return Duty(modality.of(folded, 0), None, 0, "duty.bare")
     opens = _opens(said)
@@ -67,7 +74,10 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
     found: Duty | None = None
     number = 0
     if says or asking:
+        troubled = _troubled_until(said)
         for number, start in said.clauses():
+            if start < troubled:
+                continue
             found = request(said, asking, start, setting) if asking else None
             if not found and says:
                 found = _clause(said, number, start, setting, opens, labelled)
@@ -82,6 +92,16 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
     if found.who is None and number and opens:
         found = inside(said, setting, opens, found.act) or found
     return with_condition(said, found, labelled) if number or found.who is None else found
+
+
+def _troubled_until(said: Statement) -> int:
+    """Where "Trong quá trình thực hiện, nếu có vướng mắc" ends: before it nothing is asked."""
+    if said.opening not in firsts("{clauses.troubled}"):
+        return 0
+    hit = wording(
+        r"{clauses.troubled}\s[^.;]{0,120}?(?:có|gặp|nếu|phát sinh|nảy sinh|xảy ra)\s[^,.;]{0,40}?{clauses.troubles}"
+    ).match(said.folded)
+    return hit.end() if hit else 0
 
 
 def _opens(said: Statement) -> bool:
@@ -124,14 +144,21 @@ def _shifted(duty: Duty, by: int) -> Duty:
     return Duty(duty.modality, who, duty.act + by, duty.rule)
 
 
-def _narrowed(said: Statement, setting: Setting, is_labelled: bool) -> Setting:
+def _narrowed(said: Statement, setting: Setting, labelled: int) -> Setting:
     """A recital and a particular ("Thời gian: …") are read more strictly than what they stand under."""
     folded = said.folded
+    if setting is Setting.FACTS and addressee.name_end(said, 0) is not None and wording(_DUE).search(folded):
+        return Setting.OPINION
     if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(said):
         return Setting.PLAIN
-    if is_labelled and setting is not Setting.PLAIN and wording("{frames.particulars}").match(folded):
+    if not labelled or setting is Setting.PLAIN:
+        return setting
+    if wording("{frames.listing}").match(folded):
         return Setting.FACTS
-    return setting
+    if wording("{frames.assessments}").match(folded):
+        return setting if heads(folded, labelled) else Setting.FACTS
+    is_particular = wording("{frames.particulars}").match(folded)
+    return Setting.FACTS if is_particular and addressee.name_end(said, labelled) is None else setting
 
 
 def _clause(said: Statement, number: int, start: int, setting: Setting, opens: bool, labelled: int) -> Duty | None:
@@ -160,6 +187,8 @@ def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) ->
     if setting is Setting.PLAIN:
         return _troubles(said)
     found = inside(said, setting, opens, len(folded)) or _modal(said, setting, labelled) or _troubles(said)
+    if not found and setting is not Setting.FACTS:
+        found = things.found(said, labelled > 0)
     if not found and setting is Setting.ORDER and wording(r"(?:căn cứ|thực hiện|theo)\s").match(folded):
         return _bare(said, 0, setting)
     return found

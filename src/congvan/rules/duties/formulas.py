@@ -58,7 +58,7 @@ def kind(said: Statement) -> str | None:
         found = _opened(said)
         if found:
             return found
-    return "sanction" if "bị " in folded and _is_sanction(folded) else None
+    return "sanction" if "bị " in folded and _is_sanction(said) else None
 
 
 def _opened(said: Statement) -> str | None:
@@ -71,7 +71,7 @@ def _opened(said: Statement) -> str | None:
     if _begins(said, "{formulas.praise}"):
         return "praise"
     if said.opening in firsts(_EFFECT) and len(folded) < 700 and _is_effect(folded):
-        return None if _is_sanction(folded) else "effect"
+        return None if _is_sanction(said) else "effect"
     return None
 
 
@@ -88,10 +88,28 @@ def _is_effect(folded: str) -> bool:
     return bool(hit) and not wording("{formulas.orders}").search(folded)
 
 
-def _is_sanction(folded: str) -> bool:
+def _is_sanction(said: Statement) -> bool:
     """ "Hộ nào không chấp hành sẽ bị xử lý": what follows a breach, no duty of its own."""
+    folded = said.folded
     hit = wording("{formulas.sanctions}").search(folded)
-    return bool(hit) and not wording("{formulas.orders}").search(folded)
+    if not hit or said.opening in ("không", "chưa") or "(" in folded[: hit.start()].rpartition(")")[2]:
+        return False
+    return not wording("{formulas.orders}").search(folded)
+
+
+_QUOTES = (
+    r"(?:(?:tại|theo|căn cứ)\s+)?{outline.sources}\s[^\":;]{1,300}{outline.cited}[^\":;]{0,60}:\s*"
+    r"\"[^\"]{10,1500}\"[\s.;)]*$"
+)
+
+
+def quotes(folded: str) -> bool:
+    """Whether a sentence only quotes law: 'Khoản 2 Điều 5 Luật A quy định: "…".'
+
+    >>> quotes('khoản 2 điều 5 luật an toàn quy định: "chủ xe phải nộp phí".')
+    True
+    """
+    return ': "' in folded and wording(_QUOTES).match(folded) is not None
 
 
 def is_recital(said: Statement) -> bool:

@@ -32,6 +32,10 @@ _LEAD = r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0
 _LEADS = frozenset(("về", "phần", "công", "một", "các", "những", "nội"))
 
 
+REACH = 500  #: the issuer's own verb stands no farther from the end of its lead-in
+_FOLLOWS = r"(?:{frames.general}[\s,]*){1,12}$"
+
+
 class Frame(NamedTuple):
     setting: Setting | None  #: None: that of the block above
     who: Range | None
@@ -60,7 +64,7 @@ def read(said: Statement) -> Frame | None:
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
     if wording(r"(?:căn cứ|từ|theo|trên cơ sở)\s[^:]{0,300}\s(?:thì|như sau)\s*:$").match(folded):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
-    named = _named(said, len(bare))
+    named = (_ordered(said, len(bare)) if folded.endswith(":") else None) or _named(said, len(bare))
     if named:
         return named
     if wording(r"(?:nghiêm cấm|không được|cấm|các hành vi bị cấm|tuyệt đối không)(?!\w)").match(folded):
@@ -99,6 +103,24 @@ def _announces(folded: str, bare: str) -> bool:
     return folded.endswith(":") and bool(
         wording("{frames.announces}(?:[^.;:]{0,90}(?:như sau|sau đây|dưới đây|sau|cụ thể))?$").search(tail)
     )
+
+
+def _ordered(said: Statement, end: int) -> Frame | None:
+    """ "(Nay) Chủ tịch UBND tỉnh chỉ thị:", "… giao nhiệm vụ như sau:", "… chỉ đạo các sở, ngành:": the issuer's own
+    verb, and behind it nothing, words that say no more, or whom it tells."""
+    folded = said.folded
+    for hit in wording(r"(?<=\s){frames.orders}(?!\w)").finditer(folded, max(0, end - REACH), end):
+        if said.hides(hit.start()) or ":" in folded[: hit.start()]:
+            continue
+        rest = wording(r"\s*(?:(?:nhiệm vụ|cho)\s+)*").match(folded, hit.end(), end)
+        at = rest.end() if rest else hit.end()
+        if not wording(r"[^\W\d]").search(wording("{frames.general frames.follow}").sub(" ", folded[at:end])):
+            return Frame(Setting.OPINION, None, None, False, "frame.announces")
+        found = predicate(said, at, end) if addressee.begins(folded, at) else None
+        if addressee.begins(folded, at) and (found is None or wording(_FOLLOWS).match(folded[found.start : end])):
+            who = addressee.trimmed(folded, at, found.start if found else end)
+            return Frame(Setting.ORDER, who, None, False, "frame.ordered")
+    return None
 
 
 def _headed(said: Statement, forms: str) -> bool:

@@ -77,6 +77,8 @@ def of(folded: str, at: int) -> Modality:
         return Modality.PROHIBITION
     if wording(r"không\s+(?!{modality.not_forbidden})\w").match(rest):
         return Modality.PROHIBITION
+    if wording(r"chưa\s+{modality.forbidden_acts}").match(rest):
+        return Modality.PROHIBITION
     if wording("{modality.advises}").match(rest):
         return Modality.RECOMMENDATION
     if wording(_MAY).match(folded, at) or wording(_ALLOWS).match(rest):

@@ -13,7 +13,7 @@ from functools import cache
 
 from congvan.lexicon import words
 from congvan.model.directive import Modality
-from congvan.rules.duties import addressee, modality
+from congvan.rules.duties import addressee, closure, modality
 from congvan.rules.duties.actions import heads, nominal, predicate
 from congvan.rules.duties.forms import Forms
 from congvan.rules.duties.settings import Duty, Setting
@@ -54,6 +54,8 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             continue
         if start > 0 and hit[0] in words("modality.weak_request"):
             continue
+        if hit[0] == "phân công" and wording(r"\s+(?:{addressees.set}\s+)?{addressees.staff}").match(folded, hit.end()):
+            continue
         if hit[0] in words("modality.announce") and (
             wording(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(folded, hit.end(), limit)
             or (start > 0 and hit[0].startswith("thông báo "))
@@ -71,7 +73,9 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
 def _is_list(said: Statement, start: int, end: int) -> bool:
     """Whether nothing but names stands in the range."""
     found = predicate(said, start, end)
-    return found is None or found.word in nominal()
+    if found is None or found.word not in nominal():
+        return found is None
+    return not closure.acts(said, start, found.start, found.start + len(found.word))
 
 
 def _read(said: Statement, end: int, cue: str) -> Duty:

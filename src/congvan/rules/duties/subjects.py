@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from congvan.lexicon import words
-from congvan.rules.duties import addressee, modality
+from congvan.rules.duties import addressee, closure, modality
 from congvan.rules.duties.actions import Predicate, heads, nominal, predicate
 from congvan.rules.duties.forms import Ending
 from congvan.rules.duties.openings import CONDITION, CONNECTOR, OPENER
 from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import firsts, wording
-from congvan.text import fold
 
 _TRANSITIVE = "{modality.transitive}"
 _OPENED = rf"{CONNECTOR}(?P<opener>{OPENER}\s+)?"
@@ -47,11 +45,13 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
         return None
     if strict and not modality.is_strong(folded, found.start):
         return None
-    then = folded.find(" thì ", at)
+    then = _then(folded, at)
     main = then + 5
     if then >= 0 and not said.hides(then) and not addressee.begins(folded, main) and heads(folded, main):
-        who = addressee.trimmed(folded, at, min(found.start, then))
-        return Duty(modality.of(folded, main), who, main, "duty.bound")
+        start = _opened_list(said, at, number)
+        who = addressee.trimmed(folded, start, min(found.start, then))
+        rule = "duty.bound" if modality.is_strong(folded, main) or word_at(folded, main) == "được" else "duty.then"
+        return Duty(modality.of(folded, main), who, main, rule)
     given = transitive_end(folded, found.start)
     head = addressee.name_end(said, given) if given else None
     if head is not None:
@@ -69,6 +69,25 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
         start = later[-1] if later else at
     who = addressee.trimmed(folded, start, found.start)
     return Duty(modality.of(folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
+
+
+def _then(folded: str, at: int) -> int:
+    """Where behind the name at ``at`` "thì" opens the main clause; -1 where it is another condition's."""
+    then = folded.find(" thì ", at)
+    return -1 if then < 0 or wording(r"[;.]\s|,\s+{clauses.condition}\s").search(folded, at, then) else then
+
+
+def _opened_list(said: Statement, at: int, number: int) -> int:
+    """Where the list of names begins that an opening before "thì" names: "Đối với |hộ, cá nhân … thì"."""
+    folded, places = said.folded, said.starts()
+    for place in range(number, 0, -1):
+        before = places[place - 1]
+        opened = wording(CONNECTOR + r"(?:" + OPENER + r"\s+)?").match(folded, before)
+        start = opened.end() if opened else before
+        if not addressee.begins(folded, start) or predicate(said, start, places[place]):
+            return at
+        at = start
+    return at
 
 
 def transitive_end(folded: str, at: int) -> int:
@@ -123,12 +142,7 @@ def _inner_start(said: Statement, start: int, end: int, found: int) -> int:
 def _in_compound(folded: str, at: int) -> bool:
     """Whether the word at ``at`` is the second of a compound: "dịch |vụ"."""
     before = folded[max(0, at - 12) : at].split()
-    return bool(before) and f"{before[-1]} {word_at(folded, at)}" in _compounds()
-
-
-@cache
-def _compounds() -> frozenset[str]:
-    return frozenset(map(fold, words("addressees.compounds")))
+    return bool(before) and f"{before[-1]} {word_at(folded, at)}" in closure.compounds()
 
 
 def with_condition(said: Statement, duty: Duty, labelled: int) -> Duty:

@@ -1,0 +1,54 @@
+"""Duties whose subject is a thing: how much there may be of it, by what rule it is reckoned, where it is to be sent.
+
+"Mỗi hộp dày không quá 12 cm", "Phí thu theo biểu ban hành", "Danh sách gửi về Sở trước ngày 05": nobody is named, and
+no verb stands at the head. What tells facts ("… đạt tối đa 80%") is none.
+
+>>> said = Statement.of("Mỗi hộp dày không quá 12 cm."), Statement.of("Danh sách gửi về Sở trước ngày 05.")
+>>> [bool(found(one)) for one in said]
+[True, True]
+>>> found(Statement.of("Năm 2030 giải ngân đạt tối đa 80% kế hoạch."))
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from congvan.model.directive import Modality
+from congvan.rules.duties.forms import Forms
+from congvan.rules.duties.settings import Duty
+from congvan.rules.duties.statement import Statement
+from congvan.rules.duties.wording import wording
+
+_FACTS = r"(?<!\w){things.told}(?!\w)"
+_SUBORDINATE = r"(?<!\w){modality.subordinate}(?!\w)"
+_AMOUNT = r"\s*(?:[^\W\d]+\s+){0,3}?\d"
+_DUE = r"[^.;]{0,120}?(?:(?:trước|chậm nhất|trong|xong|hoàn thành|về|định kỳ|hằng|hàng|theo|kèm|cho)(?!\w))"
+
+
+@cache
+def _cues() -> Forms:
+    return Forms(bound=("things.bounds",), rule=("things.rules",), sent=("things.sent",), due=("things.due",))
+
+
+def found(said: Statement, is_labelled: bool = False) -> Duty | None:
+    """The duty of a sentence whose subject is a thing; None where it has none, or tells facts. Behind a label
+    ("Phần lễ: …") a bound is but a particular."""
+    folded = said.folded
+    cues = _cues().among(said)
+    told = wording(_FACTS).search(folded) if cues else None
+    for hit in cues:
+        at, kind = hit.start(), hit.lastgroup
+        if at == 0 or (said.brackets and said.hides(at)):
+            continue
+        if told and told.end() <= at:
+            return None
+        if wording(_SUBORDINATE).search(folded, max(0, at - 30), at):
+            continue
+        if kind == "bound" and (is_labelled or not wording(_AMOUNT).match(folded, hit.end())):
+            continue
+        if kind == "sent" and not (wording("{things.papers}").match(folded) and wording(_DUE).match(folded, hit.end())):
+            continue
+        if kind == "due" and not wording(r"[^.;]{0,40}\d").match(folded, hit.end()):
+            continue
+        return Duty(Modality.OBLIGATION, None, at, "duty.thing")
+    return None
