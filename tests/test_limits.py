@@ -118,3 +118,16 @@ def test_no_words_raise_and_every_span_is_its_text(text: str) -> None:
         assert words(limit.span.of(text)) == limit.text != ""
         assert Span(0, len(text)).holds(limit.span)
         assert (limit.upper is None) == (limit.op != "between")
+
+
+@given(st.sampled_from(["lớn", "cao", "dài", "rộng", "nặng", "sâu"]), st.sampled_from(["nhỏ", "thấp", "ngắn", "hẹp"]))
+def test_a_negation_turns_every_comparator(big: str, small: str) -> None:
+    for told, op in (
+        (f"không {big} hơn", "<="),
+        (f"không được {small} hơn", ">="),
+        (f"{big} hơn hoặc bằng", ">="),
+        (f"bằng hoặc {small} hơn", "<="),
+    ):
+        [limit] = find(f"Khoảng cách giữa hai cột phải {told} 12 m.")
+
+        assert (limit.op, limit.value, limit.unit) == (op, 12, "m")

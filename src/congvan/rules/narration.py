@@ -26,10 +26,13 @@ from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, YEAR, 
 from congvan.text import View
 
 _MARK = r"[\s*_\-+•\"(]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*)*"
-_COUNTED = (
-    r"(?:trong|qua|sau)\s+(?:suốt\s+)?(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|chín|mười)\s+(?:tháng|năm|quý|tuần|ngày)(?:\s+học)?"
-    r"\s+(?:đầu\s+năm|cuối\s+năm\s+20\d\d|qua|vừa\s+qua|gần\s+đây|trở\s+lại\s+đây|thực\s+hiện|triển\s+khai)"
+_SPAN = (
+    r"(?:suốt\s+)?(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:tháng|năm|quý|tuần|ngày)(?:\s+học)?"
+    r"\s+(?:đầu\s+năm|cuối\s+năm\s+20\d\d|qua|vừa\s+qua|gần\s+đây|trở\s+lại\s+đây"
 )
+_COUNTED = rf"(?:(?:trong|qua|sau|chỉ|riêng)\s+){{1,2}}{_SPAN}|thực\s+hiện|triển\s+khai)|{_SPAN})(?!\w)"
+#: a comparator under a negation: "không cao quá", "không được lớn hơn"
+_BOUNDED = r"(?<!\w)không(?:\s+(?:được|để))?\s+[^\W\d]+\s+(?:hơn|quá)\s"
 _SCHOOL_YEAR = rf"(?:năm\s+học|giai\s+đoạn|nhiệm\s+kỳ)\s+{YEAR}\s*-\s*(?P<last>{YEAR})"
 _MOMENT = (
     rf"(?:(?:tính\s+)?(?:đến|tới|vào|trong|riêng)\s+)?(?:(?:hết|cuối)\s+)?"
@@ -39,14 +42,17 @@ _MOMENT = (
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    told = rf"(?P<told>{phrase('narration.opens')}|{_COUNTED}|khoảng\s+\d)"
+    some = r"có\s+(?:trên|hơn|gần|khoảng|tổng\s+số)\s+\d"
+    bodies = r"có\s+\d+\s+(?:doanh\s+nghiệp|hộ|cơ\s+sở|đơn\s+vị|xã|vụ|trường\s+hợp|địa\s+phương)(?!\w)"
+    told = rf"(?P<told>{phrase('narration.opens')}|{_COUNTED}|khoảng\s+\d|{some}|{bodies})"
     return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_MOMENT})")
 
 
 @cache
 def _done() -> regex.Pattern[str]:
     """A subject that has done something: "Lực lượng chức năng đã …", not "người đã hưởng …"."""
-    return regex.compile(rf"{_MARK}(?:(?!{phrase('narration.framing')})[^,;:.()\d]){{3,120}}?\sđã\s")
+    settled = r"(?!được\s+(?:phê\s+)?(?:duyệt|ban\s+hành|giao|công\s+bố|cấp|ký|quy\s+định|đăng\s+ký))"
+    return regex.compile(rf"{_MARK}(?:(?!{phrase('narration.framing')})[^,;:.()\d]){{3,120}}?\sđã\s{settled}")
 
 
 @cache
@@ -71,7 +77,9 @@ def tells(view: View, context: Context) -> bool:
         return True
     if _opens_with_past(folded, context) or _done().match(folded):
         return True
-    return bool(wording("{narration.facts}").search(folded)) and not wording("{narration.regulating}").search(folded)
+    if not wording("{narration.facts}").search(folded):
+        return False
+    return not (wording("{narration.regulating}").search(folded) or wording(_BOUNDED).search(folded))
 
 
 def _opens_with_past(folded: str, context: Context) -> bool:

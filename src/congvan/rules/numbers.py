@@ -23,10 +23,16 @@ from congvan.text import fold
 FIGURES = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,15}(?:[.,]\d{1,6})?)(?!\d|[/.,]\d)"
 FIGURED = (FIGURE,)
 #: the words with which a number in words begins, and those with which a `number` does
-SPELLED = tuple(fold(word) for word in (*words("numbers.digits"), "mười") if word not in ("mốt", "tư", "lăm", "nhăm"))
+SPELLED = tuple(
+    fold(word) for word in (*words("numbers.digits"), "mười", "nửa") if word not in ("mốt", "tư", "lăm", "nhăm")
+)
+PARTS = ("nửa", *(word for word in SPELLED if word in ("một", "hai", "ba", "bốn", "năm")))
 NUMBER = (FIGURE, *SPELLED)
 FRACTION = r"[1-9]/\d{1,2}(?![\d/])"
 _DIGITS = rf"(?=\d)(?<![\w.,/])(?:{FRACTION}|{FIGURES})"
+_UNDER = r"(?:hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
+#: a part in words: "một nửa", "hai phần ba"
+_PART = rf"(?<!\w)(?:(?:một\s+)?nửa|(?:một|hai|ba|bốn|năm)\s+phần\s+{_UNDER})(?!\w)"
 _PARTS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -34,11 +40,13 @@ _PARTS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 def _words() -> str:
     """The pattern of a number in words, without the scales of money, which stay with the unit ("triệu đồng")."""
     small = [*words("numbers.digits"), *words("numbers.tens"), *words("numbers.joints"), "trăm"]
-    word = either(small)
+    # "hai năm", "mười năm" are years: as a digit "năm" goes on with "mươi" or "trăm", or follows "linh"
+    five = r"năm(?=\s+(?:mươi|trăm)(?!\w))|(?<=linh\s)năm(?!\w)|(?<=lẻ\s)năm(?!\w)"
+    word = rf"(?:{either([form for form in small if form != 'năm'])}|{five})"
     thousand = rf"(?:\s+{either(['nghìn', 'ngàn'])}(?!\s+đồng))?"
-    first = either(SPELLED)
+    first = either(form for form in SPELLED if form != "nửa")
     year = r"(?!năm\s+(?:\d|học|nay|tới|sau|trước|qua|tài|kế|đầu|cuối|ngân))"
-    return rf"{year}{first}(?:\s+{word}){{0,6}}{thousand}"
+    return rf"(?:{_PART}|{year}{first}(?:\s+{word}){{0,6}}{thousand})"
 
 
 def number(name: str = "n") -> str:
@@ -54,6 +62,11 @@ def figured(words: str, name: str = "n") -> str:
 def written(name: str = "n") -> str:
     """`number` in figures only: where a word would be ambiguous ("năm" is five, and a year)."""
     return rf"(?P<{name}>{_DIGITS}){_gloss(name)}"
+
+
+def parted(name: str = "n") -> str:
+    """`written`, or a part in words: "nửa", "hai phần ba"."""
+    return figured(_PART, name)
 
 
 def spelled(name: str = "n") -> str:
@@ -77,10 +90,23 @@ def read(told: str) -> int | float:
         return int(over) / int(under)
     if told[:1].isdigit():
         return figures(told)
-    value = in_words(told)
+    value = part(told) if "nửa" in told or "phần" in told else in_words(told)
     if value is None:
         raise ValueError(f"không đọc được số: {told!r}")
     return value
+
+
+def part(told: str) -> float | None:
+    """The value of a part in words: a half for "một nửa".
+
+    >>> part("một nửa"), part("ba phần tư"), part("phần việc")
+    (0.5, 0.75, None)
+    """
+    if told.endswith("nửa"):
+        return 0.5
+    over, _, under = told.partition("phần")
+    low, high = in_words(over), in_words(under)
+    return low / high if low and high else None
 
 
 def figures(told: str) -> int | float:

@@ -19,6 +19,7 @@ from typing import Literal
 import regex
 
 from congvan.lexicon import phrase, words
+from congvan.rules import numbers
 from congvan.rules.engine import light
 from congvan.text import View, fold
 
@@ -38,6 +39,8 @@ class Quantity:
     of: str | None
     kind: Kind
     end: int
+    times: int = 1  #: the number counts so many of the unit: of "1 tỷ 500 triệu đồng" the 1 counts 1.000
+    more: int | float = 0  #: what follows adds to it: 500 there, a half in "hai năm rưỡi"
 
 
 @cache
@@ -56,7 +59,8 @@ def noun(most: int = 6) -> str:
     """The pattern of a noun phrase of up to ``most`` words that stops before the words of ``units.ends``."""
     word = rf"(?!{phrase('units.ends')}){_WORD}"
     person = rf"người(?!\w)(?!\s+{phrase('units.people')})"
-    return rf"(?:{person}|{word}(?:\s+{word}){{0,{most - 1}}})"
+    named = rf"{phrase('units.counted')}"
+    return rf"(?:{person}|(?:{named}|{word})(?:\s+{word}){{0,{most - 1}}})"
 
 
 def unit_pattern() -> str:
@@ -74,10 +78,18 @@ def _unit() -> str:
 
 
 @cache
+def _onward() -> str:
+    """How a quantity goes on: "2 năm rưỡi", "1 tỷ 500 triệu đồng", "5 triệu lượt khách"."""
+    small = rf"(?P<more>{numbers.FIGURES})\s+(?P<small>(?:triệu|nghìn|ngàn)(?:\s+đồng)?)(?!\w)"
+    scaled = rf"(?P<scaled>{phrase('units.scaled')}(?:\s+(?!{phrase('units.ends')}){_WORD}){{0,2}})"
+    return rf"\s+(?:(?P<half>rưỡi)(?!\w)|(?:(?<=tỷ\s)|(?<=tỉ\s)|(?<=triệu\s))(?:{small}|{scaled}))"
+
+
+@cache
 def _per() -> str:
     onward = rf"(?:làm\s+việc(?!\w)|(?!{phrase('units.ends')}){_WORD})"
     counted = rf"(?:\d{{1,3}}\s+)?(?!\d){_WORD}(?:\s+{onward}){{0,6}}"
-    slash = rf"(?:\s*\([^()]{{1,80}}\))?\s*/\s*(?P<slash>{counted}(?:\s*/\s*{counted}){{0,2}})"
+    slash = rf"(?:\s*\([^()]{{1,80}}\)|\s+{noun(3)})?\s*/\s*(?P<slash>{counted}(?:\s*/\s*{counted}){{0,2}})"
     one = r"(?:một|mỗi|01|1|từng)"
     spoken = rf"(?:\s+{noun(3)}){{0,1}}\s+(?:(?:trên|trong|cho|/)\s+)?{one}\s+(?P<spoken>{noun(3)})"
     monthly = r"\s+(?:hàng|hằng)\s+(?P<monthly>ngày|tuần|tháng|quý|năm)(?!\w)"
@@ -95,10 +107,21 @@ def read(view: View, at: int) -> Quantity | None:
     if group == "known":
         kind = _known()[1][" ".join(hit["known"].split())]
     unit = "%" if hit["known"] in ("%", "phần trăm") else view.words(start, end)
+    times: int = 1
+    more: int | float = 0
+    if kind in ("money", "time", "times", "measure") and (onward := light(_onward()).match(view.folded, end)):
+        end = onward.end()
+        if onward["half"]:
+            more = 0.5
+        elif onward["scaled"]:
+            kind, unit = "thing", view.words(start, end)
+        else:
+            times, more = scale(unit) // scale(onward["small"]), numbers.figures(onward["more"])
+            unit = view.words(*onward.span("small"))
     if group == "multiple" and unit.endswith((" mức", " số")):
         unit, end = unit.rsplit(" ", 1)[0], end - 4
     per, end = _read_per(view, end, spoken=kind != "share")
-    return Quantity(unit, per, share_of(view, end) if kind == "share" else None, kind, end)
+    return Quantity(unit, per, share_of(view, end) if kind == "share" else None, kind, end, times, more)
 
 
 def _read_per(view: View, at: int, *, spoken: bool) -> tuple[str | None, int]:

@@ -4,7 +4,7 @@ The readings stand in `bounds` (said with a comparator), `amounts` and `counts` 
 runs them where numbers stand, carries a limit over to the numbers listed after it, and leaves titles, descriptions,
 grounds and quotations alone.
 
->>> from congvan.text import View
+>>> from congvan.text import View, fold
 >>> [limit], _ = find(View.of("Bố trí không quá 20 người/phòng làm việc."), Context())
 >>> limit.op, limit.value, limit.unit, limit.per, limit.text
 ('<=', 20, 'người', 'phòng làm việc', 'không quá 20 người/phòng làm việc')
@@ -24,29 +24,38 @@ from congvan.rules.engine import Context, Family, apply, light
 from congvan.rules.limits.amounts import AMOUNTS
 from congvan.rules.limits.bounds import BOUNDS
 from congvan.rules.limits.counts import COUNTS
+from congvan.rules.limits.ends import ENDS
 from congvan.rules.limits.lists import listed
+from congvan.rules.limits.negations import NEGATIONS
+from congvan.rules.limits.parts import PARTS
+from congvan.rules.limits.works import WORKS
 from congvan.rules.told import FIGURE, Told, look
-from congvan.text import View
+from congvan.text import View, fold
 
-RULES: Family[Limit] = Family((*BOUNDS, *AMOUNTS, *COUNTS))
+RULES: Family[Limit] = Family((*BOUNDS, *ENDS, *NEGATIONS, *AMOUNTS, *COUNTS, *WORKS, *PARTS))
 BEFORE, BEHIND = 110, 120  #: how far from a number the words of its limit may begin and end
 TITLE = (
     r"\W*(?:\d{1,3}[.)]\s*)?(?:nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|luật|công\s+văn|chỉ\s+thị)"
     r"\s+(?:số\s+)?[^.;]{0,80}\d{4}"
 )
 MARK = r"\W*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*)*"
-SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
+SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa", "đôi", "rưỡi"))
 #: only with one of these a number in words may be a limit
 WORDED = (
     "trở", "quá", "tối", "nhất", "lần", "mỗi", "từng", "cử", "triệu", "tỷ đồng", "nghìn đồng", "không dưới", "hơn",
+    "nửa", "phần", "gấp", "chỉ",
 )  # fmt: skip
+EACH = ("mỗi", "một", "từng", "hằng", "hàng")  #: behind these a day or a class is what is counted by, and no name
 POINT = r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện)(?!\w)"
 
 
 @cache
 def _numbers() -> re.Pattern[str]:
     """Figures that may be a limit's: no day, no article, no document's number."""
-    plain = rf"(?<![\w.,/]\d){not_behind((*words('units.dated'), 'số:'), 1)}[\d.,]*(?!\s?/\s?\d)"
+    dated = words("units.dated")
+    each = "|".join(rf"(?<={every}\s{word}\s.)" for every in EACH for word in map(fold, dated) if " " not in word)
+    measured = rf"(?=[\d.,]*\s?(?:{phrase('units.measure')}|%|đồng|triệu|tuổi))"
+    plain = rf"(?<![\w.,/]\d)(?:{not_behind((*dated, 'số:'), 1)}|{each}|{measured})[\d.,]*(?!\s?/\s?\d)"
     return re.compile(rf"\d(?:{plain}|/\d{{1,2}}(?![\d/]))")
 
 

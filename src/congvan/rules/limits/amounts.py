@@ -11,18 +11,32 @@ from functools import cache
 
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Limit, Role
-from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
-from congvan.rules.numbers import FIGURED, FRACTION, SPELLED, figured, spelled, written
+from congvan.rules.numbers import FIGURED, SPELLED, figured, spelled, written
+from congvan.rules.quantities import Quantity
 
 FIGURES = written()
 FEW = figured(r"(?<!\w)(?:một|hai|ba|bốn|mười)(?!\w)")
 FEWS = (*FIGURED, "một", "hai", "ba", "bốn", "mười")  #: with what `FEW` begins
-MONEY = phrase("units.money")
+MONEY = phrase("units.money").removeprefix(r"(?<!\w)")  #: glued to its number, too: "500.000đ"
 DAYS_OF_DAYS = r"\d/\d+\s+ngày"
 GROWTH = r"(?:tăng|đạt|đạt\s+tỷ\s+lệ|tốc\s+độ\s+tăng)\s+(?:trưởng\s+)?(?:khoảng\s+)?$"
+_SURRENDERED = (
+    r"(?<!\w)(?:nộp|trích|để\s+lại|hỗ\s+trợ|giảm|miễn|hoàn|trả|bồi\s+thường|ký\s+quỹ|đặt\s+cọc|tạm\s+ứng)"
+    r"(?:\s+[^\W\d]+){0,5}\s+$"
+)
+ENTITLED = (
+    r"(?<!đã\s)được\s+(?:hoàn|hỗ\s+trợ|miễn|giảm|trả|cấp|thanh\s+toán|hưởng|trợ\s+cấp|bồi\s+thường)"
+    r"(?:\s+(?:lại|trả))?\s+$"
+)
+PAST = r"(?<!\w)(?:đến\s+nay|hiện\s+nay|hiện|đã)(?!\w)"
 HEADED = r"^\W*(?:[a-zđ\d]{1,3}[.)]\s*)?(?:thuế\s+suất|lãi\s+suất|mức\s+thuế)(?:\s+[^\W\d]+){1,7}\s*$"
+#: the head of a list of rates: "Mức hỗ trợ: hộ nghèo 5 triệu đồng, hộ cận nghèo "
+HEADING = (
+    r"(?<!\w)(?:mức|tỷ\s+lệ|đơn\s+giá|giá|phí|lệ\s+phí|học\s+phí|định\s+mức)(?:\s+[^\W\d]+){0,8}\s*:\s*"
+    r"(?:[^;:]{0,90}?[,\s])??(?:[^\W\d]+\s+){1,8}$"
+)
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 
 
@@ -44,13 +58,32 @@ def labelled(match: Match) -> bool:
     told = grounds.lead(match)
     if light(_told()).search(told):
         return False
-    return light(_label()).search(told) is not None
+    return light(_label()).search(told) is not None or light(HEADING).search(told) is not None
+
+
+def paid(match: Match, unit: str) -> bool:
+    """Whether a verb of payment stands up to seven words before the number: "nộp tạm ứng án phí 300.000 đồng". Sums of
+    thousands of millions are told more often than set."""
+    if len(match["n"]) > 10 or "tỷ" in unit or "tỉ" in unit or grounds.tells(grounds.left(match), "limits.stated"):
+        return False
+    return light(_paying()).search(grounds.left(match)) is not None
+
+
+def turned_over(match: Match, quantity: Quantity) -> bool:
+    """Whether a share is paid: "sử dụng 70% lao động địa phương", "nộp ngân sách nhà nước 60%"."""
+    if not paid(match, ""):
+        return False
+    return bool(quantity.of) or light(_SURRENDERED).search(grounds.left(match)) is not None
+
+
+@cache
+def _paying() -> str:
+    return rf"{phrase('limits.paying')}(?:\s+(?!{phrase('limits.unpaid')})[^\W\d]+){{0,7}}\s+$"
 
 
 def value(match: Match, role: Role, start: int | None = None) -> Limit:
     quantity = grounds.quantity_of(match)
-    told = grounds.value_of(match, scale=quantities.scale(quantity.unit))
-    return grounds.limit(match, "==", role, quantity, value=told, start=start)
+    return grounds.limit(match, "==", role, quantity, value=grounds.worth(match, quantity), start=start)
 
 
 def telling(match: Match) -> None:
@@ -69,7 +102,7 @@ def money(match: Match, _: Context) -> Limit:
     if (
         quantity.kind != "money"
         or light(r"(?:tương\s+đương|bằng\s+chữ\s*:?)\s*$").search(grounds.lead(match))
-        or not (rated or granted or labelled(match))
+        or not (rated or granted or labelled(match) or paid(match, quantity.unit))
     ):
         raise NotThis
     return value(match, Role.AMOUNT)
@@ -77,23 +110,47 @@ def money(match: Match, _: Context) -> Limit:
 
 def share(match: Match, _: Context) -> Limit:
     """A share behind a prescribing word, an aim, or one that a clause opens with ("100% các xã …")."""
-    telling(match)
     before = grounds.left(match)
+    if not light(ENTITLED).search(before):
+        telling(match)
     if grounds.waived(match) or light(DAYS_OF_DAYS).search(before):
         raise NotThis
     quantity = grounds.quantity_of(match)
     aim = rf"{phrase('limits.aim')}(?:,?\s+[^\W\d]+){{0,4}}\s*$"
-    aimed = light(aim).search(before) and grounds.tells(grounds.lead(match), "limits.target")
+    aimed: object = light(aim).search(before) and grounds.tells(grounds.lead(match), "limits.target")
+    aimed = aimed or light(
+        r"(?<!\w)(?:phải|cần|bảo\s+đảm|đảm\s+bảo)\s+(?:đạt|có|bằng)(?:\s+(?:tỷ\s+lệ|mức))?\s+$"
+    ).search(before)
     headed = light(HEADED).search(before)
     if light(GROWTH).search(before) and not aimed and not headed:
         raise NotThis
-    leading = match["n"] == "100" and quantity.of and light(r"^\W*(?:[a-zđ\d]{1,3}[.)]\s*)?$").match(before)
+    told = light(r"(?<!\w)(?:đạt|được|chiếm|là|tăng|giảm|có|gần|trên|hơn|bằng)\s+(?:khoảng\s+|tỷ\s+lệ\s+)?$").search(
+        before
+    )
+    told = told or light(PAST).search(before) or light(r"[^,;.]{0,60}?\sđã\s").match(match.view.folded, match.hit.end())
+    leading = match["n"] == "100" and quantity.of and (not told or light(ENTITLED).search(before))
+    aimed = aimed or (
+        quantity.of
+        and light(r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu)(?!\w)[^;]{0,120}(?:,|(?<!\w)(?:có|đạt))\s+$").search(
+            before
+        )
+    )
     nested = light(r"\d\s?%\s+của\s*$").search(before)
-    paid = light(r"\s+(?:nộp|đóng)(?!\w)").match(match.view.folded, quantity.end)
+    handed = light(r"\s+(?:nộp|đóng)(?!\w)").match(match.view.folded, quantity.end)
     rated = light(r"(?:áp\s+dụng|chịu|hưởng)\s+(?:mức\s+)?(?:thuế\s+suất|lãi\s+suất)(?:\s+[^\W\d]+){1,5}\s+$").search(
         before
     )
-    if not (quantity.per or rated or headed or aimed or leading or nested or paid or labelled(match)):
+    if not (
+        quantity.per
+        or rated
+        or headed
+        or aimed
+        or leading
+        or nested
+        or handed
+        or labelled(match)
+        or turned_over(match, quantity)
+    ):
         raise NotThis
     return value(match, Role.AMOUNT)
 
@@ -126,12 +183,6 @@ def rate(match: Match, _: Context) -> Limit:
 
 def points(match: Match, _: Context) -> Limit:
     if grounds.reports(match) or not labelled(match):
-        raise NotThis
-    return value(match, Role.AMOUNT)
-
-
-def fraction(match: Match, _: Context) -> Limit:
-    if grounds.reports(match):
         raise NotThis
     return value(match, Role.AMOUNT)
 
@@ -174,15 +225,6 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
         starts=FEWS,
     ),
     Rule(
-        "limit.coefficient",
-        rf"(?<!\w)(?:bằng|hệ\s+số)\s+{FIGURES}\s+mức\s+lương",
-        fraction,
-        ("bằng 0,3 mức lương", "hệ số 0,2 mức lương"),
-        ("bằng mức lương",),
-        gates=("mức lương",),
-        starts=("bằng", "hệ"),
-    ),
-    Rule(
         "limit.wages",
         rf"{FEW}\s+tháng\s+(?:tiền\s+)?lương",
         wages,
@@ -193,7 +235,7 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.rate",
-        rf"{FIGURES}\s*[^\W\d][^\d;:,.()/]{{0,30}}/\s*[^\W\d]+",
+        rf"{FIGURES}\s*[^\W\d]\d?[^\d;:,.()/]{{0,30}}/\s*[^\W\d]+",
         rate,
         ("240 mẫu/năm",),
         ("12/60 ngày",),
@@ -202,13 +244,5 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.points", rf"{FIGURES}\s+điểm(?!\w)", points, ("2,0 điểm",), ("điểm 2",), gates=("điểm",), starts=FIGURED
-    ),
-    Rule(
-        "limit.fraction",
-        rf"(?<!\w)bằng\s+(?P<n>{FRACTION})(?P<n_gloss>(?!))?",
-        fraction,
-        ("bằng 1/10",),
-        ("bằng 12/60",),
-        starts=("bằng",),
     ),
 )

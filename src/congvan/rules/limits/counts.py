@@ -22,14 +22,17 @@ TIME, PERSONS = phrase("units.time"), phrase("units.persons")
 ONWARD = r"(?!(?:từ|trong|khi|mới)(?!\w))"
 PLAIN = rf"(?!{phrase('units.ends')})[^\W\d]+"
 CLOCK = r"\s*(?:\d|ngày|cùng\s+ngày|sáng|chiều)"
-GONE = r"\s+(?:ngày\s|kể\s|\d|qua\b|vừa\s+qua|trước(?!\s+khi)\b|đầu\b|cuối\b|gần\s+đây)"
+GONE = (
+    r"\s+(?:ngày\s|kể\s|\d|qua\b|vừa\s+qua|trước(?!\s+khi)\b|đầu\s+(?:năm|quý|kỳ|tháng|nhiệm)"
+    r"|cuối\s+(?:năm|quý|kỳ|tháng|nhiệm)|gần\s+đây)"
+)
 TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
 
 
 @cache
 def _lasting() -> str:
     """A task that lasts, up to two words before its length, or up to eight and "trong" or "là"."""
-    long = rf"(?:\s+{PLAIN}){{0,8}}?\s+(?P<in>(?:trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?|là))"
+    long = rf"(?:\s+(?:{PLAIN}|\d{{1,3}}\s?%)){{0,8}}?\s+(?P<in>(?:trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?|là))"
     term = rf"{phrase('limits.term')}(?P<head>\s+[^;:.,()\d]{{2,90}}?)\s*(?:\s(?:là|bằng)|:)\s*$"
     listed = (
         r"(?:niêm\s+yết|công\s+khai|đăng\s+tải|lưu\s+giữ|bảo\s+quản)(?:\s+[^\W\d]+){0,16}?"
@@ -44,12 +47,22 @@ def posted_words(match: Match, _: Context) -> Limit:
     quantity = quantities.read(match.view, match.hit.end("n"))
     if quantity is None:
         raise NotThis
-    return grounds.limit(match, "==", Role.BOUND, quantity, value=grounds.value_of(match), start=match.hit.start("n"))
+    return grounds.limit(
+        match, "==", Role.BOUND, quantity, value=grounds.worth(match, quantity), start=match.hit.start("n")
+    )
 
 
 def only(match: Match, _: Context) -> Limit:
-    """ "chỉ được đăng ký 01 nguyện vọng": one and no more."""
-    if grounds.quantity_of(match).kind not in ("thing", "times"):
+    """ "chỉ được đăng ký 01 nguyện vọng", "mỗi lần chỉ mở một cửa": so many and no more; "chỉ có 3 hộ" tells a fact."""
+    quantity = grounds.counted(match)
+    before = grounds.left(match)
+    allowed = match["verb"].startswith(("được", "có thể", "cho", "nên", "phải"))
+    each = light(r"(?<!\w)(?:mỗi|từng)\s").search(before)
+    if light(r"(?<!\w)(?:mới|địa|hiện|đã|không|chưa|vẫn)\s+$").search(before) or grounds.reports(match):
+        raise NotThis
+    if match["verb"] == "có" and not each:
+        raise NotThis
+    if quantity.kind not in ("thing", "times") and not (allowed and quantity.kind in ("time", "measure")):
         raise NotThis
     return replace(value(match, Role.BOUND), op="<=")
 
@@ -64,7 +77,10 @@ def headcount(match: Match, _: Context) -> Limit:
 
 def each(match: Match, _: Context) -> Limit:
     """ "Mỗi trường 05 đại biểu": a count for each, not a length of time."""
-    if grounds.reports(match) or grounds.quantity_of(match).kind == "time":
+    quantity = grounds.quantity_of(match)
+    if grounds.reports(match) or (quantity.kind == "time" and quantity.unit.lower() not in ("buổi", "phút", "tiết")):
+        raise NotThis
+    if light(r"\bchỉ(?!\w)").search(match["each"].replace("chứng chỉ", "").replace("địa chỉ", "")):
         raise NotThis
     return replace(value(match, Role.BOUND), per=match.words("each"))
 
@@ -128,11 +144,11 @@ COUNTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.only",
-        rf"(?<!\w)chỉ\s+(?:được|có\s+thể|cho|nên|bố\s+trí)\s+(?:{ONWARD}[^\W\d]+\s+){{0,4}}?"
+        rf"(?<!\w)chỉ\s+(?P<verb>{phrase('limits.allotted')}|có)\s+(?:{ONWARD}[^\W\d]+\s+){{0,4}}?"
         rf"(?:tối\s+đa\s+|không\s+quá\s+)?{FEW}(?!\s+(?:số|phần|trong|cách|chiều|lượng)(?!\w))",
         only,
-        ("chỉ được hưởng một", "chỉ được đăng ký 01", "chỉ bố trí 01"),
-        ("chỉ được thực hiện khi có",),
+        ("chỉ được hưởng một", "chỉ được đăng ký 01", "chỉ lập 6"),
+        ("chỉ được thực hiện khi có", "chỉ còn 3", "chỉ tiêu 5"),
         starts=("chỉ",),
     ),
     Rule(
@@ -148,7 +164,8 @@ COUNTS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.each",
         rf"(?<!\w)(?:mỗi|từng)\s+(?P<each>{quantities.noun(4)}(?:,\s+{quantities.noun(2)})?)"
-        rf"(?:\s+{phrase('limits.posting')})?\s+{FEW}",
+        rf"(?:\s+(?:(?:được|phải|gồm|đóng|ủng\s+hộ|{phrase('limits.posting', 'limits.allotted')})(?!\w)\s*){{1,3}})?"
+        rf"\s*(?<=\s){FEW}",
         each,
         ("mỗi trường 05", "mỗi xã cử một"),
         ("mỗi năm",),
@@ -156,7 +173,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.grant",
-        rf"{phrase('limits.grant')}\s+{FIGURES}",
+        rf"{phrase('limits.grant')}\s+(?:cho\s+[^\d,;:.()]{{2,40}}?\s+)?{FIGURES}",
         granted,
         ("cấp 0,3", "xuất cấp 7.789.500"),
         ("cấp xã 3",),

@@ -7,18 +7,28 @@ a quoted law holds numbers too, and they bind nobody.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Limit, Op, Role
 from congvan.rules import numbers, quantities
-from congvan.rules.engine import Match, NotThis, Unreadable, light
+from congvan.rules.engine import Context, Match, NotThis, Unreadable, light
 from congvan.rules.quantities import Quantity
 from congvan.text import View
 
+Build = Callable[[Match, Context], Limit]
 WINDOW = 140
 DATED = r"^\W*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4},"  #: a clause that tells what happened on a day
 _CLAUSE = r"[;.:(](?!\d)"
+#: with these as its unit "trên" tells a place
+PLACES = (
+    r"(?:(?:các\s+)?(?:địa\s+bàn|lĩnh\s+vực|tuyến|trục|mạng|sàn|trang|phương\s+diện|hình\s+thức|góc\s+độ|mặt|đường|phố|quốc\s+lộ"
+    r"|cây\s+cầu|sông|con\s+đường|đoạn|ngả|hướng|mặt\s+trận|kênh|nền\s+tảng|ứng\s+dụng|tờ|bản\s+đồ|đảo|vùng|khu|xã|phường|huyện|tỉnh|thôn))(?!\w)"
+)
+#: what stands behind a number without a unit
+ALONE = r"\s*(?:[.,;:)](?!\d)|$)|\s+(?:và|hoặc|đối\s+với|trở|theo|thì|khi|nếu|để|nhưng)(?!\w)"
+VAGUE = r"\s*(?:số|phần|cách|vài|loạt|chiều|bước)(?!\w)"
 
 
 def left(match: Match, group: str | int = 0, most: int = WINDOW) -> str:
@@ -67,9 +77,9 @@ def reports(match: Match) -> bool:
         return not tells(before, "limits.purpose")
     if tells(before, "limits.rule"):
         return False
-    part = light(r",(?=\s)").split(before)[-1]
+    part = light(r",(?=\s)").split(before)[-1].replace("gần nhất", "")
     return tells(before, "limits.fact") or (
-        tells(part, "limits.rough") and not tells(lead(match)[-120:], "limits.granting")
+        tells(part, "limits.rough") and not tells(lead(match)[-120:] + right(match, 40), "limits.granting")
     )
 
 
@@ -104,6 +114,12 @@ def value_of(match: Match, name: str = "n", scale: int = 1) -> int | float:
     if gloss and not (numbers.agree(value, gloss) or numbers.agree(value * scale, gloss)):
         raise Unreadable(f"số và chữ không khớp: {match.words(name)} ({gloss})")
     return value
+
+
+def worth(match: Match, quantity: Quantity, name: str = "n") -> int | float:
+    """The number with what its quantity adds: 1500 for "1 tỷ 500 triệu đồng", 2.5 for "hai năm rưỡi"."""
+    value = value_of(match, name, quantities.scale(quantity.unit)) * quantity.times + quantity.more
+    return int(value) if isinstance(value, float) and quantity.times > 1 and value.is_integer() else value
 
 
 def quantity_of(match: Match, name: str = "n") -> Quantity:
@@ -150,7 +166,7 @@ def limit(
     while match.view.folded[start] in " (":
         start += 1
     text, span = match.view.words(start, end), match.view.span(start, end)
-    return Limit(text, op, value, upper, quantity.unit, per, quantity.of, role, span)
+    return Limit(text, op, value, upper, quantity.unit or None, per, quantity.of, role, span)
 
 
 def role_of(match: Match, strong: bool) -> Role:
@@ -161,3 +177,24 @@ def role_of(match: Match, strong: bool) -> Role:
     if light(r"^\W*(?:\d+\W+|[a-zđ]\)\s*)?(?:nếu|trường\s+hợp|đối\s+với|khi)(?!\w)").search(before):
         return Role.THRESHOLD
     return Role.BOUND if strong else Role.THRESHOLD
+
+
+def counted(match: Match) -> Quantity:
+    """What the number counts; "một số", "một phần" count nothing."""
+    if match["n"] == "một" and light(VAGUE).match(match.view.folded, match.hit.end("n")):
+        raise NotThis
+    return quantity_of(match)
+
+
+def alone(match: Match, name: str = "n") -> Quantity:
+    """What the number counts, or nothing where no word follows that it could: "hệ số không quá 3,5"."""
+    at = gloss_end(match, name)
+    if light(ALONE).match(match.view.folded, at):
+        if "điểm" in lead(match)[-60:]:
+            raise NotThis
+        return Quantity("", None, None, "measure", at)
+    return counted(match) if name == "n" else quantity_of(match, name)
+
+
+def bound(match: Match, op: Op, quantity: Quantity, *, strong: bool) -> Limit:
+    return limit(match, op, role_of(match, strong=strong), quantity, value=worth(match, quantity))

@@ -49,13 +49,20 @@ def alike(last: Limit, quantity: Quantity, lead: str) -> bool:
     if (lead == "(" and quantity.kind != "share") or quantity.kind != quantities.kind_of(last.unit or ""):
         return False
     if quantity.kind in ("time", "age"):
-        return last.rule in ("limit.at_most", "limit.at_least")
+        return last.rule in ("limit.at_most", "limit.at_least", "limit.longest", "limit.shortest")
     return quantity.kind != "thing" or quantity.unit == last.unit or last.rule == "limit.headcount"
 
 
 def joined(last: Limit, quantity: Quantity) -> bool:
     """Whether a thing counted right behind another is asked for with it: "ít nhất 01 bảng và 02 tủ"."""
-    asked = last.rule in ("limit.at_least", "limit.at_most", "limit.headcount", "limit.listed")
+    asked = last.rule in (
+        "limit.at_least",
+        "limit.at_most",
+        "limit.headcount",
+        "limit.each",
+        "limit.only",
+        "limit.listed",
+    )
     return asked and quantity.kind == "thing" and quantities.kind_of(last.unit or "") == "thing"
 
 

@@ -1,0 +1,104 @@
+"""Limits with one open end: "từ 20 m2 trở lên", "20 người trở xuống", "đến 01 tỷ đồng", "hỗ trợ tới 70%"."""
+
+from __future__ import annotations
+
+from congvan.lexicon import not_behind, phrase, words
+from congvan.model.directive import Limit, Op
+from congvan.rules import quantities
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.limits import grounds
+from congvan.rules.limits.comparators import BIG, SMALL
+from congvan.rules.limits.grounds import Build, bound, counted
+from congvan.rules.numbers import FIGURED, NUMBER, number, written
+from congvan.rules.quantities import Quantity
+
+N, FIGURES = number(), written()
+UP, DOWN = phrase("limits.up"), phrase("limits.down")
+#: a number that names something ("cấp 3", "tháng 5") is counted by nobody
+UNNAMED = not_behind(words("units.numbered"))
+#: words between the number and "trở lên"
+REST = r"(?P<rest>(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
+#: leave to raise what is granted: "có thể kéo dài đến 30 ngày"
+MAY = (
+    r"(?<!\w)(?:có\s+thể|được|được\s+phép)\s+(?:kéo\s+dài|gia\s+hạn|tăng|vay|hỗ\s+trợ|thu|nâng|lên)"
+    r"(?:\s+(?:thêm|lên))?\s+$"
+)
+
+
+def open_ended(op: Op) -> Build:
+    """ "từ 20 m2 trở lên": the unit stands before the words of direction, or before the number ("điểm từ 22,5")."""
+
+    def build(match: Match, _: Context) -> Limit:
+        quantity = quantities.read(match.view, grounds.gloss_end(match))
+        if quantity is None or quantity.end > match.hit.start("way"):
+            named = light(r"(?<!\w)(?P<unit>điểm|tuổi|tiêu chí)\s+(?:\w+\s+){0,3}$").search(grounds.left(match))
+            unit = match.words("rest").strip() or (named["unit"] if named else "")
+            if not unit:
+                raise NotThis
+            quantity = Quantity(unit, None, None, "thing", match.hit.end())
+        return bound(match, op, quantity, strong=False)
+
+    return build
+
+
+def up_to(match: Match, _: Context) -> Limit:
+    """ "đến 01 tỷ đồng" as a cap: only money, or what "chỉ … đến" says; "từ … đến", "lên đến" are none."""
+    quantity = counted(match)
+    before = grounds.left(match, most=60)
+    only = light(r"(?<!\w)chỉ\s+(?:[^\W\d]+\s+){0,3}$").search(before)
+    may = light(MAY).search(before)
+    may = may or light(rf"{phrase('limits.upward')}(?:\s+(?:thêm|lên|tối\s+đa))?\s+$").search(before)
+    rises = not may and light(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(before)
+    if rises or grounds.reports(match) or (not (only or may) and quantity.kind != "money"):
+        raise NotThis
+    role, start = grounds.role_of(match, strong=only is not None), match.hit.start() - (len(only[0]) if only else 0)
+    return grounds.limit(match, "<=", role, quantity, value=grounds.worth(match, quantity), start=start)
+
+
+def or_beyond(match: Match, _: Context) -> Limit:
+    """ "đạt mức 1 tỷ đồng hoặc trên 1 tỷ", "10 người hoặc ít hơn": the number itself, and what is beyond it."""
+    if match["m"] and grounds.value_of(match, "m") != grounds.value_of(match):
+        raise NotThis
+    op: Op = ">=" if match["more"] else "<="
+    return bound(match, op, counted(match), strong=False)
+
+
+ENDS: tuple[Rule[Limit], ...] = (
+    Rule(
+        "limit.or_more",
+        rf"{UNNAMED}(?:(?<!\w)từ\s+(?:mức\s+|đủ\s+|khoảng\s+)?)?(?:mức\s+)?{N}{REST}\s+(?P<way>{UP})",
+        open_ended(">="),
+        ("từ 20 m2 trở lên", "từ đủ 12 tuổi trở lên", "hai đơn vị trở lên", "từ 100 kg/tháng trở lên"),
+        ("từ khiển trách trở lên",),
+        gates=("trở",),
+        starts=("từ", "mức", *NUMBER),
+    ),
+    Rule(
+        "limit.or_less",
+        rf"{UNNAMED}(?:(?<!\w)từ\s+(?:mức\s+)?)?{N}{REST}\s+(?P<way>{DOWN})",
+        open_ended("<="),
+        ("20 người trở xuống", "từ một trăm triệu đồng trở xuống"),
+        ("cấp phòng trở xuống",),
+        gates=("trở xuống", "trở lại", "đổ lại"),
+        starts=("từ", "mức", *NUMBER),
+    ),
+    Rule(
+        "limit.up_to",
+        rf"(?=[đt])(?<!\w)(?:đến|tới)\s+(?:hết\s+)?{FIGURES}",
+        up_to,
+        ("đến 01", "đến 2/3"),
+        ("đến hết ngày 31",),
+        starts=("đến", "tới"),
+    ),
+    Rule(
+        "limit.or_beyond",
+        rf"{FIGURES}\s+[^\d;:,.()]{{1,16}}?\s+(?:hoặc|hay)\s+"
+        rf"(?:(?P<more>trên|hơn|{BIG}\s+hơn)|(?:dưới|{SMALL}\s+hơn))(?!\w)(?:\s+{written('m')})?",
+        or_beyond,
+        ("1 tỷ đồng hoặc trên 1", "10 người hoặc ít hơn"),
+        ("10 người hoặc 12 người",),
+        gates=("hoặc", "hay"),
+        needs=("trên", "dưới", "hơn"),
+        starts=FIGURED,
+    ),
+)

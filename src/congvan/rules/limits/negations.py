@@ -1,0 +1,89 @@
+"""Caps and floors that a prohibition sets: "không tập trung quá 20 người", "không để mực nước xuống dưới 20 m".
+
+Words may stand between the negation and the comparator, but none that open another clause or say whom a rule covers:
+"không nhận hàng có độ ẩm quá 14%", "cấm xe quá 10 tấn" forbid what is beyond the number, which is a threshold there.
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import either, openers, phrase
+from congvan.model.directive import Limit, Role
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.limits import grounds
+from congvan.rules.limits.comparators import BIG, SMALL
+from congvan.rules.numbers import number
+
+NEGATION, GATHERING = phrase("limits.negation"), phrase("limits.gathering")
+MARK = rf"(?:\s+{phrase('limits.marks')})?"
+GAP = rf"(?P<gap>(?:\s+(?!{phrase('limits.beyond')})[^\W\d_]+){{1,9}}?)"
+FIRM = ("không được", "cấm", "nghiêm cấm")
+STAYING = either(
+    ["kéo dài", "dừng", "đỗ", "nghỉ", "họp", "để", "giữ", "gián đoạn", "ngừng", "làm việc", "làm thêm", "trễ", "chậm"]
+)
+SUPPOSED = r"(?<!\w)(?:nếu|trường\s+hợp|khi|hành\s+vi|mà)(?!\w)"
+
+
+def capped(match: Match, _: Context) -> Limit:
+    """ "không tập trung quá 20 người"; "không triển khai quá 12 tháng" is a threshold and no such cap."""
+    quantity, gap, cue = grounds.counted(match), match["gap"].strip(), match["cue"]
+    loose = cue in ("trên", "hơn")
+    if light(SUPPOSED).search(grounds.left(match)) or light(r"\s(?:có|còn)\s").search(f"{gap} "):
+        raise NotThis
+    if loose and (
+        not light(rf"{GATHERING}(?:\s+[^\W\d]+){{0,3}}$").search(gap)
+        or light(grounds.PLACES).match(quantity.unit.lower() if quantity.unit else "")
+        or (match["no"] in FIRM[1:] and light(rf"{_carriers()}").match(gap))
+    ):
+        raise NotThis
+    if match["no"] in FIRM[1:] and light(rf"{_carriers()}(?:\s+[^\W\d]+){{0,1}}$").match(gap):
+        raise NotThis
+    firm = match["no"] in FIRM or gap == "để" or gap.startswith(("để ", "ai ", "cho ")) or " được " in f" {gap} "
+    if quantity.kind == "time" and not firm and not light(STAYING).search(gap):
+        raise NotThis
+    if quantity.kind == "age":
+        raise NotThis
+    return grounds.limit(match, "<=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
+
+
+def floored(match: Match, _: Context) -> Limit:
+    """Floors: "không để mực nước xuống dưới 20 m", "không bố trí ít hơn 02 người".
+
+    "Không bán cho người dưới 18 tuổi" is none.
+    """
+    quantity, gap = grounds.counted(match), match["gap"].strip()
+    if light(r"(?:^|\s)(?:có|bắt\s+buộc|yêu\s+cầu)\s").search(f"{gap} ") and not gap.startswith("để "):
+        raise NotThis
+    sinks = light(rf"{phrase('limits.sinking')}$").search(gap) or gap.startswith("để ")
+    if quantity.kind == "age" or (match["cue"] == "dưới" and not sinks):
+        raise NotThis
+    if light(SUPPOSED).search(grounds.left(match)):
+        raise NotThis
+    return grounds.limit(match, ">=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
+
+
+def _carriers() -> str:
+    return rf"(?:(?:cho|để|các|những)\s+){{0,2}}{phrase('limits.carriers')}"
+
+
+NEGATIONS: tuple[Rule[Limit], ...] = (
+    Rule(
+        "limit.not_over",
+        rf"(?P<no>{NEGATION}){GAP}\s+(?P<cue>(?:vượt\s+)?quá|trên|hơn|vượt(?:\s+lên|\s+trên)?|{BIG}\s+(?:hơn|quá)){MARK}\s+{number()}",
+        capped,
+        ("không tập trung quá 20", "không tụ tập đông người quá 02", "không được chở quá 2", "không để nợ vượt 3"),
+        ("không quá 20", "không nhận hồ sơ nếu nộp quá 12 tháng"),
+        gates=("quá", "trên", "hơn", "vượt"),
+        needs=openers("limits.negation"),
+        starts=openers("limits.negation"),
+    ),
+    Rule(
+        "limit.not_under",
+        rf"(?P<no>{NEGATION}){GAP}\s+(?P<cue>dưới|{SMALL}\s+(?:hơn|quá|dưới)|kém){MARK}\s+{number()}",
+        floored,
+        ("không để mực nước xuống dưới 20", "không bố trí ít hơn 02"),
+        ("không dưới 20",),
+        gates=("dưới", "hơn", "kém", "quá"),
+        needs=openers("limits.negation"),
+        starts=openers("limits.negation"),
+    ),
+)

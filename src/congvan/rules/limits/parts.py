@@ -1,0 +1,68 @@
+"""Parts and multiples set outright: "bằng 1/10 chiều rộng", "giảm một nửa", "phạt gấp đôi", "bằng 0,3 mức lương"."""
+
+from __future__ import annotations
+
+from congvan.lexicon import openers, phrase
+from congvan.model.directive import Limit, Role
+from congvan.rules import numbers
+from congvan.rules.engine import Context, Match, NotThis, Rule
+from congvan.rules.limits import grounds
+from congvan.rules.limits.amounts import FIGURES, value
+from congvan.rules.numbers import FRACTION, parted
+
+FOLDS = {"đôi": 2, "rưỡi": 1.5}
+
+
+def fold_of(match: Match, _: Context) -> Limit:
+    """ "phạt gấp đôi": twice, where something is paid or set."""
+    before = grounds.left(match)
+    if grounds.reports(match) or not grounds.tells(before, "limits.paying"):
+        raise NotThis
+    times = FOLDS.get(match["word"]) or numbers.read(match["word"])
+    start, end = match.hit.span()
+    return Limit(match.words(), "==", times, None, "lần", None, None, Role.AMOUNT, match.view.span(start, end))
+
+
+def fraction(match: Match, _: Context) -> Limit:
+    if grounds.reports(match):
+        raise NotThis
+    return value(match, Role.AMOUNT)
+
+
+PARTS: tuple[Rule[Limit], ...] = (
+    Rule(
+        "limit.coefficient",
+        rf"(?<!\w)(?:bằng|hệ\s+số)\s+{FIGURES}\s+mức\s+lương",
+        fraction,
+        ("bằng 0,3 mức lương", "hệ số 0,2 mức lương"),
+        ("bằng mức lương",),
+        gates=("mức lương",),
+        starts=("bằng", "hệ"),
+    ),
+    Rule(
+        "limit.part",
+        rf"{phrase('limits.parting')}\s+{parted()}",
+        fraction,
+        ("bằng một nửa", "giảm một nửa", "miễn hai phần ba"),
+        ("giảm dần một nửa", "bằng một"),
+        gates=("nửa", "phần"),
+        starts=openers("limits.parting"),
+    ),
+    Rule(
+        "limit.fold",
+        r"(?<!\w)gấp\s+(?P<word>đôi|rưỡi|ba|bốn|năm|mười)(?!\w)(?!\s+lần)",
+        fold_of,
+        ("gấp đôi", "gấp ba"),
+        ("gấp rút", "gấp ba lần"),
+        gates=("gấp",),
+        starts=("gấp",),
+    ),
+    Rule(
+        "limit.fraction",
+        rf"(?<!\w)bằng\s+(?P<n>{FRACTION})(?P<n_gloss>(?!))?",
+        fraction,
+        ("bằng 1/10",),
+        ("bằng 12/60",),
+        starts=("bằng",),
+    ),
+)

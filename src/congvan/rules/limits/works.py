@@ -1,0 +1,178 @@
+"""How work is to be laid out, and how much of it: "rãnh sâu 0,4 m", "trồng mới 250 ha rừng", "từ 3 tầng".
+
+A size or an amount binds where the sentence lays something out or orders it; one that describes ("cây cao 28 m") or
+reports is none.
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import openers, phrase
+from congvan.model.directive import Limit, Role
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.limits import grounds
+from congvan.rules.limits.amounts import FIGURES, value
+from congvan.rules.limits.grounds import bound
+from congvan.rules.told import forms
+
+SIZED = phrase("limits.sized")
+START = r"^[\W\d]*(?:[a-zđ]\)\s*)?"
+ASKED = r"(?<!\w)(?:phải|yêu\s+cầu|được|sẽ|phấn\s+đấu|mục\s+tiêu|đề\s+nghị|cho\s+phép)\s+"
+MEASURE = phrase("units.measure").removeprefix(r"(?<!\w)")
+UNITS = rf"(?:{phrase('units.floors')}|{MEASURE}|{phrase('units.money')}|%|{phrase('units.age')})"
+
+
+def sized(match: Match, _: Context) -> Limit:
+    """ "Đào hố sâu 0,5 m": a size where the sentence says how something is laid out."""
+    if grounds.reports(match) or grounds.tells(grounds.left(match), "limits.found"):
+        raise NotThis
+    folded, (start, end) = match.view.folded, match.hit.span()
+    if not (
+        grounds.tells(folded[max(0, start - 200) : start], "limits.laying")
+        or grounds.tells(folded[end : end + 100], "limits.laid")
+    ):
+        raise NotThis
+    return value(match, Role.BOUND)
+
+
+def planned(match: Match, _: Context) -> Limit:
+    """ "Trồng mới 250 ha": an amount of work at the head of a clause."""
+    before = grounds.left(match)
+    headed = not light(r"\w").search(before) or light(
+        rf"(?:,|(?<!\w)(?:và|phải|phấn\s+đấu|mục\s+tiêu|yêu\s+cầu|sẽ|cho|các\s+huyện,\s+thị))\s*$|{START}(?:[^\W\d]+[,\s]+){{1,12}}$"
+    ).search(before)
+    quantity = grounds.quantity_of(match)
+    if not headed or grounds.reports(match) or quantity.kind not in ("measure", "thing") or quantity.per:
+        raise NotThis
+    return value(match, Role.AMOUNT, match.hit.start("n"))
+
+
+def from_on(match: Match, _: Context) -> Limit:
+    """ "nhà từ 3 tầng": at least so many, where no end follows."""
+    if grounds.reports(match):
+        raise NotThis
+    return bound(match, ">=", grounds.quantity_of(match), strong=False)
+
+
+def exact(match: Match, _: Context) -> Limit:
+    """ "chở đúng 16 khách": so many, no more and no fewer; "đúng 8 giờ" is a time of day."""
+    quantity = grounds.quantity_of(match)
+    if grounds.reports(match) or quantity.unit.lower() in ("giờ", "h", "ngày", "năm", "tháng"):
+        raise NotThis
+    return value(match, Role.BOUND)
+
+
+def full(match: Match, _: Context) -> Limit:
+    """ "đủ 18 tuổi": at least; "chưa đủ" is below and "bố trí đủ 02 người" a headcount."""
+    quantity = grounds.quantity_of(match)
+    before = grounds.left(match)
+    if quantity.kind not in ("age", "time", "share") and not light(r"(?:phải|có|bắt\s+buộc|khi|cần)\s+$").search(
+        before
+    ):
+        raise NotThis
+    if light(r"(?:không|chưa|từ|cho|nhận|thu|nộp|trả)\s+$").search(before) or grounds.reports(match):
+        raise NotThis
+    return bound(match, ">=", quantity, strong=False)
+
+
+def required(match: Match, _: Context) -> Limit:
+    """ "phải có 02 lối thoát nạn", "phải đạt 380 V": what must be there; papers in copies are none."""
+    quantity = grounds.quantity_of(match)
+    if quantity.kind not in ("thing", "measure", "age") or light(PAPERS).match(quantity.unit.lower()):
+        raise NotThis
+    if grounds.reports(match) or light(r"(?:không|chưa)\s+$").search(grounds.left(match)):
+        raise NotThis
+    return value(match, Role.BOUND)
+
+
+def changed(match: Match, _: Context) -> Limit:
+    """ "Nâng mức hỗ trợ lên 2 triệu đồng": what a rate is to be; a fact has no such verb at the head of its clause."""
+    quantity = grounds.quantity_of(match)
+    before = grounds.left(match)
+    ordered = rf"(?:{START}|{ASKED}){phrase('limits.changing')}(?!\w)"
+    if not light(ordered).search(before) or grounds.tells(before, "limits.past"):
+        raise NotThis
+    if quantity.kind == "thing" and not quantity.per:
+        raise NotThis
+    return value(match, Role.AMOUNT)
+
+
+def equipped(match: Match, _: Context) -> Limit:
+    if grounds.reports(match):
+        raise NotThis
+    return value(match, Role.BOUND, match.hit.start("n"))
+
+
+PAPERS = (
+    r"(?:bản|bộ|giấy|tờ|văn\s+bản|đơn|phiếu|hồ\s+sơ|nội\s+dung|nhiệm\s+vụ|điều\s+kiện|điểm|chữ\s+ký|phương\s+án|bước|nhóm)"
+    r"(?!\w)"
+)
+WORKS: tuple[Rule[Limit], ...] = (
+    Rule(
+        "limit.size",
+        rf"{SIZED}\s+(?:(?:là|bằng|nhau|tim|mặt)\s+){{0,2}}{FIGURES}\s{{0,2}}{MEASURE}",
+        sized,
+        ("sâu 0,4 m", "cách nhau 3 m", "đường kính 30 cm"),
+        ("sâu rộng", "cao 3 tầng"),
+        gates=openers("limits.sized"),
+        starts=openers("limits.sized"),
+    ),
+    Rule(
+        "limit.plan",
+        rf"{phrase('limits.planned')}\s+(?:thêm\s+|được\s+|tối\s+thiểu\s+)?{FIGURES}",
+        planned,
+        ("trồng mới 250", "đào tạo nghề cho 300"),
+        ("trồng rừng",),
+        starts=openers("limits.planned"),
+    ),
+    Rule(
+        "limit.from",
+        rf"(?<!\w)(?:{phrase('limits.starting')}\s+)từ\s+{FIGURES}\s{{0,2}}{UNITS}"
+        r"(?!\s*(?:/|-|\d)|[^.,;:()\d]{0,30}?\s(?:đến|tới|trở|lên|xuống|về|thành)(?!\w))",
+        from_on,
+        ("nhà từ 3 tầng", "cao từ 15 m", "đạt từ 95%"),
+        ("từ 3 tầng đến 5 tầng", "cao từ 15 m trở lên", "nhà từ 3 xã"),
+        gates=("từ",),
+        starts=openers("limits.starting"),
+    ),
+    Rule(
+        "limit.exact",
+        rf"{phrase('limits.exact')}\s+(?:là\s+)?{FIGURES}",
+        exact,
+        ("đúng 16", "cố định là 5"),
+        ("đúng quy định",),
+        starts=openers("limits.exact"),
+    ),
+    Rule(
+        "limit.full",
+        rf"(?<!\w)(?:đủ|tròn)\s+{FIGURES}\s{{0,2}}[^\W\d]",
+        full,
+        ("đủ 18 t", "tròn 60 t"),
+        ("đầy đủ 5",),
+        starts=("đủ", "tròn"),
+    ),
+    Rule(
+        "limit.required",
+        rf"(?<!\w)(?:phải|bắt\s+buộc|cần)\s+(?:có|đạt|gồm|bằng|dài|cao|rộng)\s+{FIGURES}\s{{0,2}}[^\W\d]",
+        required,
+        ("phải có 02 l", "cần đạt 380 v"),
+        ("phải có giấy", "phải 3 lần"),
+        starts=("phải", "bắt", "cần"),
+    ),
+    Rule(
+        "limit.changed",
+        rf"(?<!\w)(?:lên|xuống|còn)\s+(?:(?:mức|còn|ở|là|thành)\s+){{0,2}}{FIGURES}\s{{0,2}}[^\W\d%]?",
+        changed,
+        ("lên 4 l", "xuống còn 17,5 m", "còn 15"),
+        ("lên dưới 4",),
+        amid=forms("limits.changing"),
+        starts=("lên", "xuống", "còn"),
+    ),
+    Rule(
+        "limit.equipped",
+        rf"{phrase('limits.equipped')}\s+(?:thêm\s+|đủ\s+|sẵn\s+)?{FIGURES}\s+{phrase('units.equipment')}",
+        equipped,
+        ("bố trí 1 xe", "trang bị thêm 02 bình"),
+        ("bố trí xe",),
+        starts=openers("limits.equipped"),
+    ),
+)
