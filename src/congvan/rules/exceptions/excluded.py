@@ -1,0 +1,115 @@
+"""What a rule leaves out by a word of its own: "trừ", "ngoại trừ", "không bao gồm", "không áp dụng đối với"."""
+
+from __future__ import annotations
+
+from congvan.lexicon import openers, phrase
+from congvan.model.directive import ExceptionClause
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.exceptions.extent import REACH, clause, ended
+
+DEDUCTED, DEDUCTING = phrase("exceptions.deducted"), phrase("exceptions.deducting")
+
+
+def excepted(match: Match, _: Context) -> ExceptionClause:
+    """From "trừ" on; what deducts is dropped."""
+    view, start = match.view, match.hit.start()
+    before = view.folded[max(0, start - 40) : start].rstrip()
+    if match.hit[0] == "trừ" and deducts(before, view.folded, match.hit.end()):
+        raise NotThis
+    end = ended(view, start, commas=True)
+    if light(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)])?[\W_]*$").match(before) or before.endswith("."):
+        main = light(rf",\s+(?=[^,;]{{0,160}}?{phrase('exceptions.modal')})").search(view.folded, start, end)
+        end = main.start() if main else end
+    return clause(match, end)
+
+
+def deducts(before: str, text: str, at: int) -> bool:
+    """Whether "trừ" takes away a sum: "khấu trừ", "trừ lương", "giá bán trừ giá vốn"."""
+    if light(rf"{DEDUCTED}$").search(before) or light(rf"\s*{DEDUCTING}").match(text, at):
+        return True
+    apart = not before or before[-1] in ",;(:-."
+    return not apart and light(rf"\s*{phrase('exceptions.sums')}").match(text, at) is not None
+
+
+def bracketed(match: Match, _: Context) -> ExceptionClause:
+    """A bracket that excludes, with the words in front ("quy định này không áp dụng đối với …")."""
+    described(match)
+    return clause(match, ended(match.view, match.hit.start("at"), commas=False))
+
+
+def described(match: Match) -> None:
+    """Drops what only describes goods: "Trọng lượng: 27 g (không bao gồm dây đeo)"."""
+    before = match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]
+    if light(phrase("exceptions.described")).search(before):
+        raise NotThis
+
+
+def excluding(match: Match, _: Context) -> ExceptionClause:
+    described(match)
+    return clause(match, ended(match.view, match.hit.start(), commas=True))
+
+
+def not_applied(match: Match, _: Context) -> ExceptionClause:
+    """ "không áp dụng đối với A; B; không áp dụng đối với C": a list goes on over semicolons to the next of them."""
+    end = ended(match.view, match.hit.start(), commas=False)
+    reach = match.hit.end() + REACH
+    again = light(r"[;,]\s*(?:và\s+)?không\s+áp\s+dụng").search(match.view.folded, match.hit.end(), reach)
+    if end < len(match.view.folded) and match.view.folded[end] == ";":
+        stop = again.start() if again else len(match.view.folded)
+        lower = light(r";\s*(?=[^\W\d])(?!(?:thực hiện|phải|giao|yêu cầu|đề nghị|báo cáo)(?!\w))").match(
+            match.view.folded, end
+        )
+        end = ended(match.view.sub(0, stop), end + 1, commas=False) if lower and again else end
+        end = max(end, again.start()) if lower and again else end
+    return clause(match, end)
+
+
+BRACKET = r"\(\s*[*_]{0,2}"
+EXCLUDED: tuple[Rule[ExceptionClause], ...] = (
+    Rule(
+        "exception.bracket",
+        rf"{BRACKET}\s*(?P<at>(?:[^\W\d]+\s+){{0,4}}?(?:{phrase('exceptions.excluded')}|{phrase('exceptions.not_applied')}|(?:ngoại\s+)?trừ|được\s+miễn))(?!\w)",
+        bracketed,
+        ("(trừ", "(không bao gồm", "(quy định này không áp dụng đối với"),
+        ("(bao gồm", "(khấu-trừ"),
+        gates=("(",),
+        needs=("trừ", "không", "chưa", "miễn"),
+        starts=("(",),
+    ),
+    Rule(
+        "exception.except",
+        r"(?<!\w)(?P<at>ngoại\s+trừ|loại\s+trừ\s+(?:(?:các|những)\s+)?trường\s+hợp|trừ)(?!\w)",
+        excepted,
+        ("trừ", "ngoại trừ"),
+        ("không trữ",),
+        gates=("trừ",),
+        starts=("ngoại", "loại", "trừ"),
+    ),
+    Rule(
+        "exception.excluding",
+        phrase("exceptions.excluded"),
+        excluding,
+        ("không bao gồm", "không kể"),
+        ("bao gồm",),
+        gates=("gồm", "không kể", "bao hàm", "không tính", "ngoại lệ"),
+        starts=openers("exceptions.excluded"),
+    ),
+    Rule(
+        "exception.not_applied",
+        phrase("exceptions.not_applied"),
+        not_applied,
+        ("không áp dụng đối với",),
+        ("không áp-dụng",),
+        gates=("không áp dụng", "không điều chỉnh"),
+        starts=openers("exceptions.not_applied"),
+    ),
+    Rule(
+        "exception.besides",
+        rf"(?<!\w){phrase('exceptions.besides')}",
+        excepted,
+        ("ngoài các trường hợp", "ngoài trường hợp"),
+        ("ngoài ra",),
+        gates=("trường hợp",),
+        starts=openers("exceptions.besides"),
+    ),
+)

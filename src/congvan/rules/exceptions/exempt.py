@@ -1,0 +1,100 @@
+"""Who is let off a rule without "trừ": "Miễn phí cho trẻ em", "hộ nghèo không phải đóng", "không thu phí đối với …".
+
+The phrase begins where its clause does, so that it holds whom it lets off. "Không phải" of a copula ("không phải việc
+của ngành y tế"), "miễn nhiệm", "miễn dịch" and "miễn là" let off nobody.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from congvan.lexicon import phrase
+from congvan.model.directive import ExceptionClause
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.exceptions.extent import clause, ended
+
+BACK = 200  #: how far before its verb the clause of an exemption may begin
+FURTHEST = 90  #: and how many characters it takes to say whom
+LET_OFF = phrase("exceptions.let_off")
+WHOM = phrase("exceptions.whom")
+
+
+def waiver(match: Match, _: Context) -> ExceptionClause:
+    """ "Miễn thu tiền nuôi rừng đối với củi cành ngọn": an exemption at the head of a clause."""
+    before = match.view.folded[: match.hit.start()].rstrip(" *_\n\t")
+    head = not before or not (before[-1].isalnum() or before[-1] in "/%") or light(HEAD_WORDS).search(before[-16:])
+    if not head and not light(r"(?:^|[\s(])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])$").search(before[-8:]):
+        raise NotThis
+    return clause(match, ended(match.view, match.hit.end(), commas=True))
+
+
+def let_off(match: Match, _: Context) -> ExceptionClause:
+    """ "; hộ cận nghèo không phải đóng": whom, from the head of the clause on, and what they are let off."""
+    view, at = match.view, match.hit.start()
+    before = view.folded[max(0, at - BACK) : at]
+    cut = max((mark.end() for mark in light(r"[;.:(](?!\d)").finditer(before)), default=0)
+    segment = before[cut:]
+    named = [hit.start("who") for hit in light(_named()).finditer(segment)]
+    led = cut and before[cut - 1] == ";"
+    if named:
+        start = named[-1] if not light(r"(?:trường\s+hợp|đối\s+với|riêng)").match(segment, named[0]) else named[0]
+        marked = light(r"(?:các\s+|những\s+)?(?:trường\s+hợp|đối\s+với|riêng)(?!\w)").match(segment, start)
+        within = light(r"thuộc\s+(?:các\s+|những\s+)?(?:trường\s+hợp|diện|đối\s+tượng)").search(segment, start)
+        spared = match["spared"] is not None and match["spared"] != ""
+        if not (marked or led or (not spared and (within or start))):
+            raise NotThis
+    elif led and len(segment.split()) in range(1, 12):
+        start = len(segment) - len(segment.lstrip(" *_-–+"))
+    else:
+        raise NotThis
+    if len(segment) - start > FURTHEST or light(phrase("exceptions.carried")).search(segment, start):
+        raise NotThis
+    return clause(match, ended(view, match.hit.end(), commas=True), at - len(segment) + start)
+
+
+@cache
+def _named() -> str:
+    """Whom a clause begins with: behind its mark, or behind a comma."""
+    opening = r"(?:^[\W\d_]*(?:[a-zđ]\)\s*)?(?:(?:nhưng|còn|song|và)\s+)?|,\s+(?:(?:nhưng|còn|song|và)\s+)?)"
+    return rf"{opening}(?P<who>(?:(?:các|những|mọi)\s+)?{WHOM})"
+
+
+def not_taken(match: Match, _: Context) -> ExceptionClause:
+    """ ", không bắt buộc đối với phụ nữ mang thai": behind the rule that it takes them out of."""
+    if not light(r"\w").search(match.view.folded[: match.hit.start()][-120:]):
+        raise NotThis
+    return clause(match, ended(match.view, match.hit.end(), commas=True))
+
+
+HEAD_WORDS = r"(?<!\w)(?:và|thì|đồng\s+thời|được\s+phép|cho\s+phép|xem\s+xét|nhưng)$"
+EXEMPT: tuple[Rule[ExceptionClause], ...] = (
+    Rule(
+        "exception.waiver",
+        r"(?<!\w)miễn(?!\s+(?:nhiệm|dịch|là|chấp|cưỡng|trừ|sao)(?!\w))(?:,?\s+[^\W_]+){0,14}?\s+(?:cho|đối\s+với|với)\s+\w+",
+        waiver,
+        ("miễn thu phí cho hộ", "miễn, giảm học phí đối với học"),
+        ("miễn nhiệm đối với ông", "miễn là báo cho tổ"),
+        gates=("miễn",),
+        starts=("miễn",),
+    ),
+    Rule(
+        "exception.let_off",
+        rf"(?<!\w)(?:không\s+(?:phải|cần|bắt\s+buộc|buộc)\s+(?:phải\s+)?{LET_OFF}|(?P<spared>được\s+miễn)(?!\s+(?:nhiệm|trừ)(?!\w))"
+        r"|không\s+(?:thuộc\s+(?:diện|đối\s+tượng)\s+(?:phải|nộp|chịu|áp\s+dụng)|bị\s+(?:tính|xử\s+phạt|áp\s+dụng)))(?!\w)",
+        let_off,
+        ("không phải nộp", "không phải chịu", "được miễn"),
+        ("không phải việc", "không phải là"),
+        gates=("không", "được miễn"),
+        starts=("không", "được"),
+    ),
+    Rule(
+        "exception.not_taken",
+        r"(?<!\w)không\s+(?:thu|yêu\s+cầu|bắt\s+buộc|tính|áp\s+dụng)(?:\s+(?!đối|với|cho|được|thì|mà|nếu|khi)[^\W\d_]+){0,4}?"
+        r"\s+đối\s+với(?!\w)",
+        not_taken,
+        ("không thu lệ phí đối với", "không bắt buộc đối với", "không áp dụng quy định này đối với"),
+        ("không thu hồi",),
+        gates=("đối với",),
+        starts=("không",),
+    ),
+)
