@@ -15,14 +15,24 @@ from dataclasses import replace
 
 from congvan.model.directive import Deadline
 from congvan.model.document import Problem
+from congvan.rules.deadlines import ahead as deadline_ahead
 from congvan.rules.deadlines import days as deadline_days
 from congvan.rules.deadlines import lengths as deadline_lengths
 from congvan.rules.deadlines import recurring as deadline_recurring
+from congvan.rules.deadlines import rounds as deadline_rounds
 from congvan.rules.engine import Context, Family, apply
 from congvan.rules.time.surroundings import is_basis, is_cited, plain
 from congvan.text import View
 
-RULES: Family[Deadline] = Family((*deadline_recurring.RULES, *deadline_days.RULES, *deadline_lengths.RULES))
+RULES: Family[Deadline] = Family(
+    (
+        *deadline_recurring.RULES,
+        *deadline_rounds.RULES,
+        *deadline_days.RULES,
+        *deadline_lengths.RULES,
+        *deadline_ahead.RULES,
+    )
+)
 
 
 def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:

@@ -11,28 +11,27 @@ from typing import Literal
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
-from congvan.rules.numbers import NUMBER, agree, number, read
-from congvan.rules.time.surroundings import after, before, clause_before, ends_with, says, sentence_before
+from congvan.rules.numbers import agree, number, read
+from congvan.rules.time.surroundings import after, before, ends_with, says, sentence_before
 from congvan.rules.told import FIGURE
 
 UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
 )
 FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s{{0,2}}\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
-AMOUNT = rf"(?:\d{{1,3}}\s{{0,2}}-\s{{0,2}})?{number()}\s*{UNIT}"
-_WORDS = r"[^,;.:()\[\]*]{1,160}"
+AMOUNT = rf"(?:(?:từ\s+)?\d{{1,3}}\s{{0,2}}(?:-|đến)\s{{0,2}})?{number()}\s*{UNIT}"
+WORDS = r"[^,;.:()\[\]*]{1,160}"
 EVENT = (
     rf"(?:\s*,)?\s*\(?(?:(?P<count>{phrase('deadline.counting')})\s+|(?=kết\s+thúc))"
-    rf"(?P<event>(?:khi|ngày|thời\s+điểm|lúc|năm|tháng|buổi|ngay|nhận|có|kết\s+thúc|hết|nước)(?!\w)(?!\s+\d){_WORDS})"
+    rf"(?P<event>(?:khi|ngày|thời\s+điểm|lúc|năm|tháng|buổi|ngay|nhận|có|kết\s+thúc|hết|nước)(?!\w)(?!\s+\d){WORDS})"
 )
 WITHIN, AT_MOST = phrase("deadline.within"), phrase("deadline.at_most")
 LEAD = rf"(?P<lead>(?:{WITHIN}(?:\s+{AT_MOST})?|{AT_MOST}(?:\s+{WITHIN})?)(?:\s+sau)?)"
 _COUNTED_BEFORE = r"(?:thời\s+hạn|chậm\s+nhất|không\s+quá|vòng)[^;.]{1,40}(?:ngày|giờ)[^;.]{1,120}[;,]"
-_WITHIN_TIME = r"trong\s"
-_AHEAD = r"(?:khi|ngày|thời\s+hạn|thời\s+gian|thời\s+điểm|phiên|cuộc|buổi|kỳ|lúc|giờ)(?!\w)"
 
 
-def _length(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
+def length_of(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
+    """A deadline of the length in a match, with the event that it counts from; a number said twice must agree."""
     if match["n_gloss"] and not agree(read(match["n"]), match["n_gloss"]):
         raise Unreadable(f"số và chữ không khớp: {match.words()!r}")
     named = "event" in match.hit.re.groupindex and match.words("event")
@@ -43,7 +42,7 @@ def _length(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
     )
 
 
-def _guard(match: Match) -> None:
+def guard(match: Match) -> None:
     """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
     latest = "lead" in match.hit.re.groupindex and says(match["lead"], "deadline.latest")
     if (says(before(match, 50), "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
@@ -65,23 +64,25 @@ def _goes_on(match: Match) -> bool:
 
 
 def counted(match: Match, _: Context) -> Deadline:
-    _guard(match)
-    return _length(match)
+    guard(match)
+    return length_of(match)
 
 
 def bare(match: Match, _: Context) -> Deadline:
     """A length whose event is left unsaid: only of days and hours, or after "trong thời hạn"."""
-    _guard(match)
+    guard(match)
     lead = match["lead"]
     if match["unit"] in ("tháng", "năm", "quý", "tuần", "phút") and "thời" not in lead and "vòng" not in lead:
-        raise NotThis
+        if match["unit"] != "phút" or not says(sentence_before(match, 60), "deadline.at_once"):
+            raise NotThis
+        return length_of(match)
     latest = says(lead, "deadline.latest")
     told = "trong" in lead or latest or says(sentence_before(match, 160), "deadline.term")
     if not told and not light(_COUNTED_BEFORE).search(before(match, 220)):
         raise NotThis
     if match["unit"] == "giờ" and not latest and "thời" not in lead and "vòng" not in lead and "trong" not in lead:
         raise NotThis
-    return _length(match)
+    return length_of(match)
 
 
 def length(match: Match, context: Context) -> Deadline:
@@ -94,15 +95,6 @@ def plain(match: Match, context: Context) -> Deadline:
     return counted(match, context)
 
 
-def ahead(match: Match, _: Context) -> Deadline:
-    """A length before an event; how long something is shown before it is none."""
-    if ends_with(before(match, 20), "deadline.rough"):
-        raise NotThis
-    if light(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
-        raise NotThis
-    return _length(match)
-
-
 def nth_day(match: Match, _: Context) -> Deadline:
     """ "chậm nhất là ngày thứ 45 kể từ …", or a day that comes round: "… ngày thứ 20 của tháng tiếp theo"."""
     if match["round"]:
@@ -113,16 +105,6 @@ def nth_day(match: Match, _: Context) -> Deadline:
     return Deadline(
         match.words().strip(" *_"), "<=", None, None, read(match["n"]), unit, event, None, None, match.span()
     )
-
-
-def notice(match: Match, _: Context) -> Deadline:
-    return _length(match)
-
-
-def in_advance(match: Match, _: Context) -> Deadline:
-    if match["unit"] in ("giờ", "phút") or not says(before(match, 160), "deadline.done"):
-        raise NotThis
-    return _length(match)
 
 
 RULES: tuple[Rule[Deadline], ...] = (
@@ -155,21 +137,6 @@ RULES: tuple[Rule[Deadline], ...] = (
         starts=(FIGURE,),
     ),
     Rule(
-        "deadline.ahead",
-        rf"(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}{_WORDS})",
-        ahead,
-        examples=("ít nhất 04 ngày làm việc trước thời hạn đã hẹn", "chậm nhất 01 ngày trước ngày hết hạn"),
-        gates=("trước",),
-        starts=(*openers("deadline.at_least"), *NUMBER),
-    ),
-    Rule(
-        "deadline.ahead_of",
-        rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?)\s+(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}",
-        ahead,
-        examples=("trước phiên họp ít nhất 03 ngày", "trước khi mở lớp học tối thiểu 06 ngày làm việc"),
-        starts=("trước",),
-    ),
-    Rule(
         "deadline.nth_day",
         rf"{phrase('deadline.latest')}(?:\s+{phrase('deadline.latest_link')})?\s+ngày\s+(?P<unit>làm\s+việc\s+)?thứ\s+{number()}"
         rf"(?:{EVENT}|\s+của\s+(?P<round>(?:tháng|quý|năm)(?:\s+(?:đầu|cuối))?(?:\s+(?:tiếp\s+theo|sau|kế\s+tiếp|quý|của))?))?",
@@ -181,21 +148,5 @@ RULES: tuple[Rule[Deadline], ...] = (
         counterexamples=("chậm nhất là thứ 6",),
         gates=("ngày thứ", "ngày làm việc thứ"),
         starts=openers("deadline.latest"),
-    ),
-    Rule(
-        "deadline.notice",
-        rf"báo\s+trước(?:\s+(?:cho|với)(?:\s+[^\W\d]+){{1,8}}?)?\s+(?:(?P<lead>{phrase('deadline.at_least')})\s+)?{AMOUNT}",
-        notice,
-        examples=("báo trước cho người lao động ít nhất 45 ngày", "báo trước 30 ngày"),
-        counterexamples=("báo trước khi nghỉ",),
-        gates=("báo trước",),
-        starts=("báo",),
-    ),
-    Rule(
-        "deadline.in_advance",
-        rf"trước\s+(?:{phrase('deadline.at_least')}\s+)?{AMOUNT}(?!\s+(?:kể|đến|về))",
-        in_advance,
-        examples=("trước 10 ngày", "trước 03 ngày làm việc", "trước ít nhất 30 ngày"),
-        starts=("trước",),
     ),
 )

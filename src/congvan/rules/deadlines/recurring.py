@@ -22,44 +22,55 @@ from congvan.rules.time.recurrence import (
     FOLLOWING,
     PERIODIC,
     RECURRENCE,
+    ROUND,
     ROUND_DAY,
     THE_NEXT,
     TIMES,
-    rrule,
 )
+from congvan.rules.time.rrules import rrule
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
-from congvan.rules.told import FIGURE
 
-_LEAD = rf"(?:{LATEST}|{BEFORE}|(?<!\w)vào|(?<!\w)trong)"
-_LED = (*openers("deadline.latest", "deadline.before"), "vào", "trong")  #: with what `_LEAD` begins
+LEAD = rf"(?:{LATEST}|{BEFORE}|(?<!\w)vào|(?<!\w)trong)"
+LED = (*openers("deadline.latest", "deadline.before"), "vào", "trong")  #: with what `LEAD` begins
 _ROUND = rf"(?:{CLOCK}[\s,]*(?:của\s+)?)?{ROUND_DAY}"
 
 
-def _recurring(match: Match) -> Deadline:
+def recurring(match: Match) -> Deadline:
+    """A deadline that comes round; several hours of a day are said by its RRULE."""
     words = match.hit[0]
     op: Literal["<", "<=", "=="] = "<" if "trước" in words else "<=" if light(LATEST).search(words) else "=="
-    clock = light(rf"(?<!\w){CLOCK}(?!\w)").search(words)
-    time = read_clock(clock[0]) if clock else None
-    each = match.words("each").strip(" *_,")
-    return Deadline(match.words().strip(" *_"), op, None, time, None, None, None, each, rrule(words), match.span())
+    clocks = [read_clock(clock) or "" for clock in light(rf"(?<!\w){CLOCK}(?!\w)").findall(words)]
+    time = clocks[0] if len(clocks) == 1 else None
+    each, rule = match.words("each").strip(" *_,"), rrule(words)
+    if rule == "FREQ=DAILY" and len(clocks) > 1 == len({clock[3:] for clock in clocks}):
+        rule += f";BYHOUR={','.join(str(int(clock[:2])) for clock in clocks)};BYMINUTE={int(clocks[0][3:])}"
+    return Deadline(match.words().strip(" *_"), op, None, time, None, None, None, each, rule, match.span())
 
 
 def dated(match: Match, _: Context) -> Deadline:
-    return _recurring(match)
+    return recurring(match)
+
+
+def each_at(match: Match, _: Context) -> Deadline:
+    """ "trước 16h hằng ngày"; "từ lúc 7 giờ" begins a stretch of time."""
+    if light(r"(?<!\w)(?:từ|đến)\s+$").search(before(match, 8)):
+        raise NotThis
+    return recurring(match)
 
 
 def round_day(match: Match, _: Context) -> Deadline:
     """A day that comes round; without "trước" or "vào" only behind what is done on it ("Ngày 01/6 hằng năm là …")."""
-    led = light(rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?{_LEAD}").match(match.hit[0]) or "định" in match.hit[0][:10]
-    if not led and not says(clause_before(match, 100), "recurrence.done"):
+    led = light(rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?{LEAD}").match(match.hit[0]) or "định" in match.hit[0][:10]
+    heads = opens(match) and after(match, 2).lstrip()[:1] == ","
+    if not (led or heads or says(clause_before(match, 100), "recurrence.done")):
         raise NotThis
-    return _recurring(match)
+    return recurring(match)
 
 
 def periodic(match: Match, _: Context) -> Deadline:
     if says(after(match, 8), "recurrence.not_after") or ends_with(before(match, 30), "recurrence.not_before"):
         raise NotThis
-    return _recurring(match)
+    return recurring(match)
 
 
 def bare(match: Match, _: Context) -> Deadline:
@@ -69,7 +80,7 @@ def bare(match: Match, _: Context) -> Deadline:
         raise NotThis
     if not (_opens_clause(match) or _is_told_to(match)):
         raise NotThis
-    return _recurring(match)
+    return recurring(match)
 
 
 def _opens_clause(match: Match) -> bool:
@@ -94,7 +105,7 @@ def _is_told_to(match: Match) -> bool:
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.round_day",
-        rf"\b(?:(?:theo\s+)?định\s+kỳ[\s,]+)?(?:{_LEAD}\s+)?{_ROUND}[\s,]+(?:của\s+)?(?P<each>{EVERY_ROUND})",
+        rf"\b(?:(?:theo\s+)?định\s+kỳ[\s,]+)?(?:{LEAD}\s+)?{_ROUND}[\s,]+(?:của\s+)?(?P<each>{EVERY_ROUND})",
         round_day,
         examples=(
             "trước ngày 20 hằng tháng",
@@ -105,28 +116,28 @@ RULES: tuple[Rule[Deadline], ...] = (
         ),
         counterexamples=("trước ngày 20/12/2013 hàng năm",),
         gates=EACH_TIME,
-        starts=("theo", "định", *_LED, FIGURE, "ngày", "tuần", *openers("recurrence.weekdays")),
+        starts=("theo", "định", *LED, *ROUND, *openers("recurrence.weekdays")),
     ),
     Rule(
         "deadline.each_at",
-        rf"\b{_LEAD}\s+(?:lúc\s+)?{CLOCK}[\s,]+(?P<each>{EACH})",
-        dated,
-        examples=("trước 16h hàng ngày", "vào lúc 7 giờ 30 hằng ngày"),
+        rf"\b(?:{LEAD}|lúc)\s+(?:lúc\s+)?{CLOCK}(?:\s{{0,2}}(?:,|và|hoặc)\s{{0,2}}(?:(?:lúc|trước)\s+)?{CLOCK}){{0,4}}[\s,]+(?P<each>{EACH})",
+        each_at,
+        examples=("trước 16h hàng ngày", "vào lúc 7 giờ 30 hằng ngày", "trước 6 giờ 30 và 15 giờ hằng ngày"),
         counterexamples=("từ 13h30 đến 17h00 hằng ngày",),
         gates=EACH_TIME,
-        starts=_LED,
+        starts=(*LED, "lúc"),
     ),
     Rule(
         "deadline.following",
-        rf"\b{_LEAD}\s+(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
+        rf"\b{LEAD}\s+(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
         dated,
         examples=("trước ngày 05 tháng sau", "chậm nhất là ngày 15 của tháng cuối quý", "trước ngày 15/01 năm sau"),
         gates=THE_NEXT,
-        starts=_LED,
+        starts=LED,
     ),
     Rule(
         "deadline.each_with_day",
-        rf"\b(?P<each>{RECURRENCE})[\s,(]{{1,6}}(?:là\s+)?{_LEAD}\s+(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
+        rf"\b(?P<each>{RECURRENCE})[\s,(]{{1,6}}(?:là\s+)?{LEAD}\s+(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
         dated,
         examples=(
             "định kỳ hằng năm (trước ngày 17 tháng 10)",
@@ -135,7 +146,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "hằng tháng, vào ngày 25",
         ),
         gates=(*EACH_TIME, "định kỳ", "lần"),
-        needs=_LED,
+        needs=LED,
         starts=AGAIN,
     ),
     Rule(
@@ -149,7 +160,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "định kỳ sáu tháng",
         ),
         counterexamples=("theo định kỳ.",),
-        gates=("định kỳ",),
+        gates=("định kỳ", "chu kỳ"),
         starts=("theo", "định"),
     ),
     Rule(

@@ -1,0 +1,109 @@
+"""Deadlines that are a length before or behind an event, without a word of counting.
+
+"ít nhất 04 ngày làm việc trước phiên họp", "trước lễ khai giảng 10 ngày", "gửi trước cho đại biểu ít nhất 3 ngày",
+"Sau khi kết thúc đợt kiểm tra 5 ngày, …". How long something is shown or waited for is none of them.
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import openers, phrase
+from congvan.model.directive import Deadline
+from congvan.rules.deadlines.lengths import AMOUNT, WORDS, length_of
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.numbers import NUMBER
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
+
+_AT_LEAST = rf"(?P<lead>{phrase('deadline.at_least')})"
+_AHEAD = phrase("deadline.event")
+_WITHIN_TIME = r"trong\s"
+
+
+def ahead(match: Match, _: Context) -> Deadline:
+    """A length before an event; how long something is shown before it is none."""
+    if ends_with(before(match, 20), "deadline.rough"):
+        raise NotThis
+    if light(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
+        raise NotThis
+    return length_of(match)
+
+
+def ahead_of_any(match: Match, _: Context) -> Deadline:
+    """ "trước cho chi ủy ít nhất 3 ngày": before whatever is named, as long as a bound follows."""
+    if light(r"(?:đây|đó|kia|nay|mắt|hết|tiên|sau|đến\s+nay)(?!\w)").match(match["what"]):
+        raise NotThis
+    return length_of(match)
+
+
+def notice(match: Match, _: Context) -> Deadline:
+    return length_of(match)
+
+
+def in_advance(match: Match, _: Context) -> Deadline:
+    if match["unit"] in ("giờ", "phút") and not (match["lead"] or light(r"\s+(?:so|khi)(?!\w)").match(after(match, 8))):
+        raise NotThis
+    if not says(before(match, 160), "deadline.done", "deadline.told_to"):
+        raise NotThis
+    return length_of(match)
+
+
+def behind(match: Match, _: Context) -> Deadline:
+    """ "Sau khi kết thúc đợt kiểm tra 5 ngày, …": when the time is up something is to be done, unless only a state ends."""
+    if not opens(match) and not light(r"(?:[,;]|phải|và|xong|chậm\s+nhất|không\s+quá)\s*$").search(before(match, 14)):
+        raise NotThis
+    if light(r"\s*,?\s*(?:mà|nếu|không|chưa|vẫn|thì\s+(?:mới|được))(?!\w)").match(after(match, 14)):
+        raise NotThis
+    return length_of(match)
+
+
+RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.ahead",
+        rf"(?:{_AT_LEAST}\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}{WORDS})",
+        ahead,
+        examples=("ít nhất 04 ngày làm việc trước thời hạn đã hẹn", "chậm nhất 01 ngày trước ngày hết hạn"),
+        gates=("trước",),
+        starts=(*openers("deadline.at_least"), *NUMBER, "từ"),
+    ),
+    Rule(
+        "deadline.ahead_of",
+        rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?)\s+(?:{_AT_LEAST}\s+)?{AMOUNT}",
+        ahead,
+        examples=("trước phiên họp ít nhất 03 ngày", "trước khi mở lớp học tối thiểu 06 ngày làm việc"),
+        starts=("trước",),
+    ),
+    Rule(
+        "deadline.ahead_of_any",
+        rf"trước\s+(?:(?:cho|với|đến)\s+[^,;.:()\d]{{1,60}}?|(?P<event>(?P<what>[^,;.:()\d\s][^,;.:()\d]{{1,60}}?)))\s+"
+        rf"(?P<lead>{phrase('deadline.floor')})\s+{AMOUNT}",
+        ahead_of_any,
+        examples=("trước cho đại biểu ít nhất 03 ngày", "trước mùa mưa tối thiểu 20 ngày"),
+        counterexamples=("trước hết, ít nhất 03 ngày",),
+        gates=("ít nhất", "tối thiểu", "không ít", "không dưới"),
+        starts=("trước",),
+    ),
+    Rule(
+        "deadline.behind",
+        rf"sau\s+(?:khi\s+|(?=ngày\s))(?P<event>(?!nhận\s+được\s+\d)[^,;.:()\d]{{3,80}}?)\s+{AMOUNT}(?=\s*,|\s+(?:phải|thì\s+phải)(?!\w)|\s*[.;]|$)",
+        behind,
+        examples=("sau khi được cấp giấy phép 60 ngày", "sau ngày nghiệm thu mười ngày"),
+        counterexamples=("sau khi có 03 ngày nghỉ bù",),
+        gates=("sau khi", "sau ngày"),
+        starts=("sau",),
+    ),
+    Rule(
+        "deadline.notice",
+        rf"báo\s+trước(?:\s+(?:cho|với)(?:\s+[^\W\d]+){{1,8}}?)?\s+(?:{_AT_LEAST}\s+)?{AMOUNT}",
+        notice,
+        examples=("báo trước cho người lao động ít nhất 45 ngày", "báo trước 30 ngày"),
+        counterexamples=("báo trước khi nghỉ",),
+        gates=("báo trước",),
+        starts=("báo",),
+    ),
+    Rule(
+        "deadline.in_advance",
+        rf"trước\s+(?:{_AT_LEAST}\s+)?{AMOUNT}(?!\s+(?:kể|đến|về))",
+        in_advance,
+        examples=("trước 10 ngày", "trước 03 ngày làm việc", "trước ít nhất 30 ngày"),
+        starts=("trước",),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Further recurrences: how often alone ("2 giờ một lần", "mỗi năm hai lần"), and times of each ("cuối mỗi quý").
+
+How often something may or must at least be done is a limit ("ít nhất 02 lần/năm"), what is had or paid each time is
+none of both.
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import openers, phrase
+from congvan.model.directive import Deadline
+from congvan.rules.deadlines.recurring import LEAD, LED, recurring
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.time.moments import CLOCK
+from congvan.rules.time.recurrence import (
+    AGAIN,
+    EDGE_OF,
+    EDGE_ROUND,
+    EVERY,
+    OFTEN,
+    ROUND,
+    ROUND_MONTH,
+    SMALL,
+    UNIT_OF_TIME,
+)
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
+
+_DUE = rf"(?:{LEAD}\s+)?(?:{CLOCK}[\s,]*(?:của\s+)?)?"
+_DAY_OF = (*LED, *ROUND, "mùng", "mồng", "đầu", "giữa", "cuối", *openers("recurrence.weekdays"))
+
+
+def often(match: Match, _: Context) -> Deadline:
+    """How often something is done, unless it is a bound, an allowance or a price."""
+    if says(clause_before(match, 60), "recurrence.not_often") or ends_with(before(match, 40), "recurrence.not_before"):
+        raise NotThis
+    return recurring(match)
+
+
+def hourly(match: Match, _: Context) -> Deadline:
+    """ "cập nhật từng giờ"; "hàng giờ" alone may mean for hours."""
+    if not says(clause_before(match, 60), "recurrence.reported"):
+        raise NotThis
+    return recurring(match)
+
+
+def ever(match: Match, _: Context) -> Deadline:
+    """ "Cứ 3 tháng, …": a duty, no rate ("cứ 3 tháng tăng 5%")."""
+    behind = after(match, 30)
+    if not (opens(match) or light(r",\s*$").search(before(match, 4))) or not light(r"\s*,|\s+\w").match(behind):
+        raise NotThis
+    if light(r"\s*,?\s*" + phrase("recurrence.rate")).match(behind):
+        raise NotThis
+    return recurring(match)
+
+
+def at_each(match: Match, _: Context) -> Deadline:
+    """A time of each month, quarter or year: at the head of what is to be done, behind it, or led by "trước", "vào"."""
+    if says(clause_before(match, 60), "deadline.happened"):
+        raise NotThis
+    led = light(rf"(?:định\s+kỳ\s+)?{LEAD}").match(match.hit[0]) or match.hit[0].startswith("định")
+    if not (led or opens(match) or says(clause_before(match, 100), "recurrence.done")):
+        raise NotThis
+    return recurring(match)
+
+
+RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.often",
+        rf"(?P<each>(?:cứ\s+)?{EVERY}|(?:cứ\s+)?{OFTEN})",
+        often,
+        examples=("2 giờ một lần", "15 ngày/lần", "mỗi năm hai lần", "cứ 10 ngày một lần"),
+        counterexamples=("60 ngày/lần khám", "hỗ trợ một lần", "mỗi năm ít nhất một lần"),
+        gates=("lần",),
+        starts=(*AGAIN, "cứ"),
+    ),
+    Rule(
+        "deadline.hourly",
+        r"(?P<each>(?:từng|hàng|hằng|mỗi)\s+giờ(?!\s+(?:đồng|làm|học|dạy|\w+\s+\d)))",
+        hourly,
+        examples=("từng giờ",),
+        gates=("giờ",),
+        starts=("từng", "hàng", "hằng", "mỗi"),
+    ),
+    Rule(
+        "deadline.ever",
+        rf"(?P<each>cứ\s+(?:sau\s+)?{SMALL}\s+{UNIT_OF_TIME})",
+        ever,
+        examples=("cứ 3 tháng", "cứ sau 2 giờ"),
+        starts=("cứ",),
+    ),
+    Rule(
+        "deadline.at_each",
+        rf"{_DUE}(?P<each>{EDGE_ROUND}|{EDGE_OF})",
+        at_each,
+        examples=(
+            "vào cuối mỗi tháng",
+            "ngày mùng 5 đầu mỗi quý",
+            "sáng thứ hai đầu tháng",
+            "chậm nhất vào ngày cuối cùng của tháng",
+        ),
+        counterexamples=("ngày cuối cùng của tháng 6", "cuối tháng này", "đầu năm học"),
+        gates=("đầu", "giữa", "cuối"),
+        starts=_DAY_OF,
+    ),
+    Rule(
+        "deadline.month_of_each",
+        rf"(?:định\s+kỳ\s+)?(?:{LEAD}\s+)?(?:(?:đầu|giữa|cuối)\s+)?{ROUND_MONTH}[\s,]+(?:của\s+)?(?P<each>(?:mỗi|hàng|hằng)\s+năm(?!\w))",
+        at_each,
+        examples=("trong tháng 01 hằng năm", "định kỳ vào tháng 6 và tháng 12 hằng năm", "quý iv hằng năm"),
+        gates=("mỗi năm", "hàng năm", "hằng năm"),
+        needs=("tháng", "quý"),
+        starts=("định", *LED, "đầu", "giữa", "cuối", "tháng", "quý"),
+    ),
+)
