@@ -16,8 +16,10 @@ from dataclasses import replace
 from congvan.model.directive import Deadline
 from congvan.model.document import Problem
 from congvan.rules.deadlines import ahead as deadline_ahead
+from congvan.rules.deadlines import coming as deadline_coming
 from congvan.rules.deadlines import days as deadline_days
 from congvan.rules.deadlines import lengths as deadline_lengths
+from congvan.rules.deadlines import on_days as deadline_on_days
 from congvan.rules.deadlines import recurring as deadline_recurring
 from congvan.rules.deadlines import rounds as deadline_rounds
 from congvan.rules.engine import Context, Family, apply
@@ -29,6 +31,8 @@ RULES: Family[Deadline] = Family(
         *deadline_recurring.RULES,
         *deadline_rounds.RULES,
         *deadline_days.RULES,
+        *deadline_on_days.RULES,
+        *deadline_coming.RULES,
         *deadline_lengths.RULES,
         *deadline_ahead.RULES,
     )

@@ -13,31 +13,29 @@ from typing import Literal
 
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
+from congvan.rules.deadlines.duty import is_duty
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.time.dates import DAY
 from congvan.rules.time.moments import (
     A_DAY,
     A_YEAR,
     AN_EDGE,
-    CLOCK,
     MOMENT,
     SPAN_OF_TIME,
     TRACE,
+    YEAR,
     Moment,
     read,
-    read_clock,
 )
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
-from congvan.rules.told import FIGURE, OPENING
+from congvan.rules.told import FIGURE
 
 LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
 BEFORE = phrase("deadline.before") + r"(?:\s+(?:thời\s+điểm|mốc|hết))?"
 _HEAD = (
     r"(?:(?:thời\s+)?hạn(?:\s+(?!trong|trước|chậm|từ)\w+){0,6}|"
     r"tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|"
-    r"thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp)(?:\s+\w+){0,5})"
+    r"thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp|(?:(?:tiếp\s+)?nhận|đăng\s+ký)(?=[^.;]{0,40}(?:đến|trước|hết)\s))(?:\s+\w+){0,5})"
 )
-_ROW = r"[\s|]*(?:\d{1,3}[\s|.]{1,4})?"
 _LINK = r"\s*(?::|là|đến|tới)\s*(?:là\s+|vào\s+|đến\s+|tới\s+)?(?:hết\s+)?"
 
 
@@ -54,7 +52,7 @@ def is_past(day: date, context: Context) -> bool:
     return context.year is not None and day.year < context.year
 
 
-def _moment(match: Match, context: Context) -> Moment:
+def day_of(match: Match, context: Context) -> Moment:
     moment = read(match["day"], context)
     if is_past(moment.last, context):
         raise NotThis
@@ -62,10 +60,30 @@ def _moment(match: Match, context: Context) -> Moment:
 
 
 def before_day(match: Match, context: Context) -> Deadline:
-    moment = _moment(match, context)
+    moment = day_of(match, context)
     if says(clause_before(match, 40), "deadline.happened") or ends_with(before(match, 20), "period.until"):
         raise NotThis
     return due(match, "<", moment)
+
+
+def before_bare(match: Match, context: Context) -> Deadline:
+    """ "trước 30/6", "chậm nhất 20/8": a day of few figures, where no word says "ngày"."""
+    if says(clause_before(match, 40), "deadline.happened"):
+        raise NotThis
+    try:
+        moment = read("ngày " + match["day"], context)
+    except ValueError:
+        raise NotThis from None
+    if is_past(moment.last, context):
+        raise NotThis
+    return due(match, "<=" if match["latest"] and "trước" not in match["latest"] else "<", moment)
+
+
+def before_end(match: Match, context: Context) -> Deadline:
+    """ "trước khi hết quý II": its last day counts."""
+    if says(clause_before(match, 40), "deadline.happened"):
+        raise NotThis
+    return due(match, "<=", day_of(match, context))
 
 
 def before_span(match: Match, context: Context) -> Deadline:
@@ -77,35 +95,46 @@ def before_span(match: Match, context: Context) -> Deadline:
 
 
 def latest_day(match: Match, context: Context) -> Deadline:
-    return due(match, "<" if "trước" in match["lead"] else "<=", _moment(match, context))
+    return due(match, "<" if "trước" in match["lead"] else "<=", day_of(match, context))
 
 
 def within_span(match: Match, context: Context) -> Deadline:
     """ "trong tháng 5/2021" is a deadline where something is to be completed or handed in."""
-    moment = _moment(match, context)
+    moment = day_of(match, context)
     words = clause_before(match, 120)
     if light(A_YEAR).fullmatch(match["day"]):
         asked = says(sentence_before(match, 160), "deadline.completed")
     else:
         asked = says(words, "deadline.done")
-    if not asked or says(words[-60:], "deadline.happened", "period.told", "period.stops"):
+    if says(words[-60:], "deadline.happened", "period.told", "period.stops"):
+        raise NotThis
+    if not (asked or (is_duty(match) and match.has("span")) or _is_asked_behind(match)):
         raise NotThis
     return due(match, "<=", moment)
 
 
+def _is_asked_behind(match: Match) -> bool:
+    """ "Trong 6 tháng cuối năm phải thu xong …": the time first, then what is to be done in it."""
+    behind = after(match, 70)
+    if not opens(match) or says(behind, "deadline.happened"):
+        return False
+    return bool(light(r"[^.;]{0,50}?(?<!\w)(?:phải|phấn\s+đấu|yêu\s+cầu)(?!\w)").match(behind))
+
+
 def at_edge(match: Match, context: Context) -> Deadline:
-    """ "xong cuối tháng 12 năm 2025": right behind the word of completing."""
-    if not says(clause_before(match, 14), "deadline.done"):
+    """ "xong cuối tháng 12 năm 2025": right behind the word of completing, or right before that of handing in."""
+    if not (says(clause_before(match, 14), "deadline.done") or says(after(match, 10), "deadline.handed")):
         raise NotThis
-    return due(match, "<=", _moment(match, context))
+    return due(match, "<=", day_of(match, context))
 
 
 def until_day(match: Match, context: Context) -> Deadline:
     """ "đến hết năm 2030" with something to be reached by then."""
-    moment = _moment(match, context)
+    moment = day_of(match, context)
     if context.issued_on and moment.last <= context.issued_on:
         raise NotThis
-    if says(clause_before(match, 60), "deadline.horizon", "deadline.happened", "period.from"):
+    words = light(r"kế\s+hoạch\s+(?:vốn|giao|năm|được)").sub(" ", clause_before(match, 60))
+    if says(words, "deadline.horizon", "deadline.happened", "period.from"):
         raise NotThis
     if says(after(match, 12), "deadline.happened"):
         raise NotThis
@@ -116,40 +145,11 @@ def until_day(match: Match, context: Context) -> Deadline:
     return due(match, "<=", moment)
 
 
-def on_day(match: Match, context: Context) -> Deadline:
-    moment = _moment(match, context)
-    words = clause_before(match, 200)
-    if moment.time or not says(words, "deadline.done_on") or says(words[-60:], "deadline.happened", "period.event"):
-        raise NotThis
-    return due(match, "==", moment)
-
-
-def next_working_day(match: Match, _: Context) -> Deadline:
-    op: Literal["<", "<="] = "<" if "trước" in match.hit[0] else "<="
-    return Deadline(match.words(), op, None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
-
-
 def target_year(match: Match, context: Context) -> Deadline:
     """ "Năm 2022, phấn đấu …": what a year is to reach."""
     if not light(r"(?:^|[.;:+*-])[\s*]*(?:trong\s+)?$").search(before(match, 12)):
         raise NotThis
-    return due(match, "<=", _moment(match, context), "day")
-
-
-def by_hour(match: Match, _: Context) -> Deadline:
-    """ "trước 16 giờ" alone: an hour of a day said elsewhere."""
-    if not says(before(match, 100), "deadline.done"):
-        raise NotThis
-    return Deadline(match.words(), "<", None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
-
-
-def row_day(match: Match, context: Context) -> Deadline:
-    """A row of a timetable: its day, then what is to be done. Only a day known to lie ahead is due."""
-    if context.issued_on is None:
-        raise NotThis
-    if not light(r"[\s|]+(?!-|đến|tới|và|của|về|tại|quy|hướng|\d)\w").match(after(match, 20)):
-        raise NotThis
-    return due(match, "<=", _moment(match, context), "day")
+    return due(match, "<=", day_of(match, context), "day")
 
 
 RULES: tuple[Rule[Deadline], ...] = (
@@ -181,6 +181,16 @@ RULES: tuple[Rule[Deadline], ...] = (
         starts=openers("deadline.before"),
     ),
     Rule(
+        "deadline.before_end",
+        rf"trước\s+(?:(?:khi|lúc)\s+)?(?:hết|kết\s+thúc)\s+(?P<day>{SPAN_OF_TIME})",
+        before_end,
+        examples=("trước khi hết quý ii/2024", "trước khi kết thúc năm 2024"),
+        counterexamples=("trước khi kết thúc đợt kiểm tra",),
+        gates=("hết", "kết thúc"),
+        needs=TRACE,
+        starts=("trước",),
+    ),
+    Rule(
         "deadline.before_span",
         rf"{BEFORE}\s+(?P<day>{SPAN_OF_TIME})",
         before_span,
@@ -190,17 +200,17 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.before_bare",
-        rf"{BEFORE}\s+(?P<day>\d{{1,2}}[/.](?:0?[1-9]|1[0-2]))(?=\s*(?:[.,;:)(*]|$|hàng\b|hằng\b|để\b|và\b|về\b|qua\b))(?![.,]\d)",
-        lambda match, context: due(match, "<", read_bare(match, context)),
-        examples=("trước 30/6",),
+        rf"(?:{BEFORE}|(?P<latest>{LATEST}))\s+(?P<day>\d{{1,2}}[/.](?:0?[1-9]|1[0-2]))(?=\s*(?:[.,;:)(*]|$|hàng\b|hằng\b|để\b|và\b|về\b|qua\b))(?![.,]\d)",
+        before_bare,
+        examples=("trước 30/6", "chậm nhất 20/8", "không muộn hơn 31/12"),
         counterexamples=("trước 2/3 số đại biểu", "trước 1.5 mét"),
         needs=(FIGURE,),
-        starts=openers("deadline.before"),
+        starts=openers("deadline.before", "deadline.latest"),
     ),
     Rule(
         "deadline.last_day",
         rf"\b(?:(?P<lead>{phrase('deadline.last_day')})(?:{_LINK}|\s+)|{_HEAD}{_LINK})(?P<day>{MOMENT})",
-        lambda match, context: due(match, "<=", _moment(match, context)),
+        lambda match, context: due(match, "<=", day_of(match, context)),
         examples=(
             "hạn chót là ngày 15/4/2021",
             "thời hạn gửi báo cáo: đến hết ngày 20/5/2021",
@@ -212,7 +222,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.within_span",
-        rf"\b(?:trong|vào)\s+(?P<day>{SPAN_OF_TIME}|{AN_EDGE}|{A_DAY})",
+        rf"\b(?:trong|vào)\s+(?P<day>(?P<span>{SPAN_OF_TIME}|{AN_EDGE})|{A_DAY})",
         within_span,
         examples=("trong tháng 5/2021", "trong quý ii năm 2004", "vào cuối năm 2025"),
         counterexamples=("trong 5 tháng",),
@@ -228,18 +238,11 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.until",
-        rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}))",
+        rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}|{YEAR}(?![-/.])))",
         until_day,
         examples=("đến hết năm 2030", "đến cuối năm 2005", "đến hết ngày 31/12/2025"),
         needs=TRACE,
         starts=("cho", "đến", "tới"),
-    ),
-    Rule(
-        "deadline.on_day",
-        rf"vào\s+(?P<day>{A_DAY})",
-        on_day,
-        examples=("vào ngày 19 tháng 12 năm 2025",),
-        starts=("vào",),
     ),
     Rule(
         "deadline.target_year",
@@ -249,52 +252,4 @@ RULES: tuple[Rule[Deadline], ...] = (
         gates=("phấn đấu", "hoàn thành"),
         starts=("năm",),
     ),
-    Rule(
-        "deadline.by_hour",
-        rf"trước\s+{CLOCK}(?!\w)(?!\s*,?\s*(?:ngày|thứ|chủ))",
-        by_hour,
-        examples=("trước 16 giờ 00", "trước 16h30"),
-        counterexamples=("trước 16 giờ ngày 24/5/2021",),
-        starts=("trước",),
-    ),
-    Rule(
-        "deadline.row_day",
-        rf"^{_ROW}(?P<day>{DAY})(?=\s|$)",
-        row_day,
-        examples=("24/03/2014",),
-        counterexamples=("24/03/2014/QĐ", "họp ngày 24/03/2014"),
-        gates=(FIGURE,),
-        starts=(OPENING,),
-    ),
-    Rule(
-        "deadline.next_working_day",
-        r"(?:(?:ngay\s+)?trong|trước(?:\s+\d{1,2}\s{0,2}(?:giờ|h)(?:\s{0,2}\d{2})?(?:\s+(?:sáng|chiều))?)?|chậm\s+nhất(?:\s+là)?(?:\s+(?:trong|vào|trước))?)"
-        r"\s+ngày\s+làm\s+việc\s+(?:tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp\s+sau|hôm\s+sau)(?:\s+(?:tiếp\s+theo|liền\s+kề))?",
-        next_working_day,
-        examples=("trước 10 giờ sáng ngày làm việc tiếp theo", "chậm nhất là trong ngày làm việc tiếp theo"),
-        counterexamples=("trong ngày làm việc",),
-        gates=("ngày làm việc",),
-        starts=("ngay", "trong", "trước", "chậm"),
-    ),
-    Rule(
-        "deadline.same_day",
-        r"ngay\s+trong\s+ngày(?:\s+(?!làm\s+việc\s+tiếp)[^\s,;.:()\d]+){0,12}",
-        next_working_day,
-        examples=("ngay trong ngày", "ngay trong ngày thực hiện chứng thực"),
-        counterexamples=("trong ngày làm việc",),
-        gates=("ngay trong ngày",),
-        starts=("ngay",),
-    ),
 )
-
-
-def read_bare(match: Match, context: Context) -> Moment:
-    if says(clause_before(match, 40), "deadline.happened"):
-        raise NotThis
-    try:
-        moment = read("ngày " + match["day"], context)
-    except ValueError:
-        raise NotThis from None
-    if is_past(moment.last, context):
-        raise NotThis
-    return moment

@@ -39,7 +39,8 @@ def recurring(match: Match) -> Deadline:
     """A deadline that comes round; several hours of a day are said by its RRULE."""
     words = match.hit[0]
     op: Literal["<", "<=", "=="] = "<" if "trước" in words else "<=" if light(LATEST).search(words) else "=="
-    clocks = [read_clock(clock) or "" for clock in light(rf"(?<!\w){CLOCK}(?!\w)").findall(words)]
+    told = words if len(match["each"]) == len(words) and "lần" not in words else words.replace(match["each"], " ")
+    clocks = [read_clock(clock) or "" for clock in light(rf"(?<!\w){CLOCK}(?!\w)").findall(told)]
     time = clocks[0] if len(clocks) == 1 else None
     each, rule = match.words("each").strip(" *_,"), rrule(words)
     if rule == "FREQ=DAILY" and len(clocks) > 1 == len({clock[3:] for clock in clocks}):

@@ -86,6 +86,8 @@ def _edge(words: str, frequency: str) -> str:
     edge = light(f"{EDGE_ROUND}|{EDGE_OF}").search(words)
     if not edge or frequency not in ("FREQ=MONTHLY", "FREQ=YEARLY") or "năm học" in edge[0]:
         return ""
+    if light(r"tuần\s+(?:đầu|cuối)").search(edge[0]) and not light(WEEKDAY).search(edge[0]):
+        return ""
     number, weekday = light(r"\d{1,2}").search(edge[0]), light(WEEKDAY).search(edge[0])
     last = "cuối" in edge[0]
     if frequency == "FREQ=YEARLY":

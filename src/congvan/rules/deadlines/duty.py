@@ -1,0 +1,29 @@
+"""Whether what stands before a span of time is something to be done in it, or only told of.
+
+"Tiêm phòng dại cho đàn chó trong tháng 6/2024" is a task, "kết quả thực hiện nhiệm vụ trong năm 2023" is none.
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.rules.engine import Match, light
+from congvan.rules.time.surroundings import after, clause_before, says
+
+_MARK = r"[\s*_\-+•\"(]*(?:\w{1,4}[.)]\s+|\d+(?:\.\d+)*\.?\s+)?"
+
+
+def is_duty(match: Match) -> bool:
+    """Whether the clause in front, which the match ends, bids or tells somebody to do something."""
+    if not light(r"\s*(?:[.;,)]|$|(?:để|và|theo|trên|đối)(?!\w))").match(after(match, 12)):
+        return False
+    clause = clause_before(match, 200)
+    if says(clause, "deadline.happened", "period.told") or says(clause[-45:], "deadline.planned"):
+        return False
+    if says(clause, "deadline.duty"):
+        return True
+    head = light(_MARK).sub("", clause, count=1)
+    verbs = phrase("actions.verbs")
+    actor = light(phrase("deadline.actor")).match(head)
+    if actor:
+        return bool(light(verbs).search(head, actor.end()))
+    return bool(light(verbs).match(head))

@@ -1,0 +1,115 @@
+"""Deadlines on a day, in it or at an hour of it: "vào ngày 19/12", "gửi ngày 30/5", "trước 16 giờ", "ngay trong ngày".
+
+Where the day is said elsewhere, or is the next working day, the deadline has none.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from congvan.model.directive import Deadline
+from congvan.rules.deadlines.days import day_of, due
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.time.dates import DAY, DAY_MONTH
+from congvan.rules.time.moments import A_DAY, CLOCK, read, read_clock
+from congvan.rules.time.surroundings import after, before, clause_before, says
+from congvan.rules.told import FIGURE, OPENING, forms
+
+_ROW = r"[\s|]*(?:\d{1,3}[\s|.]{1,4})?"
+
+
+def on_day(match: Match, context: Context) -> Deadline:
+    moment = day_of(match, context)
+    words = clause_before(match, 200)
+    if moment.time or not says(words, "deadline.done_on") or says(words[-60:], "deadline.happened", "period.event"):
+        raise NotThis
+    return due(match, "==", moment)
+
+
+def handed_on(match: Match, context: Context) -> Deadline:
+    """ "gửi về Sở ngày 30/5": a day to come, right behind what is handed in, and no day of a document or an event."""
+    words = clause_before(match, 70)
+    moment = read(match.hit[0], context)
+    if context.issued_on is None or moment.last <= context.issued_on:
+        raise NotThis
+    if not says(words, "deadline.handed_on") or says(words, "deadline.happened", "deadline.not_handed", "period.from"):
+        raise NotThis
+    if light(r"(?:\d|số|theo|tại|của|đến|tới|từ|trước|sau|hạn|nhất|là|các|trong|vào)\s*$").search(words):
+        raise NotThis
+    return due(match, "==", moment)
+
+
+def row_day(match: Match, context: Context) -> Deadline:
+    """A row of a timetable: its day, then what is to be done. Only a day known to lie ahead is due."""
+    if context.issued_on is None:
+        raise NotThis
+    if not light(r"[\s|]+(?!-|đến|tới|và|của|về|tại|quy|hướng|\d)\w").match(after(match, 20)):
+        raise NotThis
+    return due(match, "<=", day_of(match, context), "day")
+
+
+def next_working_day(match: Match, _: Context) -> Deadline:
+    op: Literal["<", "<="] = "<" if "trước" in match.hit[0] else "<="
+    return Deadline(match.words(), op, None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
+
+
+def by_hour(match: Match, _: Context) -> Deadline:
+    """ "trước 16 giờ" alone: an hour of a day said elsewhere."""
+    if not says(before(match, 100), "deadline.done"):
+        raise NotThis
+    return Deadline(match.words(), "<", None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
+
+
+RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.on_day",
+        rf"vào\s+(?P<day>{A_DAY})",
+        on_day,
+        examples=("vào ngày 19 tháng 12 năm 2025",),
+        starts=("vào",),
+    ),
+    Rule(
+        "deadline.handed_on",
+        rf"(?<!\w)ngày\s+{DAY_MONTH}(?![\d/])(?=\s*(?:[.,;)]|$|(?:để|và)(?!\w)))",
+        handed_on,
+        examples=("ngày 30/5/2024",),
+        amid=forms("deadline.handed_on"),
+        starts=("ngày",),
+    ),
+    Rule(
+        "deadline.row_day",
+        rf"^{_ROW}(?P<day>{DAY})(?=\s|$)",
+        row_day,
+        examples=("24/03/2014",),
+        counterexamples=("24/03/2014/QĐ", "họp ngày 24/03/2014"),
+        gates=(FIGURE,),
+        starts=(OPENING,),
+    ),
+    Rule(
+        "deadline.next_working_day",
+        r"(?:(?:ngay\s+)?trong|trước(?:\s+\d{1,2}\s{0,2}(?:giờ|h)(?:\s{0,2}\d{2})?(?:\s+(?:sáng|chiều))?)?|(?:sang|vào)|chậm\s+nhất(?:\s+là)?(?:\s+(?:trong|vào|trước))?)"
+        r"\s+ngày\s+làm\s+việc\s+(?:tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp\s+sau|hôm\s+sau)(?:\s+(?:tiếp\s+theo|liền\s+kề))?",
+        next_working_day,
+        examples=("trước 10 giờ sáng ngày làm việc tiếp theo", "chậm nhất là trong ngày làm việc tiếp theo"),
+        counterexamples=("trong ngày làm việc",),
+        gates=("ngày làm việc",),
+        starts=("ngay", "trong", "trước", "chậm", "sang", "vào"),
+    ),
+    Rule(
+        "deadline.same_day",
+        r"ngay\s+trong\s+ngày(?:\s+(?!làm\s+việc\s+tiếp)[^\s,;.:()\d]+){0,12}",
+        next_working_day,
+        examples=("ngay trong ngày", "ngay trong ngày thực hiện chứng thực"),
+        counterexamples=("trong ngày làm việc",),
+        gates=("ngay trong ngày",),
+        starts=("ngay",),
+    ),
+    Rule(
+        "deadline.by_hour",
+        rf"trước\s+{CLOCK}(?!\w)(?!\s*,?\s*(?:ngày|thứ|chủ))",
+        by_hour,
+        examples=("trước 16 giờ 00", "trước 16h30"),
+        counterexamples=("trước 16 giờ ngày 24/5/2021",),
+        starts=("trước",),
+    ),
+)
