@@ -21,6 +21,8 @@ def is_duty(match: Match) -> bool:
         return False
     if says(clause, "deadline.duty"):
         return True
+    if says(clause, "deadline.no_task"):
+        return False
     head = light(_MARK).sub("", clause, count=1)
     verbs = phrase("actions.verbs")
     actor = light(phrase("deadline.actor")).match(head)

@@ -16,7 +16,7 @@ from congvan.rules.time.surroundings import before, clause_before, ends_with, op
 
 _DOC = phrase("period.document")
 _SIGNED = (
-    rf"ngày\s+(?:{phrase('period.signing')}(?:\s+{_DOC})?(?:\s+này)?(?!\s+(?:hợp\s+đồng|kết|biên\s+bản))|"
+    rf"(?:ngày|thời\s+điểm)\s+(?:{phrase('period.signing')}(?:\s+{_DOC})?(?:\s+này)?(?!\s+(?:hợp\s+đồng|kết|biên\s+bản))|"
     rf"{_DOC}(?:\s+này)?\s+(?:được\s+)?(?:ký\s+)?ban\s+hành)"
 )
 _UNTIL_EVENT = phrase("period.until_event")
@@ -157,7 +157,7 @@ RULES: tuple[Rule[Period], ...] = (
         ),
         counterexamples=("ngày ký hợp đồng", "từ ngày ký hợp đồng", "trước ngày ký"),
         gates=("ký", "ban hành"),
-        needs=("từ ngày",),
+        needs=("từ ngày", "từ thời"),
         starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
@@ -186,7 +186,7 @@ RULES: tuple[Rule[Period], ...] = (
         until_event,
         examples=("từ ngày 14/6/2023 cho đến khi có lịch trực mới", "đến khi khắc phục xong"),
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),
-        gates=("đến khi", "đến lúc", "tới khi", "tới lúc", "cho đến"),
+        gates=("đến khi", "đến lúc", "tới khi", "tới lúc", "cho đến", "cho tới"),
         starts=(*IN_FORCE, *SINCE, *openers("period.until_event")),
     ),
     Rule(

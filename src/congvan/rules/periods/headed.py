@@ -19,7 +19,7 @@ _LIST = (
     r"(?:\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?(?:\s{0,2}[/.]\s{0,2}(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
 )
 _DAYS = (
-    rf"(?<!\w)(?:trong\s+\d{{1,2}}\s+ngày\s*[(:]?\s*(?:các\s+)?(?:ngày\s+)?|"
+    rf"(?<!\w)(?:(?:trong\s+)?(?:\d{{1,2}}|hai|ba|bốn|năm)\s+ngày\s*[(:]?\s*(?:các\s+)?(?:ngày\s+)?|"
     rf"(?:trong\s+)?(?:các\s+)?ngày\s+(?:{WEEKDAY}[\s,(]{{1,6}})?)"
 )
 
@@ -71,6 +71,6 @@ RULES: tuple[Rule[Period], ...] = (
         examples=("ngày 17, 18/10/2022", "ngày 09/6/2022 và các ngày kế tiếp", "trong 02 ngày (11/3 và 12/3/2022)"),
         needs=(FIGURE,),
         amid=NEAR,
-        starts=("trong", "các", "ngày"),
+        starts=("trong", "các", "ngày", FIGURE, "hai", "ba", "bốn", "năm"),
     ),
 )

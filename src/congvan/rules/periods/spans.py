@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from congvan.lexicon import openers
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
 from congvan.rules.numbers import number
@@ -110,12 +110,25 @@ def expiry(match: Match, context: Context) -> Period:
     return period(match, None, read(match["end"], context).first - timedelta(days=1))
 
 
+def holds_in_span(match: Match) -> bool:
+    """Whether a measure that lasts stands before a span of time, or right behind one at the head: "giữ nguyên mức thu"."""
+    words = clause_before(match, 110)
+    if says(words, "deadline.completed"):
+        return False
+    if says(words, "period.in_span") or (
+        opens(match) and light(r"\s*,?\s*" + phrase("period.bars")).match(after(match, 30))
+    ):
+        return True
+    return bool(light(r"(?<!\w)(?:miễn|giảm)\s(?:[^.;]{0,40}\s)?(?:giá|phí|vé|thuế|tiền|cước|lãi)(?!\w)").search(words))
+
+
 def during(match: Match, context: Context) -> Period:
     """ "trong năm 2026" holds a measure after words of effect or of a lasting measure."""
     strong = (
         match["effect"] or under_head(match) or (match.hit[0].startswith("đợt") and "thời gian" in before(match, 120))
     )
     stops = says(clause_before(match, 60), "period.stops") or (opens(match) and says(after(match, 40), "period.stops"))
+    stops = stops or holds_in_span(match)
     if is_told(match) or not (strong or stops):
         raise NotThis
     try:

@@ -1,0 +1,144 @@
+"""Periods that are terms or hours of a day: "từ kỳ lương tháng 7", "trong năm học 2024-2025", "từ 7 giờ đến 11 giờ ngày
+26/5", "đến hết mùa mưa bão", "từ 01/7". A school year or a term of office has no day that the letter tells.
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Period
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.periods.context import EFFECT, IN_FORCE, binds, is_gone, is_strong, narrates, under_head
+from congvan.rules.periods.ranges import FROM, NOW, SINCE, UNTIL
+from congvan.rules.periods.spans import holds_in_span, period
+from congvan.rules.time.dates import DAY_MONTH
+from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, CLOCK, MOMENT, WEEKDAY, YEAR, read
+from congvan.rules.time.surroundings import after, before, clause_before, opens, says
+
+_TERM = r"(?:năm\s+học|học\s+kỳ|nhiệm\s+kỳ|niên\s+độ|vụ\s+(?:đông\s+xuân|hè\s+thu|thu\s+đông|mùa)|mùa\s+(?:mưa|khô|lũ))"
+_TERM_OF = rf"(?:\s*(?:ngân\s+sách|kế\s+toán))?\s+(?:(?:i{{1,2}}|năm\s+học)\s+)?{YEAR}(?:\s*(?:-|đến)\s*{YEAR})?"
+_ENDED = r"(?:bão|dịch|mùa|đợt|thời\s+gian|thời\s+hạn|năm\s+học|học\s+kỳ|kỳ\s+nghỉ|vụ|lễ|tết|nhiệm\s+kỳ)(?!\w)"
+
+
+def from_round(match: Match, context: Context) -> Period:
+    """ "từ kỳ lương tháng 7 năm 2024": from the first day of the month that is paid for."""
+    start = read(match["start"], context).first
+    if narrates(match) or is_gone(start, None, context):
+        raise NotThis
+    return period(match, start, None)
+
+
+def in_term(match: Match, _: Context) -> Period:
+    if not (light(EFFECT).match(match.hit[0]) or under_head(match) or holds_in_span(match)):
+        raise NotThis
+    return period(match, None, None)
+
+
+def hours(match: Match, context: Context) -> Period:
+    """ "Ngừng cấp điện từ 7 giờ đến 11 giờ ngày 26/5": a measure; other things merely take place in these hours."""
+    day = read("ngày " + match["day"], context).first
+    told = says(clause_before(match, 120), "period.lasts", "period.stops", "period.in_span")
+    if not told or not binds(match, day, day, context):
+        raise NotThis
+    return period(match, day, day)
+
+
+def until_end(match: Match, context: Context) -> Period:
+    """ "cho đến hết mùa mưa bão": a measure that lasts until something ends."""
+    if not (is_strong(match) or opens(match) or says(clause_before(match, 120), "period.lasts", "period.stops")):
+        raise NotThis
+    start = None
+    if match["start"]:
+        now = light(NOW).fullmatch(match["start"])
+        start = context.issued_on if now else read(match["start"], context).first
+    return period(match, start, None, match.words("event"))
+
+
+def from_bare(match: Match, context: Context) -> Period:
+    """ "Từ 01/7, …": a day of few figures, where no word says "ngày"."""
+    try:
+        start = read("ngày " + match["start"], context).first
+    except ValueError:
+        raise NotThis from None
+    if not binds(match, start, None, context):
+        raise NotThis
+    return period(match, start, None)
+
+
+def during_named(match: Match, _: Context) -> Period:
+    """ "Trong thời gian diễn ra lễ hội, cấm …"."""
+    if not opens(match) or not light(r"\s*,?\s*" + phrase("period.bars")).match(after(match, 40)):
+        raise NotThis
+    return period(match, None, None)
+
+
+def round_of(match: Match, context: Context) -> Period:
+    """ "đợt 2: trong tháng 7/2024"."""
+    if not light(r"đợt\s+(?:\d{1,2}|i{1,3})\s*(?::|-|\()\s*$").search(before(match, 16)):
+        raise NotThis
+    moment = read(match["span"], context)
+    if is_gone(moment.first, moment.last, context):
+        raise NotThis
+    return period(match, moment.first, moment.last)
+
+
+RULES: tuple[Rule[Period], ...] = (
+    Rule(
+        "period.from_round",
+        rf"(?:{EFFECT})?{FROM}\s+(?:kỳ|đợt)\s+(?:(?!họp|thi|trước|này)[^\s\d,;.:()]+\s+){{0,4}}?(?P<start>{A_DAY}|{A_MONTH}|{A_QUARTER}|{A_YEAR})",
+        from_round,
+        examples=("áp dụng từ kỳ lương tháng 7 năm 2024", "kể từ kỳ chi trả tháng 9/2024"),
+        counterexamples=("từ kỳ họp tháng 7 năm 2024",),
+        gates=("từ kỳ", "từ đợt"),
+        starts=(*IN_FORCE, *SINCE),
+    ),
+    Rule(
+        "period.term",
+        rf"(?:{EFFECT})?(?:trong|cho|{FROM})\s+(?:(?:suốt|cả|đầu)\s+)?{_TERM}{_TERM_OF}(?:\s+trở\s+đi)?(?!\w)",
+        in_term,
+        examples=("áp dụng từ năm học 2024-2025", "trong năm học 2024 - 2025", "áp dụng trong nhiệm kỳ 2026-2031"),
+        counterexamples=("trong năm học", "kế hoạch năm học 2024-2025"),
+        gates=("năm học", "học kỳ", "nhiệm kỳ", "niên độ", "vụ", "mùa"),
+        starts=(*IN_FORCE, *SINCE, "trong", "cho"),
+    ),
+    Rule(
+        "period.hours",
+        rf"{FROM}\s+{CLOCK}\s*(?:{UNTIL}|-)\s*{CLOCK}[\s,]*(?:(?:của|trong|vào)\s+)?(?:{WEEKDAY}[\s,(]{{1,6}})?ngày\s+(?P<day>{DAY_MONTH})(?![\d/])",
+        hours,
+        examples=("từ 7 giờ đến 11 giờ ngày 26/5/2024", "từ 22h00 đến 23h30 chủ nhật, ngày 26/5"),
+        counterexamples=("từ 7 giờ đến 11 giờ hằng ngày",),
+        starts=SINCE,
+    ),
+    Rule(
+        "period.until_end",
+        rf"(?:{FROM}\s+(?P<start>{NOW}|{MOMENT})\s*,?\s*)?(?:cho\s+)?(?:đến|tới)\s+(?P<event>hết\s+{_ENDED}[^,;.:()]{{0,60}})",
+        until_end,
+        examples=("từ nay đến hết bão", "cho đến hết mùa mưa lũ"),
+        counterexamples=("đến hết ngày 31/12", "đến hết năm 2024"),
+        gates=("đến hết", "tới hết"),
+        starts=(*SINCE, "cho", "đến", "tới"),
+    ),
+    Rule(
+        "period.from_bare",
+        rf"(?:{EFFECT})?{FROM}\s+(?P<start>\d{{1,2}}/(?:0?[1-9]|1[0-2]))(?:\s+trở\s+đi)?(?=\s*(?:[.,;:)](?!\d)|$|trở\s+đi))",
+        from_bare,
+        examples=("bắt đầu từ 15/6", "từ 01/7 trở đi"),
+        counterexamples=("từ 1/3 số hộ", "từ 01/7 đến 15/7", "từ 01/7/2024"),
+        starts=(*IN_FORCE, *SINCE),
+    ),
+    Rule(
+        "period.during_named",
+        r"trong\s+(?:suốt\s+)?thời\s+gian\s+(?:diễn\s+ra|tổ\s+chức|cao\s+điểm|nghỉ\s+lễ|nghỉ\s+tết|giãn\s+cách)(?:\s+(?!không|cấm|nghiêm|tạm|dừng|ngừng)[^\s,;.:()]+){0,14}",
+        during_named,
+        examples=("trong thời gian diễn ra lễ hội", "trong suốt thời gian cao điểm"),
+        gates=("thời gian",),
+        starts=("trong",),
+    ),
+    Rule(
+        "period.round_of",
+        rf"(?:(?:trong|vào)\s+)?(?P<span>{A_MONTH}|{A_QUARTER})(?!\s*[-\d])",
+        round_of,
+        examples=("trong tháng 7/2024", "quý iii năm 2024"),
+        amid=("đợt",),
+        starts=("trong", "vào", "tháng", "quý"),
+    ),
+)
