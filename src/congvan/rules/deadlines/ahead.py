@@ -20,6 +20,8 @@ _WITHIN_TIME = r"trong\s"
 
 def ahead(match: Match, _: Context) -> Deadline:
     """A length before an event; how long something is shown before it is none."""
+    if match["event"].strip() == "ngày":
+        raise NotThis
     if ends_with(before(match, 20), "deadline.rough"):
         raise NotThis
     if light(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
@@ -38,10 +40,18 @@ def notice(match: Match, _: Context) -> Deadline:
     return length_of(match)
 
 
+def _is_no_hour(match: Match) -> bool:
+    """Whether "trước 24 giờ" is a length: after "ít nhất", before "khi", or where no clock has that hour."""
+    if match["lead"] or light(r"\s+(?:so|khi)(?!\w)").match(after(match, 8)):
+        return True
+    return match["n"].isdigit() and int(match["n"]) >= 24 and not light(r"\s*,?\s*ngày").match(after(match, 8))
+
+
 def in_advance(match: Match, _: Context) -> Deadline:
-    if match["unit"] in ("giờ", "phút") and not (match["lead"] or light(r"\s+(?:so|khi)(?!\w)").match(after(match, 8))):
+    if match["unit"] in ("giờ", "phút") and not _is_no_hour(match):
         raise NotThis
-    if not says(before(match, 160), "deadline.done", "deadline.told_to"):
+    told = says(before(match, 160), "deadline.done", "deadline.told_to")
+    if not told and not (opens(match) and says(after(match, 100), "deadline.done", "deadline.told_to")):
         raise NotThis
     return length_of(match)
 
@@ -101,7 +111,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.in_advance",
-        rf"trước\s+(?:{_AT_LEAST}\s+)?{AMOUNT}(?!\s+(?:kể|đến|về))",
+        rf"trước\s+(?:{_AT_LEAST}\s+)?{AMOUNT}(?!\s+(?:kể|đến|về|này))",
         in_advance,
         examples=("trước 10 ngày", "trước 03 ngày làm việc", "trước ít nhất 30 ngày"),
         starts=("trước",),

@@ -12,7 +12,7 @@ from typing import Literal
 
 from congvan.lexicon import entry, openers
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.days import BEFORE, LATEST, is_past
+from congvan.rules.deadlines.days import BEFORE, LATEST, SHARPER, is_past
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import A_MONTH, CLOCK, WEEKDAY, read, read_clock
@@ -102,6 +102,8 @@ def event(match: Match, _: Context) -> Deadline:
 def within_day(match: Match, _: Context) -> Deadline:
     """ "trả kết quả trong ngày"; what occurs in the course of a day is told of."""
     words = clause_before(match, 60)
+    if light(SHARPER).match(after(match, 14)):
+        raise NotThis
     if ends_with(words, "deadline.of_day") or says(words, "deadline.happened"):
         raise NotThis
     if not (says(words, "deadline.done_in_day") or (opens(match) and says(after(match, 80), "deadline.done_in_day"))):
@@ -116,6 +118,18 @@ def within_week(match: Match, _: Context) -> Deadline:
     ):
         raise NotThis
     return _undated(match, "<=")
+
+
+def this_month(match: Match, context: Context) -> Deadline:
+    """ "trước ngày 15 tháng này"."""
+    if light(r"(?:trong|vào|đến|ngay)").match(match["lead"]) and not says(clause_before(match, 80), "deadline.done"):
+        raise NotThis
+    day = None
+    if context.issued_on:
+        day = context.issued_on.replace(day=int(match["n"]))
+    if day and is_past(day, context):
+        raise NotThis
+    return _undated(match, _op(match), day)
 
 
 def days_of_month(match: Match, context: Context) -> Deadline:
@@ -184,6 +198,14 @@ RULES: tuple[Rule[Deadline], ...] = (
         counterexamples=("trong tuần qua",),
         gates=("tuần này", "tuần tới", "tuần sau"),
         starts=("ngay", "trong", "vào", "đầu", "giữa", "cuối"),
+    ),
+    Rule(
+        "deadline.this_month",
+        rf"{_LEAD}\s+ngày\s+(?P<n>\d{{1,2}})\s+(?:của\s+)?tháng\s+này(?!\w)",
+        this_month,
+        examples=("trước ngày 15 tháng này",),
+        gates=("tháng này",),
+        starts=_LED,
     ),
     Rule(
         "deadline.days_of_month",

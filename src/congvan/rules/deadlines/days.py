@@ -17,6 +17,8 @@ from congvan.rules.deadlines.duty import is_duty
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.moments import (
     A_DAY,
+    A_MONTH,
+    A_QUARTER,
     A_YEAR,
     AN_EDGE,
     MOMENT,
@@ -27,7 +29,7 @@ from congvan.rules.time.moments import (
     read,
 )
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
-from congvan.rules.told import FIGURE
+from congvan.rules.told import FIGURE, forms
 
 LATEST = phrase("deadline.latest") + rf"(?:\s*:?\s*{phrase('deadline.latest_link')}){{0,2}}"
 BEFORE = phrase("deadline.before") + r"(?:\s+(?:thời\s+điểm|mốc|hết))?"
@@ -36,6 +38,10 @@ _HEAD = (
     r"tiến\s+độ(?:\s+(?:thực\s+hiện|hoàn\s+thành))?|"
     r"thời\s+gian\s+(?:hoàn\s+thành|báo\s+cáo|gửi|nộp|(?:(?:tiếp\s+)?nhận|đăng\s+ký)(?=[^.;]{0,40}(?:đến|trước|hết)\s))(?:\s+\w+){0,5})"
 )
+#: a day of few figures, where no word says "ngày"
+BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d]|\.\d)"
+#: a day named right behind a span of time is the one that counts
+SHARPER = r"\s*,\s*(?:chậm|muộn)\s+nhất"
 _LINK = r"\s*(?::|là|đến|tới)\s*(?:là\s+|vào\s+|đến\s+|tới\s+)?(?:hết\s+)?"
 
 
@@ -53,7 +59,11 @@ def is_past(day: date, context: Context) -> bool:
 
 
 def day_of(match: Match, context: Context) -> Moment:
-    moment = read(match["day"], context)
+    """The moment that a match names; `NotThis` for one that lies before the letter."""
+    words = match["day"]
+    if light(rf"(?:hết\s+)?{BARE}").fullmatch(words) and context.year is None and context.issued_on is None:
+        raise NotThis
+    moment = read("ngày " + words if light(rf"(?:hết\s+)?{BARE}").fullmatch(words) else words, context)
     if is_past(moment.last, context):
         raise NotThis
     return moment
@@ -108,7 +118,9 @@ def within_span(match: Match, context: Context) -> Deadline:
         asked = says(words, "deadline.done")
     if says(words[-60:], "deadline.happened", "period.told", "period.stops"):
         raise NotThis
-    if not (asked or (is_duty(match) and match.has("span")) or _is_asked_behind(match)):
+    if light(SHARPER).match(after(match, 14)) or not (
+        asked or (is_duty(match) and match.has("span")) or _is_asked_behind(match)
+    ):
         raise NotThis
     return due(match, "<=", moment)
 
@@ -118,12 +130,23 @@ def _is_asked_behind(match: Match) -> bool:
     behind = after(match, 70)
     if not opens(match) or says(behind, "deadline.happened"):
         return False
-    return bool(light(r"[^.;]{0,50}?(?<!\w)(?:phải|phấn\s+đấu|yêu\s+cầu)(?!\w)").match(behind))
+    if light(r"[^.;]{0,50}?(?<!\w)(?:phải|phấn\s+đấu|yêu\s+cầu)(?!\w)").match(behind) or match.hit[0][:4] == "ngay":
+        return True
+    who = light(r"\s*(?:này\s*)?,\s*" + phrase("deadline.actor")).match(behind)
+    return bool(who and says(behind[:50], "deadline.in_span") and not says(behind, "period.told"))
 
 
 def at_edge(match: Match, context: Context) -> Deadline:
     """ "xong cuối tháng 12 năm 2025": right behind the word of completing, or right before that of handing in."""
-    if not (says(clause_before(match, 14), "deadline.done") or says(after(match, 10), "deadline.handed")):
+    asked = opens(match) and light(r"[^,.;]{0,30}(?<!\w)phải(?!\w)").match(after(match, 40))
+    if not (asked or says(clause_before(match, 14), "deadline.done") or says(after(match, 10), "deadline.handed")):
+        raise NotThis
+    return due(match, "<=", day_of(match, context))
+
+
+def at_span(match: Match, context: Context) -> Deadline:
+    """ "hoàn thành quý III năm 2024": right behind the word of completing."""
+    if not ends_with(before(match, 16), "deadline.ends") or says(clause_before(match, 60), "deadline.happened"):
         raise NotThis
     return due(match, "<=", day_of(match, context))
 
@@ -200,7 +223,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.before_bare",
-        rf"(?:{BEFORE}|(?P<latest>{LATEST}))\s+(?P<day>\d{{1,2}}[/.](?:0?[1-9]|1[0-2]))(?=\s*(?:[.,;:)(*]|$|hàng\b|hằng\b|để\b|và\b|về\b|qua\b))(?![.,]\d)",
+        rf"(?:{BEFORE}|(?P<latest>{LATEST}))\s+(?P<day>\d{{1,2}}[/.](?:0?[1-9]|1[0-2]))(?=\s*(?:[.,;:)(*]|$|năm\s+nay\b|hàng\b|hằng\b|để\b|và\b|về\b|qua\b))(?![.,]\d)",
         before_bare,
         examples=("trước 30/6", "chậm nhất 20/8", "không muộn hơn 31/12"),
         counterexamples=("trước 2/3 số đại biểu", "trước 1.5 mét"),
@@ -209,7 +232,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.last_day",
-        rf"\b(?:(?P<lead>{phrase('deadline.last_day')})(?:{_LINK}|\s+)|{_HEAD}{_LINK})(?P<day>{MOMENT})",
+        rf"\b(?:(?P<lead>{phrase('deadline.last_day')})(?:{_LINK}|\s+)|{_HEAD}{_LINK})(?P<day>{MOMENT}|{BARE})",
         lambda match, context: due(match, "<=", day_of(match, context)),
         examples=(
             "hạn chót là ngày 15/4/2021",
@@ -222,12 +245,28 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.within_span",
-        rf"\b(?:trong|vào)\s+(?P<day>(?P<span>{SPAN_OF_TIME}|{AN_EDGE})|{A_DAY})",
+        rf"\b(?:(?:ngay\s+)?trong|vào)\s+(?P<day>(?P<span>{SPAN_OF_TIME}|{AN_EDGE})|{A_DAY})",
         within_span,
         examples=("trong tháng 5/2021", "trong quý ii năm 2004", "vào cuối năm 2025"),
         counterexamples=("trong 5 tháng",),
         needs=TRACE,
-        starts=("trong", "vào"),
+        starts=("ngay", "trong", "vào"),
+    ),
+    Rule(
+        "deadline.at_span",
+        rf"(?P<day>{A_QUARTER}|{A_MONTH}|{A_YEAR})(?!\s*-)",
+        at_span,
+        examples=("quý iii năm 2024", "tháng 8/2024", "năm 2025"),
+        amid=forms("deadline.ends"),
+        starts=("quý", "tháng", "năm"),
+    ),
+    Rule(
+        "deadline.not_past",
+        rf"không\s+(?:được\s+)?(?:để\s+)?(?:quá|sau|vượt\s+quá)\s+(?:hết\s+)?(?P<day>{MOMENT})",
+        lambda match, context: due(match, "<=", day_of(match, context)),
+        examples=("không quá ngày 30/6/2024", "không để sau ngày 30/6/2024"),
+        counterexamples=("không quá 30 ngày",),
+        starts=("không",),
     ),
     Rule(
         "deadline.at_edge",
@@ -238,7 +277,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.until",
-        rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}|{YEAR}(?![-/.])))",
+        rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}|{YEAR}(?![-/.])|{BARE}))",
         until_day,
         examples=("đến hết năm 2030", "đến cuối năm 2005", "đến hết ngày 31/12/2025"),
         needs=TRACE,

@@ -12,7 +12,7 @@ from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
 from congvan.rules.numbers import agree, number, read
-from congvan.rules.time.surroundings import after, before, ends_with, says, sentence_before
+from congvan.rules.time.surroundings import after, before, ends_with, opens, says, sentence_before
 from congvan.rules.told import FIGURE
 
 UNIT = (
@@ -30,7 +30,7 @@ LEAD = rf"(?P<lead>(?:{WITHIN}(?:\s+{AT_MOST})?|{AT_MOST}(?:\s+{WITHIN})?)(?:\s+
 _COUNTED_BEFORE = r"(?:thời\s+hạn|chậm\s+nhất|không\s+quá|vòng)[^;.]{1,40}(?:ngày|giờ)[^;.]{1,120}[;,]"
 
 
-def length_of(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
+def length_of(match: Match, op: Literal["<", "<="] = "<=", group: int | str = 0) -> Deadline:
     """A deadline of the length in a match, with the event that it counts from; a number said twice must agree."""
     if match["n_gloss"] and not agree(read(match["n"]), match["n_gloss"]):
         raise Unreadable(f"số và chữ không khớp: {match.words()!r}")
@@ -38,29 +38,40 @@ def length_of(match: Match, op: Literal["<", "<="] = "<=") -> Deadline:
     event = named.strip(" *_") if named else None
     unit = match.words("unit")
     return Deadline(
-        match.words().rstrip(" *_"), op, None, None, read(match["n"]), unit, event, None, None, match.span()
+        match.words(group).rstrip(" *_"), op, None, None, read(match["n"]), unit, event, None, None, match.span(group)
     )
 
 
 def guard(match: Match) -> None:
     """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
+    told = light(r"[:;.](?=\s)").split(before(match, 50))[-1]
     latest = "lead" in match.hit.re.groupindex and says(match["lead"], "deadline.latest")
-    if (says(before(match, 50), "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
+    if (says(told, "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
+        raise NotThis
+    if not latest and light(r"(?<!nơi )" + phrase("deadline.lasting_verb") + r"\s+$").search(told):
         raise NotThis
     if light(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 24)):
         raise NotThis
     if ends_with(before(match, 20), "period.effect") or _goes_on(match):
         raise NotThis
-    if match["unit"] in ("tháng", "năm") and says(sentence_before(match, 200), "deadline.grace"):
+    if match["unit"] in ("tháng", "năm") and (
+        says(sentence_before(match, 200), "deadline.grace")
+        or light(r"\s*,?\s*(?:thì\s+)?được\s+(?:giảm|miễn|hưởng|hỗ)").match(after(match, 20))
+    ):
         raise NotThis
 
 
 def _goes_on(match: Match) -> bool:
     """Whether the length is one of the past or a threshold; "trong 5 ngày tới" is due."""
     behind = after(match, 14)
-    if match["unit"] == "ngày" and light(r"\s+tới(?!\w)").match(behind):
+    if match["unit"] in ("ngày", "tuần", "tháng") and light(r"\s+tới(?!\w)").match(behind):
         return False
     return says(behind, "deadline.not_after")
+
+
+def _is_coming(match: Match) -> bool:
+    """ "Trong 3 tháng tới phải …"."""
+    return bool(light(r"\s+tới(?!\w)").match(after(match, 6))) and says(after(match, 60), "deadline.duty")
 
 
 def counted(match: Match, _: Context) -> Deadline:
@@ -72,17 +83,24 @@ def bare(match: Match, _: Context) -> Deadline:
     """A length whose event is left unsaid: only of days and hours, or after "trong thời hạn"."""
     guard(match)
     lead = match["lead"]
-    if match["unit"] in ("tháng", "năm", "quý", "tuần", "phút") and "thời" not in lead and "vòng" not in lead:
+    timed = "thời" in lead or "vòng" in lead
+    if match["unit"] in ("tháng", "năm", "quý", "tuần", "phút") and not timed and not _is_coming(match):
         if match["unit"] != "phút" or not says(sentence_before(match, 60), "deadline.at_once"):
             raise NotThis
         return length_of(match)
     latest = says(lead, "deadline.latest")
     told = "trong" in lead or latest or says(sentence_before(match, 160), "deadline.term")
+    told = told or (match["unit"] == "ngày làm việc" and opens(match))
     if not told and not light(_COUNTED_BEFORE).search(before(match, 220)):
         raise NotThis
-    if match["unit"] == "giờ" and not latest and "thời" not in lead and "vòng" not in lead and "trong" not in lead:
+    if match["unit"] == "giờ" and not latest and not timed and "trong" not in lead:
         raise NotThis
     return length_of(match)
+
+
+def term(match: Match, _: Context) -> Deadline:
+    """ "Thời hạn giải quyết: 05 ngày làm việc"."""
+    return length_of(match, group="length")
 
 
 def length(match: Match, context: Context) -> Deadline:
@@ -122,9 +140,18 @@ RULES: tuple[Rule[Deadline], ...] = (
             "không quá 15 ngày làm việc",
         ),
         counterexamples=("tối đa 20 người", "không quá 09 tháng/năm học"),
-        gates=("trong", "hạn", "gian", "quá", "đa", "nhất"),
+        gates=("trong", "hạn", "gian", "quá", "đa", "nhất", "hơn"),
         needs=("ngày", "giờ", "tiếng", "phút", "tuần", "tháng", "quý", "năm"),
         starts=openers("deadline.within", "deadline.at_most"),
+    ),
+    Rule(
+        "deadline.term",
+        rf"(?:thời\s+hạn|thời\s+gian|hạn)\s+{phrase('deadline.termed')}(?:\s+[^\W\d]+){{0,6}}?\s*(?::|là)\s*(?P<length>(?P<lead>{AT_MOST}\s+)?{AMOUNT}(?:{EVENT})?)",
+        term,
+        examples=("thời hạn xử lý đơn là 10 ngày làm việc", "thời gian khắc phục: 30 ngày", "hạn trả sách là 14 ngày"),
+        counterexamples=("thời hạn của giấy phép là 10 năm", "thời gian tập huấn: 02 ngày"),
+        gates=("hạn", "thời gian"),
+        starts=("thời", "hạn"),
     ),
     Rule(
         "deadline.length_plain",

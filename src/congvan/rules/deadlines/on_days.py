@@ -34,7 +34,7 @@ def handed_on(match: Match, context: Context) -> Deadline:
         raise NotThis
     if not says(words, "deadline.handed_on") or says(words, "deadline.happened", "deadline.not_handed", "period.from"):
         raise NotThis
-    if light(r"(?:\d|số|theo|tại|của|đến|tới|từ|trước|sau|hạn|nhất|là|các|trong|vào)\s*$").search(words):
+    if light(r"(?:\d|số|theo|tại|của|đến|tới|từ|trước|sau|hết|tính|hạn|nhất|là|các|trong|vào)\s*$").search(words):
         raise NotThis
     return due(match, "==", moment)
 
@@ -55,6 +55,8 @@ def next_working_day(match: Match, _: Context) -> Deadline:
 
 def by_hour(match: Match, _: Context) -> Deadline:
     """ "trước 16 giờ" alone: an hour of a day said elsewhere."""
+    if light(r"trước\s+(?:2[4-9]|[3-9]\d)").match(match.hit[0]):
+        raise NotThis
     if not says(before(match, 100), "deadline.done"):
         raise NotThis
     return Deadline(match.words(), "<", None, read_clock(match.hit[0]), None, None, None, None, None, match.span())

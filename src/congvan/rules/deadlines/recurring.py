@@ -59,10 +59,17 @@ def each_at(match: Match, _: Context) -> Deadline:
     return recurring(match)
 
 
+def following(match: Match, _: Context) -> Deadline:
+    """ "trước ngày 05 tháng sau"; without "trước" only behind what is handed in."""
+    if not light(LEAD).match(match.hit[0]) and not says(clause_before(match, 80), "recurrence.reported"):
+        raise NotThis
+    return recurring(match)
+
+
 def round_day(match: Match, _: Context) -> Deadline:
     """A day that comes round; without "trước" or "vào" only behind what is done on it ("Ngày 01/6 hằng năm là …")."""
     led = light(rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?{LEAD}").match(match.hit[0]) or "định" in match.hit[0][:10]
-    heads = opens(match) and after(match, 2).lstrip()[:1] == ","
+    heads = opens(match) and (after(match, 2).lstrip()[:1] == "," or says(after(match, 24), "recurrence.done"))
     if not (led or heads or says(clause_before(match, 100), "recurrence.done")):
         raise NotThis
     return recurring(match)
@@ -77,7 +84,7 @@ def periodic(match: Match, _: Context) -> Deadline:
 def bare(match: Match, _: Context) -> Deadline:
     if ends_with(before(match, 40), "recurrence.not_before"):
         raise NotThis
-    if "lần/" in match.hit[0].replace(" ", "") and says(before(match, 30), "deadline.bounds"):
+    if "lần" in match.hit[0] and says(before(match, 30), "deadline.bounds"):
         raise NotThis
     if not (_opens_clause(match) or _is_told_to(match)):
         raise NotThis
@@ -130,15 +137,15 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.following",
-        rf"\b{LEAD}\s+(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
-        dated,
+        rf"\b(?:{LEAD}\s+)?(?:{CLOCK}[\s,]*)?{ROUND_DAY}\s+(?P<each>{FOLLOWING})",
+        following,
         examples=("trước ngày 05 tháng sau", "chậm nhất là ngày 15 của tháng cuối quý", "trước ngày 15/01 năm sau"),
         gates=THE_NEXT,
-        starts=LED,
+        starts=(*LED, *ROUND, *openers("recurrence.weekdays")),
     ),
     Rule(
         "deadline.each_with_day",
-        rf"\b(?P<each>{RECURRENCE})[\s,(]{{1,6}}(?:là\s+)?{LEAD}\s+(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
+        rf"\b(?P<each>{RECURRENCE})[\s,(]{{1,6}}(?:là\s+)?(?:{LEAD}\s+|(?<=\())(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
         dated,
         examples=(
             "định kỳ hằng năm (trước ngày 17 tháng 10)",
@@ -147,7 +154,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "hằng tháng, vào ngày 25",
         ),
         gates=(*EACH_TIME, "định kỳ", "lần"),
-        needs=LED,
+        needs=(*LED, "("),
         starts=AGAIN,
     ),
     Rule(

@@ -10,12 +10,13 @@ from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.recurring import LEAD, LED, recurring
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.time.moments import CLOCK
+from congvan.rules.time.moments import CLOCK, WEEKDAY
 from congvan.rules.time.recurrence import (
     AGAIN,
     EDGE_OF,
     EDGE_ROUND,
     EVERY,
+    MONTHS,
     OFTEN,
     ROUND,
     ROUND_MONTH,
@@ -100,6 +101,23 @@ RULES: tuple[Rule[Deadline], ...] = (
         counterexamples=("ngày cuối cùng của tháng 6", "cuối tháng này", "đầu năm học"),
         gates=("đầu", "giữa", "cuối"),
         starts=_DAY_OF,
+    ),
+    Rule(
+        "deadline.day_of_months",
+        rf"(?:định\s+kỳ\s+)?(?:{LEAD}\s+)?ngày\s+\d{{1,2}}\s+(?:của\s+)?(?P<each>{MONTHS}(?:\s+(?:hàng|hằng)\s+năm)?)",
+        at_each,
+        examples=("trước ngày 25 các tháng 3, 6, 9, 12",),
+        counterexamples=("ngày 25 tháng 3",),
+        gates=("các tháng",),
+        starts=("định", *LED, "ngày"),
+    ),
+    Rule(
+        "deadline.each_weekday",
+        rf"(?P<each>mỗi\s+(?:(?:sáng|trưa|chiều|tối)\s+)?{WEEKDAY})",
+        at_each,
+        examples=("mỗi sáng thứ hai",),
+        gates=("thứ", "chủ"),
+        starts=("mỗi",),
     ),
     Rule(
         "deadline.month_of_each",

@@ -111,7 +111,7 @@ def expiry(match: Match, context: Context) -> Period:
 
 
 def holds_in_span(match: Match) -> bool:
-    """Whether a measure that lasts stands before a span of time, or right behind one at the head: "giữ nguyên mức thu"."""
+    """Whether a measure that lasts stands before a span of time, or right behind one at the head."""
     words = clause_before(match, 110)
     if says(words, "deadline.completed"):
         return False

@@ -33,8 +33,12 @@ _BEFORE = (
     rf"(?:(?:lúc\s+|hồi\s+)?{CLOCK}(?!\w)[\s,]*(?:của\s+)?)?"
     rf"(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:{WEEKDAY}[\s,(]{{0,6}})?"
 )
+_FIRST_TEN = r"(?:(?:mùng|mồng)\s+)"
 #: "ngày 15/4", "16h00 thứ Sáu, ngày 09/4/2021", "01/7/2025"; without the word "ngày" only with its year
-A_DAY = rf"(?<![\w/]){_BEFORE}(?:ngày\s*(?:{WEEKDAY}[\s,(]{{0,6}}(?:ngày\s*)?)?{DAY_MONTH}|{DAY})"
+A_DAY = (
+    rf"(?<![\w/]){_BEFORE}(?:ngày\s*(?:{WEEKDAY}[\s,(]{{0,6}}(?:ngày\s*)?)?{_FIRST_TEN}?{DAY_MONTH}|"
+    rf"{_FIRST_TEN}{DAY_MONTH}|{DAY})"
+)
 _OF_YEAR = rf"(?:\s*(?:[/\-.]|,?\s*(?:của\s+)?năm)\s*{YEAR})"
 A_MONTH = rf"(?<!\w)tháng\s*\d{{1,2}}(?!\d|\s{{0,2}}%){_OF_YEAR}?"
 A_QUARTER = rf"(?<!\w)quý\s*(?:iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}?"

@@ -60,12 +60,14 @@ ROUND_MONTH = (
     rf"(?:tháng\s+\d{{1,2}}(?:{_AND}(?:tháng\s+)?\d{{1,2}}){{0,4}}|"
     rf"quý\s+(?:iv|i{{1,3}})(?:{_AND}(?:quý\s+)?(?:iv|i{{1,3}})){{0,3}})(?!\w)"
 )
+#: several months, of each year
+MONTHS = rf"các\s+tháng\s+\d{{1,2}}(?:{_AND}\d{{1,2}}){{1,10}}(?!\d)"
 #: a time of each: "cuối mỗi tháng", "mùng 5 đầu mỗi quý", "thứ Hai đầu tháng", "ngày cuối cùng của quý"
 EDGE_ROUND = (
-    rf"(?:(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?\d{{1,2}}\s+|{_PART}{WEEKDAY}\s+(?:tuần\s+)?|(?:các\s+)?ngày\s+|tuần\s+)?"
+    rf"(?:(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?\d{{1,2}}\s+(?:ngày\s+)?|{_PART}{WEEKDAY}\s+(?:tuần\s+)?|(?:các\s+)?ngày\s+|tuần\s+)?"
     r"(?:đầu|giữa|cuối)\s+(?:của\s+)?(?:mỗi|hàng|hằng|từng)\s+(?:tuần|tháng|quý|năm(?:\s+học)?|học\s+kỳ|kỳ|vụ|đợt|ca)(?!\w)"
 )
 EDGE_OF = (
-    rf"(?:{_PART}{WEEKDAY}\s+(?:của\s+)?(?:tuần\s+)?|ngày\s+(?:làm\s+việc\s+)?)(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)\s+"
+    rf"(?:{_PART}{WEEKDAY}\s+(?:của\s+)?(?:tuần\s+)?|ngày\s+(?:làm\s+việc\s+)?|tuần\s+)(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)\s+"
     r"(?:của\s+)?(?:mỗi\s+)?(?:tháng|quý)(?!\w)(?!\s*(?:\d|i|này|trước|sau|tới))"
 )

@@ -15,7 +15,17 @@ from congvan.lexicon import entry, phrase
 from congvan.rules.engine import light
 from congvan.rules.numbers import in_words
 from congvan.rules.time.moments import WEEKDAY
-from congvan.rules.time.recurrence import EDGE_OF, EDGE_ROUND, FOLLOWING, ONCE, ROUND_MONTH, SMALL, UNIT, UNIT_OF_TIME
+from congvan.rules.time.recurrence import (
+    EDGE_OF,
+    EDGE_ROUND,
+    FOLLOWING,
+    MONTHS,
+    ONCE,
+    ROUND_MONTH,
+    SMALL,
+    UNIT,
+    UNIT_OF_TIME,
+)
 
 _QUARTERS = {"i": (1, 2, 3), "ii": (4, 5, 6), "iii": (7, 8, 9), "iv": (10, 11, 12)}
 _FREQUENCIES: dict[str, float] = {"phút": 1 / 1440, "giờ": 1 / 24, "tiếng": 1 / 24}
@@ -55,8 +65,10 @@ def _frequency(words: str) -> str | None:
         if unit == "năm":
             return _PER_YEAR.get(count)
         return _rule(1, unit) if count == 1 else None
-    if light(r"(?:mỗi|hàng|hằng)\s+năm\s+học").search(words):
+    if light(rf"(?:mỗi|hàng|hằng)\s+năm\s+học|{MONTHS}").search(words):
         return _rule(1, "năm")
+    if light(rf"mỗi\s+(?:(?:sáng|trưa|chiều|tối)\s+)?{WEEKDAY}").search(words):
+        return _rule(1, "tuần")
     found: list[tuple[float, str]] = []
     for match in light(_COUNTED).finditer(words):
         number, unit = next((match[i], match[i + 1]) for i in (1, 3, 5) if match[i])
@@ -123,6 +135,9 @@ def _days(words: str, frequency: str) -> str:
     days = light(_DAYS).search(words)
     if days and frequency != "FREQ=YEARLY":
         return _of_month(days[1])
+    listed = light(MONTHS).search(words)
+    if listed and frequency == "FREQ=YEARLY":
+        return _by_month(listed[0]) + (_of_month(days[1]) if days else "")
     months = light(ROUND_MONTH).search(words)
     if months and frequency == "FREQ=YEARLY" and "cuối tháng" not in words and "đầu tháng" not in words:
         return _by_month(months[0])
