@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.lengths import AMOUNT, WORDS, length_of
+from congvan.rules.deadlines.lengths import AMOUNT, EVENT, UNIT, length_of, plain
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.numbers import NUMBER
+from congvan.rules.numbers import NUMBER, SPELLED, spelled
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
 
 _AT_LEAST = rf"(?P<lead>{phrase('deadline.at_least')})"
 _AHEAD = phrase("deadline.event")
+_HELD = r"(?:ngày|kỳ\s+(?:họp|thi)|cuộc\s+\w+|hội\s+nghị|phiên\s+\w+|đợt|buổi|lễ)"
 _WITHIN_TIME = r"trong\s"
 
 
@@ -34,6 +35,13 @@ def ahead_of_any(match: Match, _: Context) -> Deadline:
     if light(r"(?:đây|đó|kia|nay|mắt|hết|tiên|sau|đến\s+nay)(?!\w)").match(match["what"]):
         raise NotThis
     return length_of(match)
+
+
+def spelled_length(match: Match, context: Context) -> Deadline:
+    """ "Một tháng sau ngày bầu cử, …": in words only at the head of what is to be done."""
+    if not opens(match):
+        raise NotThis
+    return plain(match, context)
 
 
 def notice(match: Match, _: Context) -> Deadline:
@@ -68,7 +76,7 @@ def behind(match: Match, _: Context) -> Deadline:
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.ahead",
-        rf"(?:{_AT_LEAST}\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}{WORDS})",
+        rf"(?:{_AT_LEAST}\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}[^,;.:()\[\]*]{{0,160}})",
         ahead,
         examples=("ít nhất 04 ngày làm việc trước thời hạn đã hẹn", "chậm nhất 01 ngày trước ngày hết hạn"),
         gates=("trước",),
@@ -76,7 +84,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.ahead_of",
-        rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?)\s+(?:{_AT_LEAST}\s+)?{AMOUNT}",
+        rf"trước\s+(?P<event>{_AHEAD}[^,;.:()\d]{{0,80}}?(?:thứ\s+\d{{1,2}}(?:\s+[^,;.:()\d]{{1,40}}?)?)?)\s+(?:{_AT_LEAST}\s+)?{AMOUNT}",
         ahead,
         examples=("trước phiên họp ít nhất 03 ngày", "trước khi mở lớp học tối thiểu 06 ngày làm việc"),
         starts=("trước",),
@@ -92,12 +100,21 @@ RULES: tuple[Rule[Deadline], ...] = (
         starts=("trước",),
     ),
     Rule(
+        "deadline.length_spelled",
+        rf"{spelled()}\s*{UNIT}{EVENT}",
+        spelled_length,
+        examples=("một tháng sau ngày bầu cử", "mười ngày kể từ ngày thụ lý"),
+        counterexamples=("một tháng sau",),
+        gates=("sau", "kể", "từ"),
+        starts=SPELLED,
+    ),
+    Rule(
         "deadline.behind",
-        rf"sau\s+(?:khi\s+|(?=ngày\s))(?P<event>(?!nhận\s+được\s+\d)[^,;.:()\d]{{3,80}}?)\s+{AMOUNT}(?=\s*,|\s+(?:phải|thì\s+phải)(?!\w)|\s*[.;]|$)",
+        rf"sau\s+(?:khi\s+|(?={_HELD}\s))(?P<event>(?!nhận\s+được\s+\d)[^,;.:()\d]{{3,80}}?)\s+{AMOUNT}(?=\s*,|\s+(?:phải|thì\s+phải)(?!\w)|\s*[.;]|$)",
         behind,
         examples=("sau khi được cấp giấy phép 60 ngày", "sau ngày nghiệm thu mười ngày"),
         counterexamples=("sau khi có 03 ngày nghỉ bù",),
-        gates=("sau khi", "sau ngày"),
+        gates=("sau khi", "sau ngày", "sau kỳ", "sau cuộc", "sau hội", "sau phiên", "sau đợt", "sau buổi", "sau lễ"),
         starts=("sau",),
     ),
     Rule(

@@ -33,7 +33,7 @@ _LUNAR = (
 )
 _EVENT = (
     r"(?:khi\s+|ngày\s+|dịp\s+|thềm\s+)?(?:tết(?:\s+(?:nguyên\s+đán|âm\s+lịch|cổ\s+truyền|trung\s+thu))?(?:\s+(?:năm\s+)?(?:19|20)\d\d)?|"
-    r"(?:đại\s+hội|kỳ\s+họp|phiên\s+họp)\s+(?:thứ\s+\w+|lần\s+thứ\s+\w+|(?:cuối|giữa)\s+năm)|khai\s+giảng(?:\s+năm\s+học)?|"
+    r"(?:đại\s+hội|kỳ\s+họp|phiên\s+họp)\s+(?:thứ\s+\w+|lần\s+thứ\s+\w+|(?:cuối|giữa)\s+năm)|(?:khai\s+giảng|tựu\s+trường)(?:\s+năm\s+học)?|"
     r"(?:bắt\s+đầu\s+|bước\s+vào\s+)?(?:năm\s+học\s+mới|mùa\s+(?:mưa|lũ|bão|khô)(?:\s+(?:bão|lũ))?)|"
     r"(?:hết|kết\s+thúc)\s+(?:năm\s+học|học\s+kỳ)(?:\s+(?:i{1,2}|\d))?)(?!\w)"
 )
@@ -94,7 +94,7 @@ def lunar(match: Match, _: Context) -> Deadline:
 def event(match: Match, _: Context) -> Deadline:
     """ "xong trước Tết Nguyên đán": what comes on a day that the letter does not tell."""
     words = clause_before(match, 120)
-    if not says(words, "deadline.done") or says(words, "deadline.happened"):
+    if not says(words, "deadline.done", "deadline.done_in_day") or says(words, "deadline.happened"):
         raise NotThis
     return _undated(match, _op(match))
 
@@ -102,6 +102,9 @@ def event(match: Match, _: Context) -> Deadline:
 def within_day(match: Match, _: Context) -> Deadline:
     """ "trả kết quả trong ngày"; what occurs in the course of a day is told of."""
     words = clause_before(match, 60)
+    firm = match.hit[0].startswith("cùng") or match.hit[0].endswith("làm việc")
+    if firm and not ends_with(words, "deadline.done_in_day"):
+        raise NotThis
     if light(SHARPER).match(after(match, 14)):
         raise NotThis
     if ends_with(words, "deadline.of_day") or says(words, "deadline.happened"):
@@ -178,17 +181,17 @@ RULES: tuple[Rule[Deadline], ...] = (
         event,
         examples=("trước tết nguyên đán", "trước kỳ họp thứ ba", "trước khi kết thúc năm học", "trước mùa mưa bão"),
         counterexamples=("trước khi họp", "trước tình hình mưa bão"),
-        gates=("tết", "thứ", "năm", "học", "khai giảng", "mùa"),
+        gates=("tết", "thứ", "năm", "học", "khai giảng", "tựu trường", "mùa"),
         starts=openers("deadline.latest", "deadline.before"),
     ),
     Rule(
         "deadline.within_day",
-        r"(?:ngay\s+)?trong(?:\s+cùng)?(?:\s+(?:01|1|một))?\s+(?:buổi\s+làm\s+việc|ngày(?:\s+(?:nhận|tiếp\s+nhận|phát\s+hiện)(?:\s+[^\s,;.:()\d]+){0,12})?)"
+        r"(?:cùng\s+ngày|(?:ngay\s+)?trong(?:\s+cùng)?(?:\s+(?:01|1|một))?\s+(?:buổi\s+làm\s+việc|ngày(?:\s+làm\s+việc|\s+(?:nhận|tiếp\s+nhận|phát\s+hiện)(?:\s+[^\s,;.:()\d]+){0,12})?))"
         r"(?=\s*(?:[.,;:)]|$|(?:đối|và|kể|cho|về|tới|đến)(?!\w)))",
         within_day,
         examples=("trong ngày", "trong cùng ngày", "ngay trong ngày tiếp nhận hồ sơ"),
-        counterexamples=("trong ngày 22/5", "trong ngày làm việc", "trong ngày mưa lũ"),
-        starts=("trong", "ngay"),
+        counterexamples=("trong ngày 22/5", "trong ngày làm việc tiếp theo", "trong ngày mưa lũ"),
+        starts=("trong", "ngay", "cùng"),
     ),
     Rule(
         "deadline.within_week",

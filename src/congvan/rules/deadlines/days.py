@@ -285,7 +285,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.target_year",
-        rf"(?P<day>{A_YEAR})\s*,\s*(?:{phrase('deadline.aims')})",
+        rf"(?P<day>{A_YEAR})(?:\s*,\s*|\s+phải\s+)(?:{phrase('deadline.aims')})",
         target_year,
         examples=("năm 2022, phấn đấu",),
         gates=("phấn đấu", "hoàn thành"),

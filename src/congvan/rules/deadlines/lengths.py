@@ -71,7 +71,9 @@ def _goes_on(match: Match) -> bool:
 
 def _is_coming(match: Match) -> bool:
     """ "Trong 3 tháng tới phải …"."""
-    return bool(light(r"\s+tới(?!\w)").match(after(match, 6))) and says(after(match, 60), "deadline.duty")
+    heads = opens(match) and match["unit"] in ("tuần", "tháng") and light(r"\s*,").match(after(match, 3))
+    coming = heads or light(r"\s+tới(?!\w)").match(after(match, 6))
+    return bool(coming) and says(after(match, 60), "deadline.duty")
 
 
 def counted(match: Match, _: Context) -> Deadline:

@@ -128,7 +128,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.each_at",
-        rf"\b(?:{LEAD}|lúc)\s+(?:lúc\s+)?{CLOCK}(?:\s{{0,2}}(?:,|và|hoặc)\s{{0,2}}(?:(?:lúc|trước)\s+)?{CLOCK}){{0,4}}[\s,]+(?P<each>{EACH})",
+        rf"\b(?:{LEAD}|lúc)\s+(?:lúc\s+)?{CLOCK}(?:\s{{0,2}}(?:,|và|hoặc)\s{{0,2}}(?:(?:lúc|trước)\s+)?{CLOCK}){{0,4}}[\s,]+(?P<each>{EVERY_ROUND})",
         each_at,
         examples=("trước 16h hàng ngày", "vào lúc 7 giờ 30 hằng ngày", "trước 6 giờ 30 và 15 giờ hằng ngày"),
         counterexamples=("từ 13h30 đến 17h00 hằng ngày",),
