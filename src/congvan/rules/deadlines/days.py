@@ -13,7 +13,7 @@ from typing import Literal
 
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.duty import is_duty
+from congvan.rules.deadlines.duty import is_duty, is_of_the_past
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.moments import (
     A_DAY,
@@ -40,6 +40,7 @@ _HEAD = (
 )
 #: a day of few figures, where no word says "ngày"
 BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d]|\.\d)"
+_BARE_END = r"\s*(?:[.,;:)(*]|$|(?:năm\s+nay|hàng|hằng|để|và|về|qua|theo|tại)(?!\w))"
 #: a day named right behind a span of time is the one that counts
 SHARPER = r"\s*,\s*(?:chậm|muộn)\s+nhất"
 _LINK = r"\s*(?::|là|đến|tới)\s*(?:là\s+|vào\s+|đến\s+|tới\s+)?(?:hết\s+)?"
@@ -71,14 +72,19 @@ def day_of(match: Match, context: Context) -> Moment:
 
 def before_day(match: Match, context: Context) -> Deadline:
     moment = day_of(match, context)
-    if says(clause_before(match, 40), "deadline.happened") or ends_with(before(match, 20), "period.until"):
+    if light(r"(?<!học )(?<!\w)sinh\s+$").search(before(match, 12)):
+        raise NotThis
+    if is_of_the_past(clause_before(match, 60)[-40:]) or ends_with(before(match, 20), "period.until"):
         raise NotThis
     return due(match, "<", moment)
 
 
 def before_bare(match: Match, context: Context) -> Deadline:
-    """ "trước 30/6", "chậm nhất 20/8": a day of few figures, where no word says "ngày"."""
-    if says(clause_before(match, 40), "deadline.happened"):
+    """ "trước 30/6", "chậm nhất 20/8": a day of few figures, with no "ngày"; "trước 2/3 số hộ" is a share."""
+    if is_of_the_past(clause_before(match, 40)):
+        raise NotThis
+    day, month = (int(figure) for figure in light(r"\d+").findall(match["day"]))
+    if day <= month and not light(_BARE_END).match(after(match, 14)):
         raise NotThis
     try:
         moment = read("ngày " + match["day"], context)
@@ -223,10 +229,10 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.before_bare",
-        rf"(?:{BEFORE}|(?P<latest>{LATEST}))\s+(?P<day>\d{{1,2}}[/.](?:0?[1-9]|1[0-2]))(?=\s*(?:[.,;:)(*]|$|năm\s+nay\b|hàng\b|hằng\b|để\b|và\b|về\b|qua\b))(?![.,]\d)",
+        rf"(?:{BEFORE}|(?P<latest>{LATEST}))\s+(?P<day>\d{{1,2}}[/.](?:0?[1-9]|1[0-2]))(?![/\d]|[.,]\d|\s*(?:m|mét|km|ha|kg|lít|%|thể|diện|chiều)(?!\w))",
         before_bare,
         examples=("trước 30/6", "chậm nhất 20/8", "không muộn hơn 31/12"),
-        counterexamples=("trước 2/3 số đại biểu", "trước 1.5 mét"),
+        counterexamples=("trước 1.5 mét", "trước 3/2.5"),
         needs=(FIGURE,),
         starts=openers("deadline.before", "deadline.latest"),
     ),

@@ -12,6 +12,14 @@ from congvan.rules.time.surroundings import after, clause_before, says
 _MARK = r"[\s*_\-+•\"(]*(?:\w{1,4}[.)]\s+|\d+(?:\.\d+)*\.?\s+)?"
 
 
+def is_of_the_past(words: str) -> bool:
+    """Whether the words in front of a day tell of what had happened ("phát sinh trước …"), and bid nothing since."""
+    if not says(words, "deadline.happened"):
+        return False
+    last = list(light(phrase("deadline.happened")).finditer(words))[-1]
+    return not says(words[last.end() :], "deadline.bids")
+
+
 def is_duty(match: Match) -> bool:
     """Whether the clause in front, which the match ends, bids or tells somebody to do something."""
     if not light(r"\s*(?:[.;,)]|$|(?:để|và|theo|trên|đối)(?!\w))").match(after(match, 12)):

@@ -44,7 +44,7 @@ def length_of(match: Match, op: Literal["<", "<="] = "<=", group: int | str = 0)
 
 def guard(match: Match) -> None:
     """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
-    told = light(r"[:;.](?=\s)").split(before(match, 50))[-1]
+    told = "" if _counts_from_notice(match) else _right_before(match)
     latest = "lead" in match.hit.re.groupindex and says(match["lead"], "deadline.latest")
     if (says(told, "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
         raise NotThis
@@ -55,10 +55,27 @@ def guard(match: Match) -> None:
     if ends_with(before(match, 20), "period.effect") or _goes_on(match):
         raise NotThis
     if match["unit"] in ("tháng", "năm") and (
-        says(sentence_before(match, 200), "deadline.grace")
+        says(_since_bidden(sentence_before(match, 200)), "deadline.grace")
         or light(r"\s*,?\s*(?:thì\s+)?được\s+(?:giảm|miễn|hưởng|hỗ)").match(after(match, 20))
     ):
         raise NotThis
+
+
+def _right_before(match: Match) -> str:
+    """What the length may belong to: the words in front of it, from the last that tells what is to be done in it."""
+    return _since_bidden(light(r"[,:;.](?=\s)").split(before(match, 50))[-1])
+
+
+def _since_bidden(told: str) -> str:
+    """The words behind the last that tells what is to be done."""
+    asked = list(light(phrase("deadline.acts")).finditer(told))
+    return told[asked[-1].end() :] if asked else told
+
+
+def _counts_from_notice(match: Match) -> bool:
+    """Whether a length counts from what somebody hears of or finds: then something is to be done in it."""
+    event = match["event"] if "event" in match.hit.re.groupindex else ""
+    return bool(light(r"(?:khi|ngày|lúc)\s+(?:\w+\s+){0,1}(?:nhận|phát\s+hiện|xảy\s+ra|thụ\s+lý)(?!\w)").match(event))
 
 
 def _goes_on(match: Match) -> bool:
@@ -110,7 +127,8 @@ def length(match: Match, context: Context) -> Deadline:
 
 
 def plain(match: Match, context: Context) -> Deadline:
-    if says(before(match, 30), "deadline.after_length") or ends_with(before(match, 20), "limits.least_of"):
+    waited = ends_with(before(match, 24), "deadline.after_length") or says(before(match, 30), "period.effect")
+    if waited or ends_with(before(match, 20), "limits.least_of"):
         raise NotThis
     return counted(match, context)
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
@@ -55,6 +57,9 @@ def until_end(match: Match, context: Context) -> Period:
 
 def from_bare(match: Match, context: Context) -> Period:
     """ "Từ 01/7, …": a day of few figures, where no word says "ngày"."""
+    day, month = (int(figure) for figure in light(r"\d+").findall(match["start"]))
+    if day <= month and not light(r"\s*(?:[.,;:)]|$|trở\s+đi)").match(after(match, 12)):
+        raise NotThis
     try:
         start = read("ngày " + match["start"], context).first
     except ValueError:
@@ -62,6 +67,18 @@ def from_bare(match: Match, context: Context) -> Period:
     if not binds(match, start, None, context):
         raise NotThis
     return period(match, start, None)
+
+
+def from_near(match: Match, context: Context) -> Period:
+    """ "áp dụng từ ngày mai": a day where the letter has one, or where brackets give it."""
+    if not is_strong(match) and not says(clause_before(match, 80), "period.stops", "period.lasts"):
+        raise NotThis
+    day = context.issued_on
+    if match["gloss"]:
+        day = read("ngày " + match["gloss"], context).first
+    elif day and match["near"].endswith("mai"):
+        day += timedelta(days=1)
+    return period(match, day, None)
 
 
 def during_named(match: Match, _: Context) -> Period:
@@ -119,10 +136,20 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from_bare",
-        rf"(?:{EFFECT})?{FROM}\s+(?P<start>\d{{1,2}}/(?:0?[1-9]|1[0-2]))(?:\s+trở\s+đi)?(?=\s*(?:[.,;:)](?!\d)|$|trở\s+đi))",
+        rf"(?:{EFFECT})?{FROM}\s+(?P<start>\d{{1,2}}/(?:0?[1-9]|1[0-2]))(?![/\d]|[.,]\d|\s*(?:-|đến|tới|cho\s+đến|\d))(?:\s+trở\s+đi)?",
         from_bare,
         examples=("bắt đầu từ 15/6", "từ 01/7 trở đi"),
-        counterexamples=("từ 1/3 số hộ", "từ 01/7 đến 15/7", "từ 01/7/2024"),
+        counterexamples=("từ 01/7 đến 15/7", "từ 01/7/2024", "từ 01/7 - 15/7"),
+        starts=(*IN_FORCE, *SINCE),
+    ),
+    Rule(
+        "period.from_near",
+        rf"(?:{EFFECT})?{FROM}\s+(?:{CLOCK}[\s,]*)?(?P<near>(?:ngày\s+)?hôm\s+nay|ngày\s+mai)(?:\s*\(\s*(?:ngày\s+)?(?P<gloss>{DAY_MONTH})\s*\))?"
+        r"(?!\s*,?\s*(?:cho\s+)?(?:đến|tới))",
+        from_near,
+        examples=("có hiệu lực từ hôm nay", "áp dụng kể từ ngày mai (21/5/2024)"),
+        counterexamples=("từ hôm nay đến hết ngày 30/6",),
+        gates=("nay", "mai"),
         starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
