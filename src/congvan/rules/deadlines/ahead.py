@@ -16,6 +16,11 @@ from congvan.rules.time.surroundings import after, before, clause_before, ends_w
 _AT_LEAST = rf"(?P<lead>{phrase('deadline.at_least')})"
 _AHEAD = phrase("deadline.event")
 _HELD = r"(?:ngày|kỳ\s+(?:họp|thi)|cuộc\s+\w+|hội\s+nghị|phiên\s+\w+|đợt|buổi|lễ)"
+_COUNTED = tuple(
+    f"{unit} {then}"
+    for unit in ("ngày", "tuần", "tháng", "năm", "giờ", "quý", "việc")
+    for then in ("sau", "kể", "từ", "tính", "kết")
+)
 _WITHIN_TIME = r"trong\s"
 
 
@@ -105,7 +110,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         spelled_length,
         examples=("một tháng sau ngày bầu cử", "mười ngày kể từ ngày thụ lý"),
         counterexamples=("một tháng sau",),
-        gates=("sau", "kể", "từ"),
+        gates=_COUNTED,
         starts=SPELLED,
     ),
     Rule(

@@ -13,10 +13,11 @@ from typing import Literal
 from congvan.lexicon import entry, openers
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.days import BEFORE, LATEST, SHARPER, is_past
+from congvan.rules.deadlines.duty import is_of_the_past
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import A_MONTH, CLOCK, WEEKDAY, read, read_clock
-from congvan.rules.time.surroundings import after, clause_before, ends_with, opens, says
+from congvan.rules.time.surroundings import after, clause_before, ends_with, opens, says, sentence_before
 from congvan.rules.told import FIGURE
 
 _PART = r"(?:sáng|trưa|chiều|tối|đêm)"
@@ -94,7 +95,7 @@ def lunar(match: Match, _: Context) -> Deadline:
 def event(match: Match, _: Context) -> Deadline:
     """ "xong trước Tết Nguyên đán": what comes on a day that the letter does not tell."""
     words = clause_before(match, 120)
-    if not says(words, "deadline.done", "deadline.done_in_day") or says(words, "deadline.happened"):
+    if not says(words, "deadline.done", "deadline.done_in_day") or is_of_the_past(sentence_before(match, 200)):
         raise NotThis
     return _undated(match, _op(match))
 
@@ -181,7 +182,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         event,
         examples=("trước tết nguyên đán", "trước kỳ họp thứ ba", "trước khi kết thúc năm học", "trước mùa mưa bão"),
         counterexamples=("trước khi họp", "trước tình hình mưa bão"),
-        gates=("tết", "thứ", "năm", "học", "khai giảng", "tựu trường", "mùa"),
+        gates=("tết", "kỳ họp", "phiên họp", "đại hội", "khai giảng", "tựu trường", "năm học", "học kỳ", "mùa"),
         starts=openers("deadline.latest", "deadline.before"),
     ),
     Rule(
@@ -191,6 +192,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         within_day,
         examples=("trong ngày", "trong cùng ngày", "ngay trong ngày tiếp nhận hồ sơ"),
         counterexamples=("trong ngày 22/5", "trong ngày làm việc tiếp theo", "trong ngày mưa lũ"),
+        gates=("trong ngày", "cùng ngày", "trong buổi", "một ngày", "01 ngày", "1 ngày", "01 buổi", "một buổi"),
         starts=("trong", "ngay", "cùng"),
     ),
     Rule(

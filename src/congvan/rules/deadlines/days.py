@@ -272,6 +272,18 @@ RULES: tuple[Rule[Deadline], ...] = (
         lambda match, context: due(match, "<=", day_of(match, context)),
         examples=("không quá ngày 30/6/2024", "không để sau ngày 30/6/2024"),
         counterexamples=("không quá 30 ngày",),
+        gates=(
+            "quá ngày",
+            "quá tháng",
+            "quá năm",
+            "quá quý",
+            "quá hết",
+            "sau ngày",
+            "sau tháng",
+            "quá cuối",
+            "để quá",
+            "để sau",
+        ),
         starts=("không",),
     ),
     Rule(

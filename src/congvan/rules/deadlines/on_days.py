@@ -15,6 +15,7 @@ from congvan.rules.time.moments import A_DAY, CLOCK, read, read_clock
 from congvan.rules.time.surroundings import after, before, clause_before, says
 from congvan.rules.told import FIGURE, OPENING, forms
 
+_DUE_DAY = r"trước\s+(?:ngày\s+)?\d{1,2}(?:\s{0,2}[/.]\s{0,2}|\s+tháng\s+)\d{1,2}(?:(?:[/.]|\s+năm\s+)\d{4})?\s*,?\s*$"
 _ROW = r"[\s|]*(?:\d{1,3}[\s|.]{1,4})?"
 
 
@@ -53,6 +54,13 @@ def next_working_day(match: Match, _: Context) -> Deadline:
     return Deadline(match.words(), op, None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
 
 
+def also(match: Match, context: Context) -> Deadline:
+    """ "trước ngày 05/6 và ngày 05/12": the second of two days of which the first is due."""
+    if not light(_DUE_DAY).search(before(match, 48)):
+        raise NotThis
+    return due(match, "<", day_of(match, context), "day")
+
+
 def by_hour(match: Match, _: Context) -> Deadline:
     """ "trước 16 giờ" alone: an hour of a day said elsewhere."""
     if light(r"trước\s+(?:2[4-9]|[3-9]\d)").match(match.hit[0]):
@@ -63,6 +71,14 @@ def by_hour(match: Match, _: Context) -> Deadline:
 
 
 RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.also",
+        rf"và\s+(?:trước\s+)?(?P<day>ngày\s+{DAY_MONTH})(?![\d/])(?!\s+(?:hàng|hằng|mỗi)\s)",
+        also,
+        examples=("và ngày 05/12/2024",),
+        gates=("và ngày", "và trước"),
+        starts=("và",),
+    ),
     Rule(
         "deadline.on_day",
         rf"vào\s+(?P<day>{A_DAY})",

@@ -28,6 +28,16 @@ from congvan.rules.time.surroundings import after, before, clause_before, ends_w
 _DUE = rf"(?:{LEAD}\s+)?(?:{CLOCK}[\s,]*(?:của\s+)?)?"
 _DAY_OF = (*LED, *ROUND, "mùng", "mồng", "đầu", "giữa", "cuối", *openers("recurrence.weekdays"))
 
+#: what stands wherever `EDGE_ROUND` or `EDGE_OF` does
+_EDGES = (
+    *(
+        f"{edge} {each}"
+        for edge in ("đầu", "giữa", "cuối")
+        for each in ("mỗi", "hàng", "hằng", "từng", "của", "tháng", "quý")
+    ),
+    *("đầu tiên", "cuối cùng"),
+)
+
 
 def often(match: Match, _: Context) -> Deadline:
     """How often something is done, unless it is a bound, an allowance or a price."""
@@ -99,7 +109,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "chậm nhất vào ngày cuối cùng của tháng",
         ),
         counterexamples=("ngày cuối cùng của tháng 6", "cuối tháng này", "đầu năm học"),
-        gates=("đầu", "giữa", "cuối"),
+        gates=_EDGES,
         starts=_DAY_OF,
     ),
     Rule(
@@ -116,7 +126,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"(?P<each>mỗi\s+(?:(?:sáng|trưa|chiều|tối)\s+)?{WEEKDAY})",
         at_each,
         examples=("mỗi sáng thứ hai",),
-        gates=("thứ", "chủ"),
+        gates=("mỗi thứ", "mỗi sáng", "mỗi trưa", "mỗi chiều", "mỗi tối", "mỗi chủ"),
         starts=("mỗi",),
     ),
     Rule(

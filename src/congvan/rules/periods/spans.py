@@ -27,6 +27,7 @@ from congvan.rules.told import FIGURE
 
 #: two days further apart are no plan of work but an anniversary
 A_TERM = timedelta(days=5 * 366)
+_BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d])"
 _ON = r"(?:\s+trở\s+(?:đi|về\s+sau))?"
 #: what makes of a first day the first of a range, or of a time gone by
 _NO_END = (
@@ -97,7 +98,8 @@ def from_to_now(match: Match, context: Context) -> Period:
 
 
 def until_day(match: Match, context: Context) -> Period:
-    moment = read(match["end"], context)
+    words = match["end"]
+    moment = read(f"ngày {words}" if light(_BARE).fullmatch(words) else words, context)
     end = moment.first - timedelta(days=1) if "trước" in match["joint"] else moment.last
     if is_gone(None, end, context) or narrates(match) or is_told(match):
         raise NotThis
@@ -221,7 +223,7 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.until",
-        rf"(?=[đchát])\b{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT})",
+        rf"(?=[đchát])\b{EFFECT}?(?P<joint>{UNTIL}|(?<!\w)hết)\s*(?:hết\s+)?(?P<end>{MOMENT}|{_BARE})",
         until_day,
         examples=("đến hết ngày 31/12/2025", "có giá trị đến ngày 31/12/2025"[11:], "cho đến hết năm 2026"),
         gates=("đến", "tới", "hết"),

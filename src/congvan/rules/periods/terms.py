@@ -15,6 +15,7 @@ from congvan.rules.periods.spans import holds_in_span, period
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, CLOCK, MOMENT, WEEKDAY, YEAR, read
 from congvan.rules.time.surroundings import after, before, clause_before, opens, says
+from congvan.rules.told import FIGURE
 
 _TERM = r"(?:năm\s+học|học\s+kỳ|nhiệm\s+kỳ|niên\s+độ|vụ\s+(?:đông\s+xuân|hè\s+thu|thu\s+đông|mùa)|mùa\s+(?:mưa|khô|lũ))"
 _TERM_OF = rf"(?:\s*(?:ngân\s+sách|kế\s+toán))?\s+(?:(?:i{{1,2}}|năm\s+học)\s+)?{YEAR}(?:\s*(?:-|đến)\s*{YEAR})?"
@@ -115,6 +116,7 @@ RULES: tuple[Rule[Period], ...] = (
         examples=("áp dụng từ năm học 2024-2025", "trong năm học 2024 - 2025", "áp dụng trong nhiệm kỳ 2026-2031"),
         counterexamples=("trong năm học", "kế hoạch năm học 2024-2025"),
         gates=("năm học", "học kỳ", "nhiệm kỳ", "niên độ", "vụ", "mùa"),
+        needs=(FIGURE,),
         starts=(*IN_FORCE, *SINCE, "trong", "cho"),
     ),
     Rule(
@@ -123,6 +125,8 @@ RULES: tuple[Rule[Period], ...] = (
         hours,
         examples=("từ 7 giờ đến 11 giờ ngày 26/5/2024", "từ 22h00 đến 23h30 chủ nhật, ngày 26/5"),
         counterexamples=("từ 7 giờ đến 11 giờ hằng ngày",),
+        gates=("giờ", "h", "g", ":"),
+        needs=(FIGURE,),
         starts=SINCE,
     ),
     Rule(
@@ -140,6 +144,8 @@ RULES: tuple[Rule[Period], ...] = (
         from_bare,
         examples=("bắt đầu từ 15/6", "từ 01/7 trở đi"),
         counterexamples=("từ 01/7 đến 15/7", "từ 01/7/2024", "từ 01/7 - 15/7"),
+        gates=("từ",),
+        needs=("/",),
         starts=(*IN_FORCE, *SINCE),
     ),
     Rule(
