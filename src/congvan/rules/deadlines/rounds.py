@@ -30,12 +30,8 @@ _DAY_OF = (*LED, *ROUND, "mùng", "mồng", "đầu", "giữa", "cuối", *opene
 
 #: what stands wherever `EDGE_ROUND` or `EDGE_OF` does
 _EDGES = (
-    *(
-        f"{edge} {each}"
-        for edge in ("đầu", "giữa", "cuối")
-        for each in ("mỗi", "hàng", "hằng", "từng", "của", "tháng", "quý")
-    ),
-    *("đầu tiên", "cuối cùng"),
+    *(f"{edge} {each}" for edge in ("đầu", "giữa", "cuối") for each in ("mỗi", "hàng", "hằng", "từng", "của")),
+    *("đầu tháng", "cuối tháng", "đầu quý", "cuối quý", "đầu tiên", "cuối cùng"),
 )
 
 

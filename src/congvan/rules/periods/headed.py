@@ -71,6 +71,6 @@ RULES: tuple[Rule[Period], ...] = (
         examples=("ngày 17, 18/10/2022", "ngày 09/6/2022 và các ngày kế tiếp", "trong 02 ngày (11/3 và 12/3/2022)"),
         needs=(FIGURE,),
         amid=NEAR,
-        starts=("trong", "các", "ngày", "hai", "ba", "bốn", "năm"),
+        starts=("trong", "các", "ngày", FIGURE, "hai", "ba", "bốn", "năm"),
     ),
 )
