@@ -106,7 +106,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.length_spelled",
-        rf"{spelled()}\s*{UNIT}{EVENT}",
+        rf"{spelled()}\s*{UNIT}(?=\s+(?:sau|kể|từ|tính|kết)\s){EVENT}",
         spelled_length,
         examples=("một tháng sau ngày bầu cử", "mười ngày kể từ ngày thụ lý"),
         counterexamples=("một tháng sau",),

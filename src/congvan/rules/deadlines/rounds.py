@@ -25,7 +25,7 @@ from congvan.rules.time.recurrence import (
 )
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
 
-_DUE = rf"(?:{LEAD}\s+)?(?:{CLOCK}[\s,]*(?:của\s+)?)?"
+_DUE = rf"(?:{LEAD}\s+)?(?:(?<![\w.,/]){CLOCK}[\s,]*(?:của\s+)?)?"
 _DAY_OF = (*LED, *ROUND, "mùng", "mồng", "đầu", "giữa", "cuối", *openers("recurrence.weekdays"))
 
 #: what stands wherever `EDGE_ROUND` or `EDGE_OF` does

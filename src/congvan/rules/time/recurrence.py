@@ -64,7 +64,7 @@ ROUND_MONTH = (
 MONTHS = rf"các\s+tháng\s+\d{{1,2}}(?:{_AND}\d{{1,2}}){{1,10}}(?!\d)"
 #: a time of each: "cuối mỗi tháng", "mùng 5 đầu mỗi quý", "thứ Hai đầu tháng", "ngày cuối cùng của quý"
 EDGE_ROUND = (
-    rf"(?:(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?\d{{1,2}}\s+(?:ngày\s+)?|{_PART}{WEEKDAY}\s+(?:tuần\s+)?|(?:các\s+)?ngày\s+|tuần\s+)?"
+    rf"(?:(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?(?<![\w.,/])\d{{1,2}}\s+(?:ngày\s+)?|{_PART}{WEEKDAY}\s+(?:tuần\s+)?|(?:các\s+)?ngày\s+|tuần\s+)?"
     r"(?:đầu|giữa|cuối)\s+(?:của\s+)?(?:mỗi|hàng|hằng|từng)\s+(?:tuần|tháng|quý|năm(?:\s+học)?|học\s+kỳ|kỳ|vụ|đợt|ca)(?!\w)"
 )
 EDGE_OF = (
