@@ -18,7 +18,6 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import A_MONTH, CLOCK, WEEKDAY, read, read_clock
 from congvan.rules.time.surroundings import after, clause_before, ends_with, opens, says, sentence_before
-from congvan.rules.told import FIGURE
 
 _PART = r"(?:sáng|trưa|chiều|tối|đêm)"
 _LEAD = rf"(?P<lead>{LATEST}|{BEFORE}|(?<!\w)(?:ngay\s+)?(?:trong|vào|đến)(?!\w))"
@@ -163,8 +162,24 @@ RULES: tuple[Rule[Deadline], ...] = (
         glossed,
         examples=("trước 26 tháng chạp (tức ngày 28/01/2022)", "trước rằm tháng bảy (18/8/2024)"),
         counterexamples=("trước 26 tháng chạp",),
-        gates=("(",),
-        needs=(FIGURE,),
+        gates=(
+            "tức",
+            "nhằm",
+            "tết",
+            "rằm",
+            "mùng",
+            "mồng",
+            "chạp",
+            "giêng",
+            "âm",
+            "lễ",
+            "mai",
+            "nay",
+            "tuần",
+            "thứ",
+            "hôm",
+        ),
+        needs=("(",),
         starts=openers("deadline.latest", "deadline.before"),
     ),
     Rule(

@@ -92,6 +92,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"(?P<each>cứ\s+(?:sau\s+)?{SMALL}\s+{UNIT_OF_TIME})",
         ever,
         examples=("cứ 3 tháng", "cứ sau 2 giờ"),
+        gates=tuple(f"cứ {n}" for n in (*"0123456789", "sau", "một", "hai", "ba", "bốn", "năm", "sáu")),
         starts=("cứ",),
     ),
     Rule(

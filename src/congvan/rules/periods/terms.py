@@ -125,8 +125,8 @@ RULES: tuple[Rule[Period], ...] = (
         hours,
         examples=("từ 7 giờ đến 11 giờ ngày 26/5/2024", "từ 22h00 đến 23h30 chủ nhật, ngày 26/5"),
         counterexamples=("từ 7 giờ đến 11 giờ hằng ngày",),
-        gates=("giờ", "h", "g", ":"),
-        needs=(FIGURE,),
+        gates=("giờ", "h", "g"),
+        needs=("từ",),
         starts=SINCE,
     ),
     Rule(
@@ -163,7 +163,7 @@ RULES: tuple[Rule[Period], ...] = (
         r"trong\s+(?:suốt\s+)?thời\s+gian\s+(?:diễn\s+ra|tổ\s+chức|cao\s+điểm|nghỉ\s+lễ|nghỉ\s+tết|giãn\s+cách)(?:\s+(?!không|cấm|nghiêm|tạm|dừng|ngừng)[^\s,;.:()]+){0,14}",
         during_named,
         examples=("trong thời gian diễn ra lễ hội", "trong suốt thời gian cao điểm"),
-        gates=("thời gian",),
+        gates=tuple(f"thời gian {what}" for what in ("diễn", "tổ", "cao", "nghỉ", "giãn")),
         starts=("trong",),
     ),
     Rule(
