@@ -83,7 +83,7 @@ def before_bare(match: Match, context: Context) -> Deadline:
     """ "trước 30/6", "chậm nhất 20/8": a day of few figures, with no "ngày"; "trước 2/3 số hộ" is a share."""
     if is_of_the_past(clause_before(match, 40)):
         raise NotThis
-    day, month = (int(figure) for figure in light(r"\d+").findall(match["day"]))
+    day, month = map(int, light(r"\d+").findall(match["day"]))
     if day <= month and not light(_BARE_END).match(after(match, 14)):
         raise NotThis
     try:
@@ -270,8 +270,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         "deadline.not_past",
         rf"không\s+(?:được\s+)?(?:để\s+)?(?:quá|sau|vượt\s+quá)\s+(?:hết\s+)?(?P<day>{MOMENT})",
         lambda match, context: due(match, "<=", day_of(match, context)),
-        examples=("không quá ngày 30/6/2024", "không để sau ngày 30/6/2024"),
-        counterexamples=("không quá 30 ngày",),
+        examples=("không quá ngày 30/6/2024",),
         gates=("quá ngày", "quá tháng", "quá năm", "quá quý", "quá hết", "sau ngày", "sau tháng", "quá cuối"),
         starts=("không",),
     ),
