@@ -16,7 +16,7 @@ from congvan.text import fold
 
 FIGURE = "#"  #: as a word: a number in figures; a reading begins with one that is not glued to a word
 OPENING = "^"  #: as a mark: where the stretch begins
-_MARKS = ",.;:()/-\"+|…•[]'"  #: the marks that words stand beside
+_MARKS = ",.;:()/-\"'%+!?*[]|&=…•"  #: the marks that words stand beside
 _FIGURES = re.compile(r"[0-9][0-9.,/]*")
 _WORD_END, _WORD = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 
@@ -90,9 +90,10 @@ def _kinds(starts: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     return words, tuple(start for start in starts if start not in words)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def look(folded: str) -> Told:
-    """What is told of a stretch; kept for the few that are read last, since several families read each."""
+    """What is told of a stretch; kept for as many as the sentences of a letter, since its duties and then the families
+    of its measures ask for each."""
     return Told(folded)
 
 
