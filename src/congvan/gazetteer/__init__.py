@@ -18,7 +18,7 @@ Limits: communes that ended before 30/6/2025 are not there, and a district goes 
 
 from __future__ import annotations
 
-from congvan.gazetteer.bodies import Body, body_today, committee_of, find_body
+from congvan.gazetteer.bodies import Body, body_names, body_today, committee_of, find_body
 from congvan.gazetteer.names import Mention, find, lies_in, mentions
 from congvan.gazetteer.units import (
     AdminUnit,
@@ -43,6 +43,7 @@ __all__ = [
     "Mention",
     "Tier",
     "became",
+    "body_names",
     "body_today",
     "committee_of",
     "day_before",

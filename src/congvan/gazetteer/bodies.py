@@ -53,6 +53,15 @@ def _bodies() -> dict[str, Body]:
     return found | {form: found[name] for form, name in others.items()}
 
 
+def body_names() -> tuple[str, ...]:
+    """The full names of all bodies, each once.
+
+    >>> "Bộ Nội vụ" in body_names()
+    True
+    """
+    return tuple(dict.fromkeys(body.name for body in _bodies().values()))
+
+
 def find_body(name: str) -> Body | None:
     """The body of a name, capitals, commas and dashes apart, or of a short form of it.
 

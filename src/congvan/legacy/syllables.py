@@ -16,6 +16,7 @@ from functools import lru_cache
 import regex
 
 _ONSETS = "b ch d đ gi h k kh l m n nh p ph qu r s t th tr v x"
+_BEFORE_UY = "q(?=uy.)"  # quỳnh, quýt
 _BEFORE_BACK, _BEFORE_FRONT = "c|ng|g", "ngh|gh"  # c, g, ng stand before a o u only; gh, ngh before e i only
 _OPEN = (
     "a ai ao au ay âu ây e eo ê êu i ia iu iêu o oa oai oao oay oe oeo oi ôi ô ơ ơi u ua ui uê uơ ươ uy uya uyu "
@@ -38,7 +39,7 @@ def _either(forms: str) -> str:
 
 
 _SHAPE = regex.compile(
-    rf"(?:{_either(_ONSETS)}|(?:{_BEFORE_BACK})(?![eêiy])|(?:{_BEFORE_FRONT})(?=[eêi]))?"
+    rf"(?:{_either(_ONSETS)}|{_BEFORE_UY}|(?:{_BEFORE_BACK})(?![eêiy])|(?:{_BEFORE_FRONT})(?=[eêi]))?"
     rf"(?P<rime>(?P<stop>{_either(_STOP)})|{_either(_NASAL)}|{_either(_OPEN)})"
     r"|gi(?:n|êng)?|gi(?P<stop>êt|êc|p)"
 )

@@ -10,10 +10,12 @@ from PIL.Image import Image
 
 from congvan.readers.marks import Draft, Mark
 from congvan.readers.ocr import bleed, ink, urgent
+from congvan.readers.ocr.accents import mend_accents
 from congvan.readers.ocr.cut import places
 from congvan.readers.ocr.engine import DPI, Engine, OcrLine, Sight, engine, second
 from congvan.readers.ocr.mend import mend
 from congvan.readers.ocr.second import ask
+from congvan.readers.ocr.set_names import mend_names
 from congvan.readers.ocr.slots import settle
 from congvan.readers.ocr.stamps import part
 from congvan.readers.pdf.lines import PageLine, gather
@@ -81,6 +83,8 @@ def read_page(image: Image, engine: Engine, is_first: bool, other: Engine | None
         if is_first and engine.can_reread and line.box[1] < _HEAD * sight.image.height:
             settle(draft, line, sight.image, engine)
         mend(draft)
+        mend_accents(draft)
+        mend_names(draft)
         seen.add(draft.text)
         if line.confidence < _UNSURE:
             draft.marks.append(Mark(0, len(draft.text), round(line.confidence, 2)))
