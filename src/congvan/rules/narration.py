@@ -40,6 +40,17 @@ _MOMENT = (
 )
 
 
+#: what befalls somebody ("phải nhập viện") and what is wanting ("không bảo đảm") bind nobody
+_BINDS = r"(?!{narration.befalls}){narration.binding}|(?<!không\s)(?<!chưa\s){narration.assuring}"
+#: what is supposed is no fact: "kể từ khi phát hiện"
+_FACTS = r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s){narration.facts}"
+#: cases that were counted: "ghi nhận 20 ca", "chạy ba ca, mỗi ca 120 công nhân"
+_CASES = (
+    r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){narration.counting}\s+(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*\s+{narration.cases}"
+    r"|{narration.plants}[^.;:]{0,40}?\s(?:chạy|hoạt\s+động|làm\s+việc)\s+(?:\d|một|hai|ba|bốn)\s+ca(?!\w)"
+)
+
+
 @cache
 def _opening() -> regex.Pattern[str]:
     some = r"có\s+(?:trên|hơn|gần|khoảng|tổng\s+số)\s+\d"
@@ -71,15 +82,19 @@ def tells(view: View, context: Context) -> bool:
     folded = view.folded
     if _person().match(folded):
         return not wording("{narration.owing}").search(folded)
-    if wording("{narration.binding}").search(folded) or _orders().match(folded):
+    if _binds(folded):
         return False
-    if wording("{narration.settled}").search(folded):
+    if wording("{narration.settled}").search(folded) or wording(_CASES).search(folded):
         return True
     if _opens_with_past(folded, context) or _done().match(folded):
         return True
-    if not wording("{narration.facts}").search(folded):
+    if not wording(_FACTS).search(folded):
         return False
     return not (wording("{narration.regulating}").search(folded) or wording(_BOUNDED).search(folded))
+
+
+def _binds(folded: str) -> bool:
+    return wording(_BINDS).search(folded) is not None or _orders().match(folded) is not None
 
 
 def _opens_with_past(folded: str, context: Context) -> bool:

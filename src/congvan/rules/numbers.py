@@ -28,6 +28,8 @@ SPELLED = tuple(
 )
 PARTS = ("nửa", *(word for word in SPELLED if word in ("một", "hai", "ba", "bốn", "năm")))
 NUMBER = (FIGURE, *SPELLED)
+#: with what `few` begins
+FEW = (FIGURE, "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
 FRACTION = r"[1-9]/\d{1,2}(?![\d/])"
 _DIGITS = rf"(?=\d)(?<![\w.,/])(?:{FRACTION}|{FIGURES})"
 _UNDER = r"(?:hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
@@ -43,7 +45,7 @@ def _words() -> str:
     # "hai năm", "mười năm" are years: as a digit "năm" goes on with "mươi" or "trăm", or follows "linh"
     five = r"năm(?=\s+(?:mươi|trăm)(?!\w))|(?<=linh\s)năm(?!\w)|(?<=lẻ\s)năm(?!\w)"
     word = rf"(?:{either([form for form in small if form != 'năm'])}|{five})"
-    thousand = rf"(?:\s+{either(['nghìn', 'ngàn'])}(?!\s+đồng))?"
+    thousand = rf"(?:\s+{either(['nghìn', 'ngàn'])}(?!\s+đồng)(?:\s+{word}){{0,6}})?"
     first = either(form for form in SPELLED if form != "nửa")
     year = r"(?!năm\s+(?:\d|học|nay|tới|sau|trước|qua|tài|kế|đầu|cuối|ngân))"
     return rf"(?:{_PART}|{year}{first}(?:\s+{word}){{0,6}}{thousand})"
@@ -57,6 +59,22 @@ def number(name: str = "n") -> str:
 def figured(words: str, name: str = "n") -> str:
     """`written`, or one of ``words``, a pattern."""
     return rf"(?P<{name}>{_DIGITS}|{words}){_gloss(name)}"
+
+
+@cache
+def parcels() -> str:
+    """The pattern of number words with the scales of money among them: "một trăm bốn mươi lăm triệu ba trăm nghìn"."""
+    small = [*words("numbers.digits"), *words("numbers.tens"), *words("numbers.joints"), *words("numbers.zero")]
+    first = either(form for form in SPELLED if form != "nửa")
+    return rf"{first}(?:\s+{either([*small, *words('numbers.scales')])}){{1,14}}"
+
+
+def few(name: str = "n") -> str:
+    """`written`, or a number in words that begins with none that could be a year or a part."""
+    words_on = [*words("numbers.digits"), *words("numbers.tens"), *words("numbers.joints"), "trăm"]
+    first = either(form for form in FEW if form != FIGURE)
+    onward = either([form for form in words_on if form not in ("năm", "tư")])
+    return figured(rf"{first}(?:\s+(?:{onward}|năm(?=\s+(?:mươi|trăm)(?!\w)))){{0,5}}", name)
 
 
 def written(name: str = "n") -> str:

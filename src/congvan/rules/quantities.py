@@ -70,10 +70,11 @@ def unit_pattern() -> str:
 
 @cache
 def _unit() -> str:
+    people = phrase("units.persons")
     onward = rf"\s+(?:{phrase('units.multiplied')})(?:\s+(?!{phrase('units.ends')}){_WORD}){{0,5}}"
     return (
         rf"{_SPACE}(?:(?P<multiple>(?:lần|tháng|năm){onward})|(?P<known>{_known()[0]})"
-        rf"|(?:trong\s+(?:số\s+)?(?:\d{{1,3}}\s+|các\s+|những\s+))?(?P<noun>{noun()}(?:,\s+{noun(3)}(?=\s*[,./;(]))?))"
+        rf"|(?:trong\s+(?:số\s+)?(?:\d{{1,3}}\s+|các\s+|những\s+))?(?P<noun>{noun()}(?:,\s+(?={people}){noun(3)}(?=\s*[,./;(]))?))"
     )
 
 
@@ -81,8 +82,9 @@ def _unit() -> str:
 def _onward() -> str:
     """How a quantity goes on: "2 năm rưỡi", "1 tỷ 500 triệu đồng", "5 triệu lượt khách"."""
     small = rf"(?P<more>{numbers.FIGURES})\s+(?P<small>(?:triệu|nghìn|ngàn)(?:\s+đồng)?)(?!\w)"
+    spelled = rf"(?P<spelled>{numbers.parcels()}(?:\s+đồng)?)(?!\w)"
     scaled = rf"(?P<scaled>{phrase('units.scaled')}(?:\s+(?!{phrase('units.ends')}){_WORD}){{0,2}})"
-    return rf"\s+(?:(?P<half>rưỡi)(?!\w)|(?:(?<=tỷ\s)|(?<=tỉ\s)|(?<=triệu\s))(?:{small}|{scaled}))"
+    return rf"\s+(?:(?P<half>rưỡi)(?!\w)|(?:(?<=tỷ\s)|(?<=tỉ\s)|(?<=triệu\s))(?:{small}|{spelled}|{scaled}))"
 
 
 @cache
@@ -91,7 +93,8 @@ def _per() -> str:
     counted = rf"(?:\d{{1,3}}\s+)?(?!\d){_WORD}(?:\s+{onward}){{0,6}}"
     slash = rf"(?:\s*\([^()]{{1,80}}\)|\s+{noun(3)})?\s*/\s*(?P<slash>{counted}(?:\s*/\s*{counted}){{0,2}})"
     one = r"(?:một|mỗi|01|1|từng)"
-    spoken = rf"(?:\s+{noun(3)}){{0,1}}\s+(?:(?:trên|trong|cho|/)\s+)?{one}\s+(?P<spoken>{noun(3)})"
+    told = rf"\s+{noun(3)}(?:\s+(?:trên|trong|cho|/)(?=\s)|(?=\s+(?:mỗi|từng)\s))|(?:\s+(?:trên|trong|cho|/)(?=\s))?"
+    spoken = rf"(?:{told})\s+{one}\s+(?P<spoken>{noun(3)})"
     monthly = r"\s+(?:hàng|hằng)\s+(?P<monthly>ngày|tuần|tháng|quý|năm)(?!\w)"
     return rf"{slash}|{spoken}|{monthly}"
 
@@ -115,6 +118,10 @@ def read(view: View, at: int) -> Quantity | None:
             more = 0.5
         elif onward["scaled"]:
             kind, unit = "thing", view.words(start, end)
+        elif onward["spelled"]:
+            worth = scale(unit)
+            unit, more = parcel(onward["spelled"])
+            times = worth // scale(unit)
         else:
             times, more = scale(unit) // scale(onward["small"]), numbers.figures(onward["more"])
             unit = view.words(*onward.span("small"))
@@ -148,6 +155,17 @@ def _of() -> str:
     listed = rf"(?:,\s+{phrase('units.persons')}[^,;.:()\"*/]{{0,60}}?{stop}){{0,6}}"
     begin = rf"(?!{phrase('units.share_not')})[^\W\d]"
     return rf"{_SPACE}(?:của\s+)?(?P<of>{begin}[^,;.:()\"*/]{{2,120}}?{stop}{listed})"
+
+
+def parcel(told: str) -> tuple[str, int]:
+    """The unit that number words of money end in, and how many of it they say.
+
+    >>> parcel("một trăm bốn mươi lăm triệu ba trăm nghìn đồng"), parcel("năm trăm đồng")
+    (('nghìn đồng', 145300), ('đồng', 500))
+    """
+    *_, last = told.removesuffix("đồng").split()
+    unit = (f"{last} đồng" if told.endswith("đồng") else last) if last in SCALES else "đồng"
+    return unit, (numbers.in_words(told) or 0) // scale(unit)
 
 
 def scale(unit: str) -> int:

@@ -54,7 +54,7 @@ def _numbers() -> re.Pattern[str]:
     """Figures that may be a limit's: no day, no article, no document's number."""
     dated = words("units.dated")
     each = "|".join(rf"(?<={every}\s{word}\s.)" for every in EACH for word in map(fold, dated) if " " not in word)
-    measured = rf"(?=[\d.,]*\s?(?:{phrase('units.measure')}|%|đồng|triệu|tuổi))"
+    measured = rf"(?=[\d.,]*\s?(?:{phrase('units.measure')}|%|đồng|triệu|tuổi|{phrase('units.daily')}))"
     plain = rf"(?<![\w.,/]\d)(?:{not_behind((*dated, 'số:'), 1)}|{each}|{measured})[\d.,]*(?!\s?/\s?\d)"
     return re.compile(rf"\d(?:{plain}|/\d{{1,2}}(?![\d/]))")
 

@@ -38,6 +38,9 @@ APART = (
 UNSAID = r"(?<!không\s)(?<!không được\s)(?<!chỉ được\s)(?<!chưa\s)(?<!tối đa\s)(?<!vượt\s)"
 FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ)\s+(?:(?:khoảng|đủ)\s+)?$"
 TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng|đủ|dưới\s+mức)\s+)?"
+#: what stands between the ends of a range: their unit, with its own figure or stroke ("m2", "kg/người")
+MEASURED = r"(?P<unit>[^\d;:,.()/]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/]{1,16}?){0,2}|%)"
+SIGN = r"[+±]?"
 Build = Callable[[Match, Context], Limit]
 
 
@@ -81,11 +84,12 @@ def threshold(op: Op) -> Build:
     """A number beyond which a rule holds: its words serve facts as well, so a clause that reports is left alone."""
 
     def build(match: Match, _: Context) -> Limit:
-        quantity = counted(match)
+        quantity = grounds.graded(match) or counted(match)
         supposed = light(r"(?<!\w)(?:nếu|trường hợp|khi)(?!\w)").search(grounds.left(match)) or light(
             r"[^.;]{0,60}\sthì\s"
         ).match(match.view.folded, match.hit.end())
-        if grounds.reports(match) or (match["cue"] == "hơn" and not supposed):
+        then = supposed is not None and supposed.end() > match.hit.end()
+        if (not then and grounds.reports(match)) or (match["cue"] == "hơn" and not (supposed or owed(match))):
             raise NotThis
         if quantity.unit.lower().startswith(("triệu ", "tỷ ", "tỉ ")) and not aimed(match):
             raise NotThis
@@ -94,6 +98,12 @@ def threshold(op: Op) -> Build:
         return bound(match, op, quantity, strong=False)
 
     return build
+
+
+def owed(match: Match) -> bool:
+    """Whether a duty in the clause is laid down by "hơn": "phải cách khu dân cư hơn 500 m"."""
+    duty = light(rf"{phrase('limits.owing')}(?P<what>(?:\s+[^\W\d]+){{0,8}}\s+)$").search(grounds.left(match))
+    return duty is not None and grounds.tells(duty[0], "limits.sizing")
 
 
 def aimed(match: Match) -> bool:
@@ -112,7 +122,8 @@ def between(match: Match, _: Context) -> Limit:
     before = grounds.left(match)
     prefix = light(FROM).search(before)
     years = quantity.kind not in ("money", "measure") and all(1900 <= end <= 2100 for end in (low, high))
-    clock = quantity.unit.lower() in ("giờ", "h") and not light(r"(?<!\w)(?:chỉ|tối đa)(?!\w)").search(before)
+    clock = quantity.unit.lower() in ("giờ", "h") and match.hit.start("n") == match.hit.start()
+    clock = clock and not light(r"(?<!\w)(?:chỉ|tối đa)(?!\w)").search(before)
     if years or clock or low >= high or grounds.reports(match):
         raise NotThis
     posted = light(rf"(?:{phrase('limits.posting')}|(?<!\w)(?:dài|cao|dày|sâu|rộng|nặng|gồm|mở))\s+$").search(before)
@@ -126,7 +137,7 @@ def between(match: Match, _: Context) -> Limit:
 BOUNDS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.between",
-        rf"(?=\d){UNNAMED}{FIGURES}(?P<unit>[^\d;:,.()/]{{0,24}}?|%){TO}{written('m')}",
+        rf"(?=\d){UNNAMED}{FIGURES}{MEASURED}{TO}{SIGN}{written('m')}",
         between,
         ("12.000.000 đồng đến 16.000.000", "10 năm đến dưới 15", "15% đến không quá 30", "10 - 15"),
         ("ngày 08 đến ngày 10",),
@@ -135,7 +146,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.between_open",
-        rf"(?<!\w)(?:từ\s+)?(?:trên|hơn|đủ)\s+{FIGURES}(?P<unit>[^\d;:,.()/]{{0,24}}?|%){TO}{written('m')}",
+        rf"(?<!\w)(?:từ\s+)?(?:trên|hơn|đủ)\s+{FIGURES}{MEASURED}{TO}{SIGN}{written('m')}",
         between,
         ("từ trên 15% đến không quá 30", "từ đủ 18 tuổi đến dưới 60"),
         ("trên 12 tháng",),

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from congvan.lexicon import openers, phrase
+from congvan.lexicon import openers, phrase, words
 from congvan.model.directive import Limit, Role
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.amounts import FEW, FEWS, FIGURES, value
-from congvan.rules.numbers import FIGURED, spelled
+from congvan.rules.limits.grounds import right
+from congvan.rules.numbers import FIGURED, SPELLED, spelled
 from congvan.rules.told import forms, stands
 
 TIME, PERSONS = phrase("units.time"), phrase("units.persons")
@@ -27,6 +28,16 @@ GONE = (
     r"|cuối\s+(?:năm|quý|kỳ|tháng|nhiệm)|gần\s+đây)"
 )
 TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
+
+
+#: papers that the sides of an agreement keep, spans that things are counted by, what is done so often
+COPIES = r"(?:bản|bản\s+chính|bản\s+gốc|bộ\s+hồ\s+sơ)(?!\w)"
+PERIODS = r"(?:ngày|tuần|tháng|quý|năm|vụ|mùa|ca|buổi|đêm|đợt)(?!\w)"
+DAILY = r"(?:^|(?P<led>[^\W\d]+)\s+|[^\w\s]\s*)(?P<per>ngày|đêm|tuần|tháng|năm)\s$"
+#: before "ngày" these name a day, and a number counts days
+LED = {*words("units.day_named"), *SPELLED}
+EVERY = ("mỗi", "hằng", "hàng", "một", "từng")  #: these are read with what they count by
+OFTEN = r"(?:lần|buổi|kỳ|đợt|cuộc|phiên|chuyến)(?!\w)"
 
 
 @cache
@@ -60,7 +71,9 @@ def only(match: Match, _: Context) -> Limit:
     each = light(r"(?<!\w)(?:mỗi|từng)\s").search(before)
     if light(r"(?<!\w)(?:mới|địa|hiện|đã|không|chưa|vẫn)\s+$").search(before) or grounds.reports(match):
         raise NotThis
-    if match["verb"] == "có" and not each:
+    if (match["verb"] == "có" or match["any"]) and not each:
+        raise NotThis
+    if not allowed and light(r"\sđược\s+$").search(match.view.folded[match.hit.start("verb") : match.hit.start("n")]):
         raise NotThis
     if quantity.kind not in ("thing", "times") and not (allowed and quantity.kind in ("time", "measure")):
         raise NotThis
@@ -78,11 +91,32 @@ def headcount(match: Match, _: Context) -> Limit:
 def each(match: Match, _: Context) -> Limit:
     """ "Mỗi trường 05 đại biểu": a count for each, not a length of time."""
     quantity = grounds.quantity_of(match)
-    if grounds.reports(match) or (quantity.kind == "time" and quantity.unit.lower() not in ("buổi", "phút", "tiết")):
+    per, unit = _each_of(match), quantity.unit.lower()
+    hours = unit == "giờ" and light(PERIODS).match(per) and not at_clock(match, right(match))
+    if grounds.reports(match) or (quantity.kind == "time" and unit not in ("buổi", "phút", "tiết") and not hours):
+        raise NotThis
+    if light(COPIES).match(unit) or is_flow(match, unit):
         raise NotThis
     if light(r"\bchỉ(?!\w)").search(match["each"].replace("chứng chỉ", "").replace("địa chỉ", "")):
         raise NotThis
-    return replace(value(match, Role.BOUND), per=match.words("each"))
+    return replace(value(match, Role.BOUND), per=per)
+
+
+def _each_of(match: Match) -> str:
+    """What is counted by, without the verb behind it: "ca trực" of "mỗi ca trực bố trí 4 nhân viên"."""
+    start, end = match.hit.span("each")
+    verb = light(rf"\s+{phrase('limits.posting', 'limits.handed')}(?:\s+[^\W\d]+)?$").search(match["each"])
+    return match.view.words(start, start + verb.start() if verb else end)
+
+
+def is_flow(match: Match, unit: str) -> bool:
+    """Whether so many come and go with time: "mỗi năm cơ sở xuất bán 200 con", "bán mỗi ngày 300 suất"."""
+    before = grounds.left(match)
+    if grounds.tells(before, "limits.must") or not light(PERIODS).match(match["each"]):
+        return light(r"(?:^|\s)(?:trung\s+bình|bình\s+quân)(?:\s|$)").search(match["each"]) is not None
+    if light(rf"{phrase('limits.flows')}\s+$").search(before):
+        return True
+    return light(rf"\s{phrase('limits.flows')}$").search(match["each"]) is not None and not light(OFTEN).match(unit)
 
 
 def granted(match: Match, _: Context) -> Limit:
@@ -94,6 +128,19 @@ def granted(match: Match, _: Context) -> Limit:
     return value(match, Role.AMOUNT)
 
 
+def daily(match: Match, _: Context) -> Limit:
+    """ "Phát ngày 02 lần": how often in a day; "trong ngày 12 ca mắc" and "ngày 15 giờ" are none."""
+    folded, start = match.view.folded, match.hit.start()
+    before = light(DAILY).search(folded[max(0, start - 24) : start])
+    counted_by_clock = match["unit"] == "giờ" and at_clock(match, right(match))
+    if not before or before["led"] in (*LED, *EVERY) or counted_by_clock or grounds.reports(match):
+        raise NotThis
+    if len(match["n"]) > 2 and match["n"].isdigit():
+        raise NotThis
+    per = start - len(before["per"]) - 1
+    return replace(value(match, Role.BOUND, per), per=before["per"])
+
+
 def photo(match: Match, _: Context) -> Limit:
     """A photograph asked for with an application; copies of papers are none."""
     if not light(r"\s*(?:cỡ|màu|chân\s+dung|thẻ|\(?\d\s?x\s?\d)").match(match.view.folded, match.hit.end()):
@@ -103,7 +150,12 @@ def photo(match: Match, _: Context) -> Limit:
 
 def within(match: Match, _: Context) -> Limit:
     """How old a paper may be: "ảnh chụp trong vòng 6 tháng"."""
-    return replace(value(match, Role.BOUND), op="<=")
+    lasts = (
+        match["lasts"]
+        and "vòng" not in match.hit[0]
+        and not light(r"\s*(?:gần|trước|trở\s+lại)").match(match.view.folded, match.hit.end())
+    )
+    return replace(value(match, Role.BOUND), op="==" if lasts else "<=")
 
 
 def reach(match: Match, _: Context) -> Limit:
@@ -121,6 +173,8 @@ def length(match: Match, _: Context) -> Limit:
     lead = grounds.lead(match)
     task = light(_lasting()).search(lead) if stands(lead, "limits.term", "limits.lasting") else None
     if not task or (task["head"] and grounds.tells(task["head"], "limits.handled")) or grounds.reports(match):
+        raise NotThis
+    if match["n"] in ("1", "01") and light(r"\d[^,;]*\strong\s+$").search(lead):
         raise NotThis
     within = max(task.start("in"), task.start("for"))
     return value(match, Role.BOUND, match.hit.start() - (task.end() - within) if within >= 0 else None)
@@ -144,7 +198,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.only",
-        rf"(?<!\w)chỉ\s+(?P<verb>{phrase('limits.allotted')}|có)\s+(?:{ONWARD}[^\W\d]+\s+){{0,4}}?"
+        rf"(?<!\w)chỉ\s+(?P<verb>{phrase('limits.allotted')}|có|(?P<any>(?!{phrase('limits.not_only')})[^\W\d]+))\s+(?:{ONWARD}[^\W\d]+\s+){{0,4}}?"
         rf"(?:tối\s+đa\s+|không\s+quá\s+)?{FEW}(?!\s+(?:số|phần|trong|cách|chiều|lượng)(?!\w))",
         only,
         ("chỉ được hưởng một", "chỉ được đăng ký 01", "chỉ lập 6"),
@@ -172,6 +226,24 @@ COUNTS: tuple[Rule[Limit], ...] = (
         starts=("mỗi", "từng"),
     ),
     Rule(
+        "limit.daily",
+        rf"{FEW}\s+(?P<unit>{phrase('units.daily')})",
+        daily,
+        ("02 lần", "hai viên"),
+        ("02 người",),
+        gates=openers("units.daily"),
+        starts=FEWS,
+    ),
+    Rule(
+        "limit.allowed",
+        rf"{phrase('limits.let')}\s+{FIGURES}\s{{0,2}}[^\W\d]",
+        granted,
+        ("được xuất 60.000 t",),
+        ("được xuất xưởng",),
+        gates=("được", "cho phép"),
+        starts=openers("limits.let"),
+    ),
+    Rule(
         "limit.grant",
         rf"{phrase('limits.grant')}\s+(?:cho\s+[^\d,;:.()]{{2,40}}?\s+)?{FIGURES}",
         granted,
@@ -183,7 +255,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
     Rule("limit.photo", rf"{FIGURES}\s+(?:tấm\s+)?ảnh(?!\w)", photo, ("4 ảnh",), gates=("ảnh",), starts=FIGURED),
     Rule(
         "limit.within",
-        r"(?<!\w)(?:chụp|cấp|xác\s+nhận|có\s+giá\s+trị|còn\s+hạn)\s+(?:không\s+quá|trong\s+vòng|trong)\s+"
+        r"(?<!\w)(?:chụp|cấp|xác\s+nhận|(?P<lasts>có\s+giá\s+trị)|còn\s+hạn)\s+(?:(?:sử\s+dụng|lưu\s+hành)\s+)?(?:không\s+quá|trong\s+vòng|trong)\s+"
         rf"{FIGURES}\s*{TIME}",
         within,
         ("chụp trong vòng 6 tháng", "cấp không quá 6 tháng"),

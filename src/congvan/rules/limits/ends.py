@@ -16,6 +16,8 @@ N, FIGURES = number(), written()
 UP, DOWN = phrase("limits.up"), phrase("limits.down")
 #: a number that names something ("cấp 3", "tháng 5") is counted by nobody
 UNNAMED = not_behind(words("units.numbered"))
+#: what is counted, said before the number: "điểm trung bình từ 2,5 trở lên"
+NAMED = r"(?<!\w)(?P<unit>điểm|tuổi|tiêu\s+chí|hệ\s+số)\s+(?:[^\W\d]+\s+){0,8}$"
 #: words between the number and "trở lên"
 REST = r"(?P<rest>(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
 #: leave to raise what is granted: "có thể kéo dài đến 30 ngày"
@@ -31,10 +33,11 @@ def open_ended(op: Op) -> Build:
     def build(match: Match, _: Context) -> Limit:
         quantity = quantities.read(match.view, grounds.gloss_end(match))
         if quantity is None or quantity.end > match.hit.start("way"):
-            named = light(r"(?<!\w)(?P<unit>điểm|tuổi|tiêu chí)\s+(?:\w+\s+){0,3}$").search(grounds.left(match))
+            named = light(NAMED).search(grounds.left(match))
             unit = match.words("rest").strip() or (named["unit"] if named else "")
             if not unit:
                 raise NotThis
+            unit = "" if unit.startswith("hệ") else unit
             quantity = Quantity(unit, None, None, "thing", match.hit.end())
         return bound(match, op, quantity, strong=False)
 
@@ -44,15 +47,28 @@ def open_ended(op: Op) -> Build:
 def up_to(match: Match, _: Context) -> Limit:
     """ "đến 01 tỷ đồng" as a cap: only money, or what "chỉ … đến" says; "từ … đến", "lên đến" are none."""
     quantity = counted(match)
-    before = grounds.left(match, most=60)
+    before = grounds.left(match, most=60).replace("gần nhất", "")
     only = light(r"(?<!\w)chỉ\s+(?:[^\W\d]+\s+){0,3}$").search(before)
     may = light(MAY).search(before)
     may = may or light(rf"{phrase('limits.upward')}(?:\s+(?:thêm|lên|tối\s+đa))?\s+$").search(before)
     rises = not may and light(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(before)
-    if rises or grounds.reports(match) or (not (only or may) and quantity.kind != "money"):
+    if rises or grounds.reports(match) or not (only or may or quantity.kind == "money" or covers(match, quantity)):
         raise NotThis
     role, start = grounds.role_of(match, strong=only is not None), match.hit.start() - (len(only[0]) if only else 0)
     return grounds.limit(match, "<=", role, quantity, value=grounds.worth(match, quantity), start=start)
+
+
+def covers(match: Match, quantity: Quantity) -> bool:
+    """Whether "đến" says whom a rule covers: "đối với xe tải đến 3,5 tấn", "hộ dùng đến 50 kWh/tháng:"."""
+    seats = light(rf"{phrase('units.floors')}").match(quantity.unit.lower())
+    if quantity.kind not in ("measure", "age") and not seats:
+        return False
+    before, folded = grounds.left(match), match.view.folded
+    if not light(r"\w").search(before) and light(r"\s*:").match(folded, quantity.end):
+        return True
+    return light(rf"{phrase('limits.coverage')}(?:\s+[^\W\d]+){{0,6}}\s+$").search(before) is not None or (
+        light(rf"{phrase('limits.kept_to')}(?:\s+[^\W\d]+){{0,4}}\s+$").search(before) is not None
+    )
 
 
 def or_beyond(match: Match, _: Context) -> Limit:

@@ -20,14 +20,23 @@ from congvan.text import View
 Build = Callable[[Match, Context], Limit]
 WINDOW = 140
 DATED = r"^\W*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4},"  #: a clause that tells what happened on a day
+SUPPOSING = r"(?:kể\s+từ\s+khi|khi|nếu|ngay\s+khi|sau\s+khi)\s+(?:phát\s+hiện|xảy\s+ra|ghi\s+nhận)"
 _CLAUSE = r"[;.:(](?!\d)"
 #: with these as its unit "trên" tells a place
 PLACES = (
     r"(?:(?:các\s+)?(?:địa\s+bàn|lĩnh\s+vực|tuyến|trục|mạng|sàn|trang|phương\s+diện|hình\s+thức|góc\s+độ|mặt|đường|phố|quốc\s+lộ"
     r"|cây\s+cầu|sông|con\s+đường|đoạn|ngả|hướng|mặt\s+trận|kênh|nền\s+tảng|ứng\s+dụng|tờ|bản\s+đồ|đảo|vùng|khu|xã|phường|huyện|tỉnh|thôn))(?!\w)"
 )
+#: marks at a school or a test; "điểm a" is of a law, "điểm bán hàng" a place
+POINTS = (
+    r"(?<!\w)(?:điểm(?!\s+(?:bán|cầu|đấu|dân|nóng|trường|giao|kinh|du|đỗ|tiêm|thu|tập|[a-zđ])(?!\w))|tổng\s+điểm|học\s+lực)"
+    r"(?:\s+[^\W\d]+){0,8}\s+$"
+)
 #: what stands behind a number without a unit
-ALONE = r"\s*(?:[.,;:)](?!\d)|$)|\s+(?:và|hoặc|đối\s+với|trở|theo|thì|khi|nếu|để|nhưng)(?!\w)"
+ALONE = (
+    r"\s*(?:[.,;:)](?!\d)|$)|\s+(?:và|hoặc|đối\s+với|trở|theo|thì|khi|nếu|để|nhưng|phải|được|thuộc|không|bị|mới|là|xếp"
+    r"|áp\s+dụng|tùy)(?!\w)"
+)
 VAGUE = r"\s*(?:số|phần|cách|vài|loạt|chiều|bước)(?!\w)"
 
 
@@ -71,16 +80,30 @@ def tells(words: str, path: str) -> bool:
 def reports(match: Match) -> bool:
     """Whether the clause tells a fact: "đã", "ước đạt", "so với cùng kỳ" stand by the number and no duty does."""
     before = left(match, most=70)
-    if light(DATED).search(left(match)):
+    if light(DATED).search(left(match)) or light(_spent()).search(before):
         return True
-    if light(r"so\s+với\s+(?:cùng|năm|tháng|quý|kế\s+hoạch|kỳ)").search(right(match)):
+    if light(r"so\s+với\s+(?:cùng|năm|tháng|tuần|quý|trước|vụ|đợt|kế\s+hoạch|kỳ)").search(right(match)):
         return not tells(before, "limits.purpose")
     if tells(before, "limits.rule"):
         return False
     part = light(r",(?=\s)").split(before)[-1].replace("gần nhất", "")
-    return tells(before, "limits.fact") or (
-        tells(part, "limits.rough") and not tells(lead(match)[-120:] + right(match, 40), "limits.granting")
+    return (
+        tells(light(SUPPOSING).sub(" ", before), "limits.fact")
+        or light(_reached()).search(before) is not None
+        or (tells(part, "limits.rough") and not tells(lead(match)[-120:] + right(match, 40), "limits.granting"))
     )
+
+
+@cache
+def _spent() -> str:
+    """What something takes as it is: "mỗi kỳ mất từ 3 đến 5 ngày"."""
+    return rf"(?<!phải\s){phrase('limits.spent')}(?:\s+(?:khoảng|trung\s+bình|bình\s+quân|từ|đến|tới|hết))*\s+$"
+
+
+@cache
+def _reached() -> str:
+    """What came of a task: "chỉ tuyển được 45 người", "mới đạt 38 triệu đồng"."""
+    return rf"(?:{phrase('limits.achieved')}\s+được|(?<!\w)(?:mới|chỉ\s+mới)\s+(?:chỉ\s+)?(?:được|đạt|có))\s+$"
 
 
 def superseded(match: Match) -> bool:
@@ -186,10 +209,20 @@ def counted(match: Match) -> Quantity:
     return quantity_of(match)
 
 
+def graded(match: Match, name: str = "n") -> Quantity | None:
+    """A mark whose unit stands before it: "điểm trung bình dưới 5,0"; none where a unit follows."""
+    at = gloss_end(match, name)
+    if not light(ALONE).match(match.view.folded, at) or not light(POINTS).search(left(match)):
+        return None
+    return Quantity("điểm", None, None, "thing", at)
+
+
 def alone(match: Match, name: str = "n") -> Quantity:
     """What the number counts, or nothing where no word follows that it could: "hệ số không quá 3,5"."""
     at = gloss_end(match, name)
     if light(ALONE).match(match.view.folded, at):
+        if found := graded(match, name):
+            return found
         if "điểm" in lead(match)[-60:]:
             raise NotThis
         return Quantity("", None, None, "measure", at)

@@ -15,6 +15,9 @@ from congvan.rules.quantities import Quantity
 from congvan.text import View
 
 REACH = 110
+BOUNDED = ("limit.at_most", "limit.at_least", "limit.listed")
+SET = ("limit.money", "limit.share", "limit.rate")
+OTHERS = r"\s*(?:\(?(?:đối\s+với|với|cho)\s[^.;:]{1,90}?)?(?:,|\s(?:và|hoặc)|,\s+(?:và|hoặc))\s+"
 JOINED = (",", ";", "(", "và", "hoặc")
 
 
@@ -41,7 +44,21 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
         if quantity and "." not in gap and (alike(last, quantity, hit["lead"]) or (near and joined(last, quantity))):
             is_joined = hit["lead"] in JOINED and last.op != "between"
             more.append(after(last, view, (hit.start("number"), hit["n"], hit.end("number")), quantity, is_joined))
-    return sorted([*limits, *more], key=lambda limit: limit.span)
+    return levelled(view, sorted([*limits, *more], key=lambda limit: limit.span))
+
+
+def levelled(view: View, limits: list[Limit]) -> list[Limit]:
+    """``limits`` with the bound of one carried over to a sum for somebody else right behind it.
+
+    "Không quá 5.000 đồng/lượt đối với xe máy và 30.000 đồng/lượt đối với ô tô" holds two caps.
+    """
+    for place in range(1, len(limits)):
+        last, this = limits[place - 1], limits[place]
+        if last.rule in BOUNDED and this.rule in SET and (last.unit, last.per) == (this.unit, this.per):
+            gap = view.folded[last.span.end - view.offset : this.span.start - view.offset]
+            if light(OTHERS).fullmatch(gap):
+                limits[place] = replace(this, op=last.op, role=last.role, rule="limit.listed", confidence=0.8)
+    return limits
 
 
 def alike(last: Limit, quantity: Quantity, lead: str) -> bool:

@@ -6,7 +6,7 @@ Words may stand between the negation and the comparator, but none that open anot
 
 from __future__ import annotations
 
-from congvan.lexicon import either, openers, phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Limit, Role
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
@@ -17,9 +17,7 @@ NEGATION, GATHERING = phrase("limits.negation"), phrase("limits.gathering")
 MARK = rf"(?:\s+{phrase('limits.marks')})?"
 GAP = rf"(?P<gap>(?:\s+(?!{phrase('limits.beyond')})[^\W\d_]+){{1,9}}?)"
 FIRM = ("không được", "cấm", "nghiêm cấm")
-STAYING = either(
-    ["kéo dài", "dừng", "đỗ", "nghỉ", "họp", "để", "giữ", "gián đoạn", "ngừng", "làm việc", "làm thêm", "trễ", "chậm"]
-)
+STAYING = phrase("limits.staying")
 SUPPOSED = r"(?<!\w)(?:nếu|trường\s+hợp|khi|hành\s+vi|mà)(?!\w)"
 
 

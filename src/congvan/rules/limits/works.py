@@ -109,7 +109,7 @@ PAPERS = (
 WORKS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.size",
-        rf"{SIZED}\s+(?:(?:là|bằng|nhau|tim|mặt)\s+){{0,2}}{FIGURES}\s{{0,2}}{MEASURE}",
+        rf"{SIZED}\s+(?:(?:là|bằng|nhau|tim|mặt|tầng\s+[^\W\d]+)\s+){{0,2}}{FIGURES}\s{{0,2}}{MEASURE}",
         sized,
         ("sâu 0,4 m", "cách nhau 3 m", "đường kính 30 cm"),
         ("sâu rộng", "cao 3 tầng"),
