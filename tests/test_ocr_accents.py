@@ -36,9 +36,6 @@ POSSIBLE = [
     "quỹ",
     "quẫn",
     "lũy",
-    "võ",
-    "ĩnh",
-    "chữ",
     "quỳnh",
     "quýt",
 ]
@@ -79,7 +76,9 @@ def test_a_misread_word_that_stays_is_doubtful() -> None:
 
 def test_a_first_name_that_is_no_surname_is_doubtful() -> None:
     assert mended("Hổ Văn An").marks == [Mark(0, 2, DOUBTFUL)]
+    assert mended("Nguyền Văn An").marks == [Mark(0, 6, DOUBTFUL)]
     assert mended("Hồ Văn An").marks == []
+    assert mended("Sáng Văn An").marks == []
 
 
 def test_the_table_of_confusions_keeps_letters() -> None:

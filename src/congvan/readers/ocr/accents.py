@@ -22,7 +22,7 @@ from congvan import gazetteer
 from congvan.lexicon import words
 from congvan.readers.marks import Draft, Mark
 from congvan.readers.ocr.possible import is_possible, meant
-from congvan.text import fold
+from congvan.text import fold, plain
 
 SURE, DOUBTFUL = 0.9, 0.6  #: the confidence of fields that hold a mended word; a word that is misread and stays
 Word = regex.Match[str]
@@ -64,7 +64,7 @@ def _doubt_surname(draft: Draft) -> None:
     text = draft.text.strip()
     if _NAME.fullmatch(text) and not text.isupper():
         first = fold(text.split()[0])
-        if first not in _surnames() and any(form in _surnames() for form in meant(first)):
+        if first not in _surnames() and plain(first) in _bare_surnames():
             start = draft.text.index(text)
             draft.marks.append(Mark(start, start + len(first), DOUBTFUL))
 
@@ -136,6 +136,11 @@ def _usual() -> frozenset[str]:
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(map(fold, words("capacities.surnames")))
+
+
+@cache
+def _bare_surnames() -> frozenset[str]:
+    return frozenset(map(plain, words("capacities.surnames")))
 
 
 @cache
