@@ -129,6 +129,14 @@ def test_signature_unfolds() -> None:
     ]
 
 
+def test_a_line_that_begins_with_the_tab_of_the_columns_stands_on_the_right() -> None:
+    tail = "Nơi nhận:\tTM. BAN THƯỜNG VỤ\n- Như trên;\tPHÓ BÍ THƯ\n- Lưu: VT.\n\tLê Văn Bình"
+
+    assert read(tail.encode()).text.split("\n") == [
+        *("Nơi nhận:", "- Như trên;", "- Lưu: VT.", "", "TM. BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Văn Bình"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

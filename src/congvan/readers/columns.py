@@ -181,6 +181,7 @@ def _tail(rows: list[Row], first: int, above: list[Row]) -> tuple[list[Row], lis
     """The recipients that begin at ``first``, with the signature on their right."""
     left, right = list[Row](), [_as(row, row.text) for row in above if row.text.strip(_WHITE)]
     end, at, blanks, is_archived = first, None, 0, False
+    is_celled = False  #: one tab stands between the columns: a line that begins with it has nothing on the left
     for index in range(first, min(first + _TAIL_ROWS, len(rows))):
         row = rows[index]
         halves = _cut(row.text, at)
@@ -193,11 +194,12 @@ def _tail(rows: list[Row], first: int, above: list[Row]) -> tuple[list[Row], lis
             break
         if not words:
             continue
-        is_right = not halves.right and (halves.at >= _FAR_RIGHT or row.text.startswith("\t\t"))
+        is_right = not halves.right and (halves.at >= _FAR_RIGHT or row.text.startswith("\t" if is_celled else "\t\t"))
         if _NEXT_PART.match(folded) or (is_archived and not is_right and _has_blank(rows, end, index)):
             break
         if halves.right:
             at = at or halves.at
+            is_celled = is_celled or row.text.strip(" ").count("\t") == 1
             left.append(_as(row, words))
             right.append(_as(row, halves.right))
         else:

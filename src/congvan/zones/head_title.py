@@ -48,6 +48,9 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
     has_gap = sign.piece.row - before.piece.row > 1 and not _is_spaced(signs)
     if _NUMBERED.search(before.text) and text.startswith("ngày"):
         return True
+    is_louder = issuer.is_capitals(before.text) and not issuer.is_capitals(text)
+    if is_louder and len(text) > PARAGRAPH and not subject.is_small_start(text):
+        return False
     if subject.is_unfinished(before.text) and not (subject.opens_body(text) and (has_gap or len(text) > PARAGRAPH)):
         return len(text) <= LONGEST
     if text.rstrip(" *").endswith(":"):
