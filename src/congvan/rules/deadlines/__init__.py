@@ -22,6 +22,7 @@ from congvan.rules.deadlines import lengths as deadline_lengths
 from congvan.rules.deadlines import on_days as deadline_on_days
 from congvan.rules.deadlines import recurring as deadline_recurring
 from congvan.rules.deadlines import rounds as deadline_rounds
+from congvan.rules.deadlines import until as deadline_until
 from congvan.rules.engine import Context, Family, apply
 from congvan.rules.time.surroundings import is_basis, is_cited, plain
 from congvan.text import View
@@ -31,6 +32,7 @@ RULES: Family[Deadline] = Family(
         *deadline_recurring.RULES,
         *deadline_rounds.RULES,
         *deadline_days.RULES,
+        *deadline_until.RULES,
         *deadline_on_days.RULES,
         *deadline_coming.RULES,
         *deadline_lengths.RULES,

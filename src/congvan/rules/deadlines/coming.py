@@ -14,6 +14,7 @@ from congvan.lexicon import entry, openers
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.days import BEFORE, LATEST, SHARPER, is_past
 from congvan.rules.deadlines.duty import is_of_the_past
+from congvan.rules.deadlines.lengths import RATED
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import A_MONTH, CLOCK, WEEKDAY, read, read_clock
@@ -107,7 +108,7 @@ def within_day(match: Match, _: Context) -> Deadline:
         raise NotThis
     if light(SHARPER).match(after(match, 14)):
         raise NotThis
-    if ends_with(words, "deadline.of_day") or says(words, "deadline.happened"):
+    if ends_with(words, "deadline.of_day") or light(RATED).search(words) or says(words, "deadline.happened"):
         raise NotThis
     if not (says(words, "deadline.done_in_day") or (opens(match) and says(after(match, 80), "deadline.done_in_day"))):
         raise NotThis

@@ -24,7 +24,6 @@ from congvan.rules.time.moments import (
     MOMENT,
     SPAN_OF_TIME,
     TRACE,
-    YEAR,
     Moment,
     read,
 )
@@ -157,30 +156,6 @@ def at_span(match: Match, context: Context) -> Deadline:
     return due(match, "<=", day_of(match, context))
 
 
-def until_day(match: Match, context: Context) -> Deadline:
-    """ "đến hết năm 2030" with something to be reached by then."""
-    moment = day_of(match, context)
-    if context.issued_on and moment.last <= context.issued_on:
-        raise NotThis
-    words = light(r"kế\s+hoạch\s+(?:vốn|giao|năm|được)").sub(" ", clause_before(match, 60))
-    if says(words, "deadline.horizon", "deadline.happened", "period.from"):
-        raise NotThis
-    if says(after(match, 12), "deadline.happened"):
-        raise NotThis
-    aimed = says(after(match, 40), "deadline.target_after") or after(match, 3).lstrip(" *_")[:1] == ":"
-    asked = says(clause_before(match, 60), "deadline.done")
-    if not (asked or (aimed and (opens(match) or match.has("edge")))):
-        raise NotThis
-    return due(match, "<=", moment)
-
-
-def target_year(match: Match, context: Context) -> Deadline:
-    """ "Năm 2022, phấn đấu …": what a year is to reach."""
-    if not light(r"(?:^|[.;:+*-])[\s*]*(?:trong\s+)?$").search(before(match, 12)):
-        raise NotThis
-    return due(match, "<=", day_of(match, context), "day")
-
-
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.latest",
@@ -280,21 +255,5 @@ RULES: tuple[Rule[Deadline], ...] = (
         at_edge,
         examples=("cuối tháng 12 năm 2025",),
         starts=("đầu", "giữa", "cuối"),
-    ),
-    Rule(
-        "deadline.until",
-        rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}|{YEAR}(?![-/.])|{BARE}))",
-        until_day,
-        examples=("đến hết năm 2030", "đến cuối năm 2005", "đến hết ngày 31/12/2025"),
-        needs=TRACE,
-        starts=("cho", "đến", "tới"),
-    ),
-    Rule(
-        "deadline.target_year",
-        rf"(?P<day>{A_YEAR})(?:\s*,\s*|\s+phải\s+)(?:{phrase('deadline.aims')})",
-        target_year,
-        examples=("năm 2022, phấn đấu",),
-        gates=("phấn đấu", "hoàn thành"),
-        starts=("năm",),
     ),
 )

@@ -12,11 +12,12 @@ from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
 from congvan.rules.numbers import agree, number, read
-from congvan.rules.time.surroundings import after, before, ends_with, opens, says, sentence_before
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 from congvan.rules.told import FIGURE
 
 UNIT = (
-    r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)(?![\w/]|\s+\d|\s+học(?!\w))"
+    r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)"
+    r"(?![\w/]|\s+\d|\s+(?:học|nghỉ)(?!\w))"
 )
 FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s{{0,2}}\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
 AMOUNT = rf"(?:(?:từ\s+)?\d{{1,3}}\s{{0,2}}(?:-|đến)\s{{0,2}})?{number()}\s*{UNIT}"
@@ -27,7 +28,15 @@ EVENT = (
 )
 WITHIN, AT_MOST = phrase("deadline.within"), phrase("deadline.at_most")
 LEAD = rf"(?P<lead>(?:{WITHIN}(?:\s+{AT_MOST})?|{AT_MOST}(?:\s+{WITHIN})?)(?:\s+sau)?)"
-_COUNTED_BEFORE = r"(?:thời\s+hạn|chậm\s+nhất|không\s+quá|vòng)[^;.]{1,40}(?:ngày|giờ)[^;.]{1,120}[;,]"
+_COUNTED_BEFORE = (
+    r"(?:(?:thời\s+hạn|chậm\s+nhất|không\s+quá|vòng)[^;.]{1,40}(?:ngày|giờ)[^;.]{1,120}|"
+    r"kéo\s+dài[^;.]{1,40}(?:ngày|giờ|tháng)[^;.]{0,120})[;,]"
+)
+#: a body that something is handed to; its name may hold any word ("Phòng Công tác …")
+_TO_BODY = r"(?<!\w)(?:tại|về|cho|đến|lên|với)\s+(?:phòng|sở|ban|khoa|trung\s+tâm|trường|viện|bộ|cục|chi\s+cục)\s.*$"
+#: a length that others are counted in: "50 người trong một giờ", "không quá 50% số giờ … trong 01 ngày"
+RATED = phrase("deadline.at_rate") + r"\s+[^,;.]{0,60}$"
+_TOLD_BEHIND = r"\s*,?\s*[^,;.]{0,40}?(?<!\w)(?:đã|xảy\s+ra|ghi\s+nhận)(?!\w)"
 
 
 def length_of(match: Match, op: Literal["<", "<="] = "<=", group: int | str = 0) -> Deadline:
@@ -50,6 +59,8 @@ def guard(match: Match) -> None:
         raise NotThis
     if not latest and light(r"(?<!nơi )" + phrase("deadline.lasting_verb") + r"\s+$").search(told):
         raise NotThis
+    if light(r"(?<!\w)có\s+thời\s+hạn").search(before(match, 16) + match.hit[0][:10]):
+        raise NotThis
     if light(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 24)):
         raise NotThis
     if ends_with(before(match, 20), "period.effect") or _goes_on(match):
@@ -69,7 +80,7 @@ def _right_before(match: Match) -> str:
 def _since_bidden(told: str) -> str:
     """The words behind the last that tells what is to be done."""
     asked = list(light(phrase("deadline.acts")).finditer(told))
-    return told[asked[-1].end() :] if asked else told
+    return light(_TO_BODY).sub("", told[asked[-1].end() :]) if asked else told
 
 
 def _counts_from_notice(match: Match) -> bool:
@@ -102,8 +113,11 @@ def bare(match: Match, _: Context) -> Deadline:
     """A length whose event is left unsaid: only of days and hours, or after "trong thời hạn"."""
     guard(match)
     lead = match["lead"]
+    if lead == "trong" and _is_rate_or_past(match):
+        raise NotThis
     timed = "thời" in lead or "vòng" in lead
-    if match["unit"] in ("tháng", "năm", "quý", "tuần", "phút") and not timed and not _is_coming(match):
+    slow = match["unit"] in ("tháng", "năm", "quý", "tuần", "phút")
+    if slow and not timed and not _is_coming(match) and not _is_drawn_out(match):
         if match["unit"] != "phút" or not says(sentence_before(match, 60), "deadline.at_once"):
             raise NotThis
         return length_of(match)
@@ -115,6 +129,24 @@ def bare(match: Match, _: Context) -> Deadline:
     if match["unit"] == "giờ" and not latest and not timed and "trong" not in lead:
         raise NotThis
     return length_of(match)
+
+
+def _is_rate_or_past(match: Match) -> bool:
+    """ "50 người trong một giờ" is a rate; "Trong 9 ngày, đã xảy ra …" tells of the past."""
+    if match["unit"] != "ngày làm việc" and read(match["n"]) == 1 and light(RATED).search(clause_before(match, 80)):
+        return True
+    led = opens(match) or light(r"(?:,|chỉ)\s*$").search(before(match, 6))
+    return bool(led and light(_TOLD_BEHIND).match(after(match, 60)))
+
+
+def _is_drawn_out(match: Match) -> bool:
+    """ "Thời gian thụ lý không kéo dài quá 04 tháng; vụ phức tạp không quá 06 tháng": months of a procedure."""
+    if match["unit"] != "tháng":
+        return False
+    led = "kéo dài" in match["lead"] and says(sentence_before(match, 160), "deadline.term")
+    return led or bool(
+        light(r"thời\s+(?:gian|hạn)[^;.]{1,80}kéo\s+dài[^;.]{1,40}tháng[^;.]{0,120};").search(before(match, 220))
+    )
 
 
 def term(match: Match, _: Context) -> Deadline:

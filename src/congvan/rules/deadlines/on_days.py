@@ -12,7 +12,7 @@ from congvan.rules.deadlines.days import day_of, due
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY, DAY_MONTH
 from congvan.rules.time.moments import A_DAY, CLOCK, read, read_clock
-from congvan.rules.time.surroundings import after, before, clause_before, says
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, says
 from congvan.rules.told import FIGURE, OPENING, forms
 
 _DUE_DAY = r"trước\s+(?:ngày\s+)?\d{1,2}(?:\s{0,2}[/.]\s{0,2}|\s+tháng\s+)\d{1,2}(?:(?:[/.]|\s+năm\s+)\d{4})?\s*,?\s*$"
@@ -33,7 +33,11 @@ def handed_on(match: Match, context: Context) -> Deadline:
     moment = read(match.hit[0], context)
     if context.issued_on is None or moment.last <= context.issued_on:
         raise NotThis
-    if not says(words, "deadline.handed_on") or says(words, "deadline.happened", "deadline.not_handed", "period.from"):
+    if says(words, "deadline.happened", "period.from"):
+        raise NotThis
+    if not ends_with(words, "deadline.staged") and (
+        not says(words, "deadline.handed_on") or says(words, "deadline.not_handed")
+    ):
         raise NotThis
     if light(r"(?:\d|số|theo|tại|của|đến|tới|từ|trước|sau|hết|tính|hạn|nhất|là|các|trong|vào)\s*$").search(words):
         raise NotThis
@@ -65,7 +69,7 @@ def by_hour(match: Match, _: Context) -> Deadline:
     """ "trước 16 giờ" alone: an hour of a day said elsewhere."""
     if light(r"trước\s+(?:2[4-9]|[3-9]\d)").match(match.hit[0]):
         raise NotThis
-    if not says(before(match, 100), "deadline.done"):
+    if not says(before(match, 100), "deadline.done", "deadline.told_to"):
         raise NotThis
     return Deadline(match.words(), "<", None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
 
@@ -91,7 +95,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"(?<!\w)ngày\s+{DAY_MONTH}(?![\d/])(?=\s*(?:[.,;)]|$|(?:để|và)(?!\w)))",
         handed_on,
         examples=("ngày 30/5/2024",),
-        amid=forms("deadline.handed_on"),
+        amid=forms("deadline.handed_on", "deadline.staged"),
         starts=("ngày",),
     ),
     Rule(
@@ -124,9 +128,9 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.by_hour",
-        rf"trước\s+{CLOCK}(?!\w)(?!\s*,?\s*(?:ngày|thứ|chủ))",
+        rf"trước\s+{CLOCK}(?!\w)(?!\s*,?\s*(?:ngày|thứ|chủ))(?:\s+(?:trong|cùng)\s+ngày(?!\s+\d))?",
         by_hour,
-        examples=("trước 16 giờ 00", "trước 16h30"),
+        examples=("trước 16 giờ 00", "trước 16h30", "trước 22 giờ trong ngày"),
         counterexamples=("trước 16 giờ ngày 24/5/2021",),
         starts=("trước",),
     ),

@@ -6,6 +6,7 @@ opens a sentence or tells how often something is reported, checked or updated.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from congvan.lexicon import openers, phrase
@@ -26,12 +27,24 @@ from congvan.rules.time.recurrence import (
     ROUND_DAY,
     THE_NEXT,
     TIMES,
+    UNIT,
 )
 from congvan.rules.time.rrules import rrule
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
 
 LEAD = rf"(?:{LATEST}|{BEFORE}|(?<!\w)vào|(?<!\w)trong)"
 LED = (*openers("deadline.latest", "deadline.before"), "vào", "trong")  #: with what `LEAD` begins
+_FACT = (
+    r"(?<!\w)(?:(?<!bất )thường(?!\s+(?:xuyên|trực|vụ|kỳ|niên|lệ))|trung\s+bình|bình\s+quân|ước(?!\s+mơ)|"
+    r"xảy\s+ra|xuất\s+hiện|"
+    r"(?:thu\s+hút|đón|có|tiêu\s+thụ|phát\s+sinh|cung\s+cấp|thải\s+ra)\s+(?:khoảng|hơn|gần|hàng|tới))(?!\w)"
+)
+#: "kế hoạch kiểm tra hằng tuần", "báo cáo hằng ngày của trạm": there it tells which, not how often
+_NOUN_OF = (
+    r"(?<!\w)(?:bản|việc|công\s+tác|số\s+liệu|sổ|lịch|phiếu|chế\s+độ|kế\s+hoạch|biểu|mẫu)"
+    r"(?:\s+\w+){1,4}\s*$"
+)
+_OF_IT = r"\s+(?:của|được|đã|cho\s+thấy|theo|này|là|bị|do)(?!\w)"
 _ROUND = rf"(?:{CLOCK}[\s,]*(?:của\s+)?)?{ROUND_DAY}"
 
 
@@ -52,11 +65,19 @@ def dated(match: Match, _: Context) -> Deadline:
     return recurring(match)
 
 
+def after_each(match: Match, _: Context) -> Deadline:
+    """ "Ngay sau mỗi đợt tập huấn"; "Sau mỗi đợt làm thêm hơn 7 ngày" is a condition."""
+    if light(r"\s*\d").match(after(match, 3)):
+        raise NotThis
+    return recurring(match)
+
+
 def each_at(match: Match, _: Context) -> Deadline:
     """ "trước 16h hằng ngày"; "từ lúc 7 giờ" begins a stretch of time."""
     if light(r"(?<!\w)(?:từ|đến)\s+$").search(before(match, 8)):
         raise NotThis
-    return recurring(match)
+    found = recurring(match)
+    return replace(found, time=read_clock(match["dotted"].replace(".", ":"))) if match["dotted"] else found
 
 
 def following(match: Match, _: Context) -> Deadline:
@@ -86,9 +107,20 @@ def bare(match: Match, _: Context) -> Deadline:
         raise NotThis
     if "lần" in match.hit[0] and says(before(match, 30), "deadline.bounds"):
         raise NotThis
+    if opens(match) and is_fact(match):
+        raise NotThis
+    if light(TIMES).match(match.hit[0]) and not says(clause_before(match, 80), "recurrence.turned_in"):
+        raise NotThis
     if not (_opens_clause(match) or _is_told_to(match)):
         raise NotThis
     return recurring(match)
+
+
+def is_fact(match: Match) -> bool:
+    """Whether what follows tells what is so each year ("Hằng năm, mực nước thường …"), and bids nothing."""
+    behind = light(r"[.;](?=\s)").split(after(match, 120))[0]
+    fact = light(_FACT).search(behind)
+    return fact is not None and not says(behind[: fact.start()], "deadline.duty", "recurrence.done")
 
 
 def _opens_clause(match: Match) -> bool:
@@ -107,6 +139,9 @@ def _is_told_to(match: Match) -> bool:
         return False
     if not says(clause_before(match, 80), "recurrence.reported"):
         return False
+    often = light(r"(?:hàng|hằng)\s+(?:ngày|tuần)").match(match.hit[0])
+    if often and ends_with(before(match, 16), "recurrence.told_each"):
+        return not (light(_NOUN_OF).search(before(match, 40)) or light(_OF_IT).match(after(match, 16)))
     return bool(light(r"\s*(?:[.;,:()/]|$|(?:gửi|về|cho|trước|vào|và|trình|trong)(?!\w))").match(after(match, 20)))
 
 
@@ -128,9 +163,14 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.each_at",
-        rf"\b(?:{LEAD}|lúc)\s+(?:lúc\s+)?{CLOCK}(?:\s{{0,2}}(?:,|và|hoặc)\s{{0,2}}(?:(?:lúc|trước)\s+)?{CLOCK}){{0,4}}[\s,]+(?P<each>{EVERY_ROUND})",
+        rf"\b(?:{LEAD}|lúc)\s+(?:lúc\s+)?(?:{CLOCK}|(?P<dotted>\d{{1,2}}\.[0-5]\d(?![\d.])))(?:\s{{0,2}}(?:,|và|hoặc)\s{{0,2}}(?:(?:lúc|trước)\s+)?{CLOCK}){{0,4}}[\s,]+(?P<each>{EVERY_ROUND})",
         each_at,
-        examples=("trước 16h hàng ngày", "vào lúc 7 giờ 30 hằng ngày", "trước 6 giờ 30 và 15 giờ hằng ngày"),
+        examples=(
+            "trước 16h hàng ngày",
+            "vào lúc 7 giờ 30 hằng ngày",
+            "trước 6 giờ 30 và 15 giờ hằng ngày",
+            "vào 16.00 hàng ngày",
+        ),
         counterexamples=("từ 13h30 đến 17h00 hằng ngày",),
         gates=EACH_TIME,
         starts=(*LED, "lúc"),
@@ -145,13 +185,15 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.each_with_day",
-        rf"\b(?P<each>{RECURRENCE})[\s,(]{{1,6}}(?:là\s+)?(?:{LEAD}\s+|(?<=\())(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))(?:\s+{FOLLOWING})?\)?",
+        rf"\b(?P<each>{RECURRENCE}|mỗi\s+{UNIT})[\s,(]{{1,6}}(?:là\s+)?(?:{LEAD}\s+|(?<=\())(?:{_ROUND}|{A_DAY}|{CLOCK}(?!\w))"
+        rf"(?:\s+{FOLLOWING}|\s+(?:của\s+)?tháng\s+(?:đầu|cuối)(?:\s+(?:tiên|cùng))?(?!\w))?\)?",
         dated,
         examples=(
             "định kỳ hằng năm (trước ngày 17 tháng 10)",
             "hàng năm (chậm nhất đến ngày 15/2)",
             "định kỳ 6 tháng trước ngày 12 tháng 5",
             "hằng tháng, vào ngày 25",
+            "mỗi quý, vào ngày 10 của tháng đầu",
         ),
         gates=(*EACH_TIME, "định kỳ", "lần"),
         needs=(*LED, "("),
@@ -183,7 +225,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.after_each",
         r"(?P<each>(?:ngay\s+)?sau\s+(?:khi\s+kết\s+thúc\s+)?mỗi\s+(?:đợt|lần|kỳ|buổi|khóa|học\s+kỳ|năm\s+học|vụ)(?:\s+[^\s,;.:()\d]+){0,4})",
-        dated,
+        after_each,
         examples=("ngay sau mỗi đợt tập huấn",),
         gates=("mỗi",),
         starts=("ngay", "sau"),

@@ -6,9 +6,11 @@ none of both.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.recurring import LEAD, LED, recurring
+from congvan.rules.deadlines.recurring import LEAD, LED, is_fact, recurring
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.moments import CLOCK, WEEKDAY
 from congvan.rules.time.recurrence import (
@@ -23,6 +25,7 @@ from congvan.rules.time.recurrence import (
     SMALL,
     UNIT_OF_TIME,
 )
+from congvan.rules.time.rrules import rrule
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
 
 _DUE = rf"(?:{LEAD}\s+)?(?:(?<![\w.,/]){CLOCK}[\s,]*(?:của\s+)?)?"
@@ -37,6 +40,8 @@ _EDGES = (
 
 def often(match: Match, _: Context) -> Deadline:
     """How often something is done, unless it is a bound, an allowance or a price."""
+    if opens(match) and is_fact(match):
+        raise NotThis
     if says(clause_before(match, 60), "recurrence.not_often") or ends_with(before(match, 40), "recurrence.not_before"):
         raise NotThis
     return recurring(match)
@@ -69,7 +74,41 @@ def at_each(match: Match, _: Context) -> Deadline:
     return recurring(match)
 
 
+def times_a(match: Match, _: Context) -> Deadline:
+    """ "báo cáo ngày 02 lần": when something is handed in; else it is how much ("cho ăn ngày 2 lần")."""
+    words = clause_before(match, 60)
+    if not says(words, "recurrence.turned_in") or says(words, "recurrence.not_often"):
+        raise NotThis
+    return recurring(match)
+
+
+def at_edge_of_each(match: Match, _: Context) -> Deadline:
+    """ "Định kỳ cuối tháng", "mỗi đầu quý": at that edge of each."""
+    if says(clause_before(match, 60), "deadline.happened") or ends_with(before(match, 30), "recurrence.not_before"):
+        raise NotThis
+    return replace(recurring(match), rrule=rrule(f"{match['edge']} mỗi {' '.join(match['unit'].split())}"))
+
+
 RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.times_a",
+        rf"(?<!(?:hàng|hằng)\s)(?<!(?:mỗi|một)\s)(?P<each>(?:ngày|tuần|tháng|quý|năm)\s+{SMALL}\s+lần)(?!\s+lượt|\w)",
+        times_a,
+        examples=("ngày 02 lần", "tuần hai lần"),
+        gates=("lần",),
+        starts=("ngày", "tuần", "tháng", "quý", "năm"),
+    ),
+    Rule(
+        "deadline.at_edge_of_each",
+        r"(?P<each>(?:(?:theo\s+)?định\s+kỳ\s+(?:vào\s+)?(?:mỗi\s+)?|(?:vào\s+)?mỗi\s+(?:dịp\s+)?)(?P<edge>đầu|giữa|cuối)\s+"
+        r"(?P<unit>tuần|tháng|quý|năm(?:\s+học)?|học\s+kỳ|kỳ|vụ|mùa(?:\s+(?:mưa|khô|lũ|bão|vụ))?|khóa|ca)(?!\w))(?!\s+(?:\d|này|nay))",
+        at_edge_of_each,
+        examples=("định kỳ cuối tháng", "định kỳ vào đầu quý", "mỗi cuối tuần"),
+        counterexamples=("định kỳ cuối tháng 6", "cuối tháng"),
+        gates=("đầu", "giữa", "cuối"),
+        needs=("định kỳ", "mỗi đầu", "mỗi giữa", "mỗi cuối", "mỗi dịp"),
+        starts=("theo", "định", "mỗi", "vào"),
+    ),
     Rule(
         "deadline.often",
         rf"(?P<each>(?:cứ\s+)?{EVERY}|(?:cứ\s+)?{OFTEN})",

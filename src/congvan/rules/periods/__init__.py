@@ -23,6 +23,7 @@ from congvan.model.document import Problem
 from congvan.rules.engine import Context, Family, apply
 from congvan.rules.periods import events as period_events
 from congvan.rules.periods import headed as period_headed
+from congvan.rules.periods import lunar as period_lunar
 from congvan.rules.periods import spans as period_spans
 from congvan.rules.periods import terms as period_terms
 from congvan.rules.time.surroundings import is_basis, is_cited, plain
@@ -30,7 +31,15 @@ from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]
 
-RULES: Family[Period] = Family((*period_events.RULES, *period_spans.RULES, *period_headed.RULES, *period_terms.RULES))
+RULES: Family[Period] = Family(
+    (
+        *period_events.RULES,
+        *period_spans.RULES,
+        *period_lunar.RULES,
+        *period_headed.RULES,
+        *period_terms.RULES,
+    )
+)
 
 
 def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:

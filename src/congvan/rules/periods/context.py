@@ -42,7 +42,10 @@ def follows_length(match: Match) -> bool:
 
 
 def is_told(match: Match) -> bool:
-    return says(clause_before(match, 70), "period.told") or says(after(match, 30), "period.told_after")
+    words = clause_before(match, 70)
+    if ends_with(words, "period.takes_place") and says(words, "period.offers"):
+        return False
+    return says(words, "period.told") or says(after(match, 30), "period.told_after")
 
 
 def is_strong(match: Match) -> bool:

@@ -31,7 +31,7 @@ _BARE_DAY = r"\d{1,2}(?:[/.]\d{1,2})?(?![\d/.])"
 _END_BARE = rf"\d{{1,2}}\s{{0,2}}[/.]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[/.\-]\s{{0,2}}{YEAR})?(?![\d/])"
 _JOINT = rf"(?:(?P<joint>{UNTIL}|(?:và\s+)?kết\s+thúc(?:\s+vào)?)|-)(?:\s*(?P<clock>{CLOCK})\s+(?=(?:{WEEKDAY}|ngày)))?"
 RANGE = (
-    rf"(?:{FROM}\s*:?\s*)(?P<start>{MOMENT}|{NOW}|ngày\s+{_BARE_DAY}|{_SHORT}|{_BARE_DAY})(?:\s*\([^()]{{1,20}}\))?"
+    rf"(?:{FROM}\s*:?\s*)(?P<start>{MOMENT}|{NOW}|ngày\s+{_BARE_DAY}|{_SHORT}|{_BARE_DAY})(?:\s*\([^()]{{1,40}}\))?"
     rf"[\s,]*{_JOINT}\s*(?P<end>{MOMENT}|{_END_BARE}|năm\s+{YEAR}|{YEAR})"
 )
 #: a range with no "từ": both ends are full days

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
-from congvan.rules.numbers import number
-from congvan.rules.numbers import read as read_number
 from congvan.rules.periods.context import (
     EFFECT,
     IN_FORCE,
@@ -21,14 +19,23 @@ from congvan.rules.periods.context import (
     under_head,
 )
 from congvan.rules.periods.ranges import BARE_RANGE, FROM, NOW, RANGE, SINCE, UNTIL, read_range
-from congvan.rules.time.moments import A_DAY, CLOCK, MOMENT, SPAN_OF_TIME, TRACE, YEAR, read
-from congvan.rules.time.surroundings import after, before, clause_before, opens, says, sentence_before
+from congvan.rules.time.moments import A_DAY, MOMENT, SPAN_OF_TIME, TRACE, read
+from congvan.rules.time.surroundings import (
+    after,
+    before,
+    clause_before,
+    is_to_be_completed,
+    opens,
+    says,
+)
 from congvan.rules.told import FIGURE
 
 #: two days further apart are no plan of work but an anniversary
 A_TERM = timedelta(days=5 * 366)
 _BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d])"
 _ON = r"(?:\s+trở\s+(?:đi|về\s+sau))?"
+#: what is done again and again lasts: "ít nhất 04 lớp/tháng … đến hết tháng 6"
+_AT_A_RATE = r"\d\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s{0,2}(?:/|(?:mỗi|một|hàng|hằng)\s+)(?:ngày|tuần|tháng|quý|buổi)(?!\w)"
 #: what makes of a first day the first of a range, or of a time gone by
 _NO_END = (
     r"(?![\d/])(?!\s*,?\s*(?:cho\s+)?(?:-|đến|tới)\s*(?:(?:hết|trước|cuối)\s+){0,2}(?:ngày|tháng|năm|quý|nay|\d))"
@@ -51,6 +58,8 @@ def ranged(match: Match, context: Context) -> Period:
         raise NotThis
     start, end = read_range(match["start"], match["joint"], match["end"], context)
     if not binds(match, start, end, context):
+        raise NotThis
+    if light(rf"{FROM}\s+{NOW}(?!\w)").match(match.hit[0]) and is_to_be_completed(match):
         raise NotThis
     return period(match, start, end)
 
@@ -103,7 +112,8 @@ def until_day(match: Match, context: Context) -> Period:
     end = moment.first - timedelta(days=1) if "trước" in match["joint"] else moment.last
     if is_gone(None, end, context) or narrates(match) or is_told(match):
         raise NotThis
-    if not (is_strong(match) or says(clause_before(match, 120), "period.lasts")):
+    words = clause_before(match, 120)
+    if not (is_strong(match) or says(words, "period.lasts") or light(_AT_A_RATE).search(words)):
         raise NotThis
     return period(match, None, end)
 
@@ -124,15 +134,27 @@ def holds_in_span(match: Match) -> bool:
     return bool(light(r"(?<!\w)(?:miễn|giảm)\s(?:[^.;]{0,40}\s)?(?:giá|phí|vé|thuế|tiền|cước|lãi)(?!\w)").search(words))
 
 
+def _is_offer(match: Match) -> bool:
+    """ "Chương trình giảm 30% giá vé diễn ra trong quý III": a measure, where other things only take place."""
+    return says(clause_before(match, 110), "period.offers")
+
+
 def during(match: Match, context: Context) -> Period:
     """ "trong năm 2026" holds a measure after words of effect or of a lasting measure."""
+    if match["takes"] and not _is_offer(match):
+        raise NotThis
     strong = (
-        match["effect"] or under_head(match) or (match.hit[0].startswith("đợt") and "thời gian" in before(match, 120))
+        match["takes"]
+        or match["effect"]
+        or under_head(match)
+        or (match.hit[0].startswith("đợt") and "thời gian" in before(match, 120))
     )
     stops = says(clause_before(match, 60), "period.stops") or (opens(match) and says(after(match, 40), "period.stops"))
     stops = stops or holds_in_span(match)
     if is_told(match) or not (strong or stops):
         raise NotThis
+    if light(r"\s*,?\s*(?:hàng|hằng|mỗi)\s+năm(?!\w)").match(after(match, 12)):
+        return period(match, None, None)
     try:
         moment = read(match["span"], context)
     except Unreadable:
@@ -140,19 +162,6 @@ def during(match: Match, context: Context) -> Period:
     if is_gone(moment.first, moment.last, context):
         raise NotThis
     return period(match, moment.first, moment.last)
-
-
-def stage(match: Match, _: Context) -> Period:
-    return period(match, date(int(match["start"]), 1, 1), date(int(match["end"]), 12, 31))
-
-
-def counted(match: Match, context: Context) -> Period:
-    """ "trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020": the first day counts where an hour starts it."""
-    start = read(match["start"], context).first
-    has_hour = bool(light(CLOCK).search(match["start"]))
-    if not has_hour and not says(sentence_before(match, 200), "period.lasts", "period.stops", "period.effect"):
-        raise NotThis
-    return period(match, start, start + timedelta(days=int(read_number(match["n"])) - has_hour))
 
 
 RULES: tuple[Rule[Period], ...] = (
@@ -241,41 +250,17 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.during",
-        rf"(?=[đcát])\b(?P<effect>(?:được\s+)?(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng|thi\s+hành)\s+)?(?:trong|cho|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
+        rf"(?=[đcátd])\b(?:(?P<effect>(?:được\s+)?(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?|áp\s+dụng|thi\s+hành)\s+)|(?P<takes>diễn\s+ra\s+))?(?:trong|cho|đợt\s+\d\s+vào)\s+(?:cả\s+)?(?P<span>{SPAN_OF_TIME})(?!\s*[-\d])",
         during,
-        examples=("áp dụng trong năm 2026", "trong tháng 10", "đợt 1 vào tháng 08/2025"),
+        examples=(
+            "áp dụng trong năm 2026",
+            "trong tháng 10",
+            "diễn ra trong quý iii năm 2022",
+            "đợt 1 vào tháng 08/2025",
+        ),
         counterexamples=("trong 5 tháng",),
         gates=("trong", "cho", "đợt"),
         needs=TRACE,
-        starts=("được", "có", "áp", "thi", "trong", "cho", "đợt"),
-    ),
-    Rule(
-        "period.stage",
-        rf"(?:áp\s+dụng|thực\s+hiện|có\s+hiệu\s+lực)\s+(?:cho|trong|từ)\s+(?:cả\s+)?(?:giai\s+đoạn|thời\s+kỳ(?:\s+ổn\s+định\s+ngân\s+sách)?)\s+"
-        rf"(?:từ\s+năm\s+)?(?P<start>{YEAR})\s*(?:-|đến\s+năm|đến)\s*(?P<end>{YEAR})",
-        stage,
-        examples=("áp dụng cho giai đoạn 2021-2025", "áp dụng cho thời kỳ ổn định ngân sách 2022 - 2025"),
-        counterexamples=("chương trình giai đoạn 2021-2025",),
-        gates=("giai đoạn", "thời kỳ"),
-        needs=(FIGURE,),
-        starts=("áp", "thực", "có"),
-    ),
-    Rule(
-        "period.counted",
-        rf"(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)(?:\s+là)?\s*:?\s*{number()}\s+ngày\s*,?\s*\(?{FROM}\s+(?P<start>{A_DAY})",
-        counted,
-        examples=("trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020", "thời gian 14 ngày, bắt đầu từ 0h ngày 31/5/2021"),
-        gates=("từ", "kể"),
-        needs=("trong", "vòng", "thời gian", "thời hạn"),
-        starts=("trong", "vòng", "thời"),
-    ),
-    Rule(
-        "period.from_for",
-        rf"{FROM}\s+(?P<start>{A_DAY})[\s,(]{{1,6}}(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)\s+{number()}\s+ngày(?!\w)",
-        counted,
-        examples=("từ 06h00 ngày 31/5/2021 trong thời gian 14 ngày",),
-        gates=("từ", "kể"),
-        needs=("trong", "vòng", "thời gian", "thời hạn"),
-        starts=SINCE,
+        starts=("được", "có", "áp", "thi", "trong", "cho", "đợt", "diễn"),
     ),
 )

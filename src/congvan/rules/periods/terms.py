@@ -4,17 +4,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.numbers import number
+from congvan.rules.numbers import read as read_number
 from congvan.rules.periods.context import EFFECT, IN_FORCE, binds, is_gone, is_strong, narrates, under_head
 from congvan.rules.periods.ranges import FROM, NOW, SINCE, UNTIL
 from congvan.rules.periods.spans import holds_in_span, period
 from congvan.rules.time.dates import DAY_MONTH
-from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, CLOCK, MOMENT, WEEKDAY, YEAR, read
-from congvan.rules.time.surroundings import after, before, clause_before, opens, says
+from congvan.rules.time.moments import A_DAY, A_FEW, A_MONTH, A_QUARTER, A_YEAR, CLOCK, MOMENT, WEEKDAY, YEAR, read
+from congvan.rules.time.surroundings import after, before, clause_before, opens, says, sentence_before
 from congvan.rules.told import FIGURE
 
 _TERM = r"(?:năm\s+học|học\s+kỳ|nhiệm\s+kỳ|niên\s+độ|vụ\s+(?:đông\s+xuân|hè\s+thu|thu\s+đông|mùa)|mùa\s+(?:mưa|khô|lũ))"
@@ -99,6 +101,19 @@ def round_of(match: Match, context: Context) -> Period:
     return period(match, moment.first, moment.last)
 
 
+def stage(match: Match, _: Context) -> Period:
+    return period(match, date(int(match["start"]), 1, 1), date(int(match["end"]), 12, 31))
+
+
+def counted(match: Match, context: Context) -> Period:
+    """ "trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020": the first day counts where an hour starts it."""
+    start = read(match["start"], context).first
+    has_hour = bool(light(CLOCK).search(match["start"]))
+    if not has_hour and not says(sentence_before(match, 200), "period.lasts", "period.stops", "period.effect"):
+        raise NotThis
+    return period(match, start, start + timedelta(days=int(read_number(match["n"])) - has_hour))
+
+
 RULES: tuple[Rule[Period], ...] = (
     Rule(
         "period.from_round",
@@ -168,10 +183,39 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.round_of",
-        rf"(?:(?:trong|vào)\s+)?(?P<span>{A_MONTH}|{A_QUARTER})(?!\s*[-\d])",
+        rf"(?:(?:trong|vào)\s+)?(?P<span>{A_FEW}|{A_MONTH}|{A_QUARTER})(?!\s*[-\d])",
         round_of,
-        examples=("trong tháng 7/2024", "quý iii năm 2024"),
+        examples=("trong tháng 7/2024", "quý iii năm 2024", "trong tháng 7 và tháng 8 năm 2024"),
         amid=("đợt",),
         starts=("trong", "vào", "tháng", "quý"),
+    ),
+    Rule(
+        "period.stage",
+        rf"(?:áp\s+dụng|thực\s+hiện|có\s+hiệu\s+lực)\s+(?:cho|trong|từ)\s+(?:cả\s+)?(?:giai\s+đoạn|thời\s+kỳ(?:\s+ổn\s+định\s+ngân\s+sách)?)\s+"
+        rf"(?:từ\s+năm\s+)?(?P<start>{YEAR})\s*(?:-|đến\s+năm|đến)\s*(?P<end>{YEAR})",
+        stage,
+        examples=("áp dụng cho giai đoạn 2021-2025", "áp dụng cho thời kỳ ổn định ngân sách 2022 - 2025"),
+        counterexamples=("chương trình giai đoạn 2021-2025",),
+        gates=("giai đoạn", "thời kỳ"),
+        needs=(FIGURE,),
+        starts=("áp", "thực", "có"),
+    ),
+    Rule(
+        "period.counted",
+        rf"(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)(?:\s+là)?\s*:?\s*{number()}\s+ngày\s*,?\s*\(?{FROM}\s+(?P<start>{A_DAY})",
+        counted,
+        examples=("trong vòng 15 ngày kể từ 0 giờ ngày 01/4/2020", "thời gian 14 ngày, bắt đầu từ 0h ngày 31/5/2021"),
+        gates=("từ", "kể"),
+        needs=("trong", "vòng", "thời gian", "thời hạn"),
+        starts=("trong", "vòng", "thời"),
+    ),
+    Rule(
+        "period.from_for",
+        rf"{FROM}\s+(?P<start>{A_DAY})[\s,(]{{1,6}}(?:trong\s+)?(?:vòng|thời\s+gian|thời\s+hạn|trong)\s+{number()}\s+ngày(?!\w)",
+        counted,
+        examples=("từ 06h00 ngày 31/5/2021 trong thời gian 14 ngày",),
+        gates=("từ", "kể"),
+        needs=("trong", "vòng", "thời gian", "thời hạn"),
+        starts=SINCE,
     ),
 )

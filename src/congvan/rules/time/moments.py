@@ -17,6 +17,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from congvan.calendar import is_working_day
 from congvan.lexicon import phrase
 from congvan.rules.engine import Context, Unreadable, light
 from congvan.rules.time.dates import DAY, DAY_MONTH, last_of_month, read_day
@@ -46,10 +47,23 @@ A_QUARTER = rf"(?<!\w)quý\s*(?:iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}?"
 A_HALF = rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+(?:học\s+)?{YEAR})?"
 A_YEAR = rf"(?<!\w)năm\s+{YEAR}"
 A_CURRENT = r"(?<!\w)(?:tháng\s+này|năm\s+nay)(?!\w)"
-AN_EDGE = rf"(?<!\w)(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này)?|{A_QUARTER}|{A_YEAR}|năm(?:\s+nay)?)(?!\w)"
+AN_EDGE = (
+    rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này)?|{A_QUARTER}|{A_YEAR}|năm(?:\s+nay)?)|"
+    rf"ngày\s+(?:làm\s+việc\s+)?(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)\s+(?:của\s+)?(?:{A_MONTH}|{A_QUARTER}|{A_YEAR}|{A_CURRENT}))(?!\w)"
+)
+_AND = r"\s{0,2}(?:,|và|-)\s{0,2}"
+_MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_Q = r"(?:iv|i{1,3})(?!\w)"
+#: several months or quarters in a row: "tháng 7 và tháng 8 năm 2014", "các tháng 7, 8, 9", "quý III, IV năm 2021"
+A_FEW = (
+    rf"(?<!\w)(?:(?:các\s+)?tháng\s*{_MONTH_NUMBER}(?:{_AND}tháng\s*{_MONTH_NUMBER}){{1,4}}{_OF_YEAR}?|"
+    rf"các\s+tháng\s*{_MONTH_NUMBER}(?:{_AND}{_MONTH_NUMBER}){{1,5}}{_OF_YEAR}?|"
+    rf"tháng\s*{_MONTH_NUMBER}(?:{_AND}{_MONTH_NUMBER}){{1,5}}{_OF_YEAR}|"
+    rf"(?:các\s+)?quý\s*{_Q}(?:{_AND}(?:quý\s*)?{_Q}){{1,3}}{_OF_YEAR}?)"
+)
 #: any of them, longest reading first
 MOMENT = rf"(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
-SPAN_OF_TIME = rf"(?:{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
+SPAN_OF_TIME = rf"(?:{A_HALF}|{A_FEW}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
 #: what stands wherever a moment does: cheap to look for, and no proof of one
 TRACE = (FIGURE, "quý", "này", "nay", "đầu", "giữa", "cuối", "sáu tháng")
 
@@ -101,6 +115,9 @@ def read(words: str, context: Context, year: int | None = None) -> Moment:
     A day whose year is not written takes the letter's, or the next one where it would lie half a year behind it.
     Raises `ValueError` for a day no calendar has, or where no year is known.
     """
+    few = words[:1] in "ctq" and light(A_FEW).match(words)
+    if few:
+        return _few(few[0], context, year)
     day = light(DAY_MONTH).search(light(_CLOCK_PARTS).sub(" ", words))
     if day:
         return _day(day[0], words, context, year)
@@ -111,12 +128,29 @@ def read(words: str, context: Context, year: int | None = None) -> Moment:
         return Moment(date(y, 1, 1), date(y, 6, 30)) if "đầu" in words else Moment(date(y, 7, 1), date(y, 12, 31))
     first, last = _months(words, y, context)
     start, end = date(y, first, 1), last_of_month(y, last)
-    if words.startswith("đầu"):
-        return Moment(start, start)
-    if words.startswith("giữa"):
-        middle = date(y, 6, 30) if first != last else date(y, first, 15)
-        return Moment(middle, middle)
-    return Moment(end, end) if words.startswith("cuối") else Moment(start, end)
+    edge = light(r"(?:ngày\s+(làm\s+việc\s+)?)?(đầu|giữa|cuối)(?!\w)").match(words)
+    if not edge:
+        return Moment(start, end)
+    if edge[2] == "giữa":
+        start = date(y, 6, 30) if first != last else date(y, first, 15)
+    found = end if edge[2] == "cuối" else start
+    while edge[1] and not is_working_day(found):
+        found += timedelta(days=-1 if edge[2] == "cuối" else 1)
+    return Moment(found, found)
+
+
+def _few(words: str, context: Context, year: int | None) -> Moment:
+    """From the first to the last of several months or quarters; raises `Unreadable` where one between is left out."""
+    written = light(YEAR).search(words)
+    y = int(written[0]) if written else year or year_of(context)
+    if "quý" in words:
+        numbers = [_ROMAN[one] for one in light(r"(?<!\w)(iv|i{1,3})(?!\w)").findall(words)]
+    else:
+        numbers = [int(one) for one in light(r"\d{1,2}").findall(light(YEAR).sub(" ", words))]
+    if numbers[-1] - numbers[0] != len(numbers) - 1:
+        raise Unreadable(f"không liền nhau: {words!r}")
+    first, last = (3 * numbers[0] - 2, 3 * numbers[-1]) if "quý" in words else (numbers[0], numbers[-1])
+    return Moment(date(y, first, 1), last_of_month(y, last))
 
 
 def _day(figures: str, words: str, context: Context, year: int | None) -> Moment:

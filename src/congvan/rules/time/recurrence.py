@@ -51,10 +51,11 @@ _PART = r"(?:(?:ngày|sáng|trưa|chiều|tối)\s+)?"
 ROUND_DAY = (
     rf"(?:(?:các\s+)?{_PART}{WEEKDAY}(?:{_AND}{_PART}{WEEKDAY}){{0,6}}|"
     rf"(?:các\s+)?ngày\s+{_DAY_NUMBER}(?:{_AND}(?:ngày\s+)?{_DAY_NUMBER}){{0,5}}(?![\d/])|"
+    rf"(?:các\s+)?(?:ngày\s+)?(?:rằm|(?:mùng|mồng)\s+(?:một|1))(?:\s+và\s+(?:ngày\s+)?(?:rằm|(?:mùng|mồng)\s+(?:một|1)))?(?!\w)|"
     rf"\d{{1,2}}/\d{{1,2}}(?![\d/])|ngày(?:\s+làm\s+việc)?\s+cuối(?:\s+cùng)?|tuần\s+cuối)"
 )
 #: with what it begins, besides the weekdays
-ROUND = (FIGURE, "các", "ngày", "sáng", "trưa", "chiều", "tối", "tuần")
+ROUND = (FIGURE, "các", "ngày", "sáng", "trưa", "chiều", "tối", "tuần", "rằm", "mùng", "mồng")
 #: a month or a quarter that comes round, of "hằng năm"
 ROUND_MONTH = (
     rf"(?:tháng\s+\d{{1,2}}(?:{_AND}(?:tháng\s+)?\d{{1,2}}){{0,4}}|"

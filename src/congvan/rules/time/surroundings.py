@@ -16,6 +16,11 @@ _NOUNS = r"(?<!\w)(?:chương|quy|công|tờ|quá|giáo|lộ|tiến|thuyết|hà
 _BASIS = r"[\s*_\-+•\"(]*(?:căn\s+cứ|xét|theo\s+đề\s+nghị)(?!\w)"
 
 
+#: behind a time, right behind it or behind who is to do it
+_COMPLETED_BEHIND = (
+    r"\s*,?\s*(?:[^\W\d_]+\s+){0,8}?(?:(?:phải|phấn\s+đấu|cần|cơ\s+bản|tập\s+trung|quyết\s+tâm)\s+(?:[^\W\d_]+\s+){0,6}?)?"
+    r"(?:hoàn\s+thành|xong|hoàn\s+tất|hoàn\s+thiện|dứt\s+điểm)(?!\w)"
+)
 _CITED = (
     r"[\s*_\-+•\"(]*(?:\w{1,3}[.)]\s*)?(?:tại|theo)\s+(?:điểm|tiết|khoản|điều|mục|chương)\s[^;]{3,300}?"
     r"\squy\s+định(?!\s+tại)"
@@ -72,6 +77,18 @@ def opens(match: Match) -> bool:
     [True, True]
     """
     return bool(light(_MARKS).search(before(match, 30)))
+
+
+def is_to_be_completed(match: Match) -> bool:
+    """Whether something is to be completed in the time matched: "Từ nay đến 15/6 phải xong …"."""
+    behind = light(r"[.;](?=\s)").split(after(match, 90))[0]
+    if light(_COMPLETED_BEHIND).match(behind):
+        return True
+    return ends_with(before(match, 16), "deadline.completed") or bool(
+        light(
+            r"(?<!\w)(?:phải|phấn\s+đấu|cần|cơ\s+bản)\s+(?:hoàn\s+thành|xong|hoàn\s+tất|dứt\s+điểm)[^.;]{0,80}$"
+        ).search(clause_before(match, 110))
+    )
 
 
 def says(told: str, *paths: str) -> bool:
