@@ -6,6 +6,7 @@ from congvan.lexicon import openers, phrase
 from congvan.model.directive import ExceptionClause
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.exceptions.extent import REACH, clause, ended
+from congvan.text import View
 
 DEDUCTED, DEDUCTING = phrase("exceptions.deducted"), phrase("exceptions.deducting")
 
@@ -16,16 +17,48 @@ def excepted(match: Match, _: Context) -> ExceptionClause:
     before = view.folded[max(0, start - 40) : start].rstrip()
     if match.hit[0] == "trừ" and deducts(before, view.folded, match.hit.end()):
         raise NotThis
-    end = ended(view, start, commas=True)
+    if light(r"loại\s+trừ$").match(match.hit[0]) and not set_apart(before, view.folded, match.hit.end()):
+        raise NotThis
+    announced = light(LIST).match(view.folded, match.hit.end())
+    end = listed(view, announced.end()) if announced else ended(view, start, commas=True)
     if light(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)])?[\W_]*$").match(before) or before.endswith("."):
         main = light(rf",\s+(?=[^,;]{{0,160}}?{phrase('exceptions.modal')})").search(view.folded, start, end)
-        end = main.start() if main else end
+        commas = view.folded.count(",", start, end)
+        end = main.start() if main else view.folded.find(",", start) if commas == 1 and not announced else end
     return clause(match, end)
+
+
+def listed(view: View, at: int) -> int:
+    """Where the list behind a colon ends: "trừ 2 trường hợp sau đây: …; …", its semicolons passed over."""
+    end = ended(view, at, commas=False)
+    while end < len(view.folded) and end - at < REACH and goes_on(view.folded, end):
+        end = ended(view, end + 1, commas=False)
+    return end
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether a list goes on behind the semicolon at ``at``, or behind the bracket of "a)"."""
+    return text[at] == ";" or (
+        text[at] == ")" and light(r"(?:^|[;:\s])(?:\d{1,2}|[a-zđ])$").search(text[at - 3 : at]) is not None
+    )
+
+
+def set_apart(before: str, text: str, at: int) -> bool:
+    """Whether "loại trừ" takes somebody out of a rule: behind a mark, and no risk, cause or illness, which are
+    ruled out."""
+    return before.endswith((",", "(", ";")) and not light(rf"\s+{phrase('exceptions.ruled_out')}").match(text, at)
+
+
+def uncounted(match: Match, _: Context) -> ExceptionClause:
+    """ ", không tính bản tin tường thuật": what a rule or a number leaves out; "không tính lãi" is a favour."""
+    if match.view.folded[: match.hit.start()].rstrip()[-1:] not in (",", "(", "-"):
+        raise NotThis
+    return excluding(match, _)
 
 
 def deducts(before: str, text: str, at: int) -> bool:
     """Whether "trừ" takes away a sum: "khấu trừ", "trừ lương", "giá bán trừ giá vốn"."""
-    if light(rf"{DEDUCTED}$").search(before) or light(rf"\s*{DEDUCTING}").match(text, at):
+    if light(rf"{DEDUCTED}$").search(before) or light(rf"\s*(?:\d[\d,.]*\s*)?{DEDUCTING}").match(text, at):
         return True
     apart = not before or before[-1] in ",;(:-."
     return not apart and light(rf"\s*{phrase('exceptions.sums')}").match(text, at) is not None
@@ -64,6 +97,11 @@ def not_applied(match: Match, _: Context) -> ExceptionClause:
     return clause(match, end)
 
 
+#: what announces a list of exceptions: " 2 trường hợp sau đây:"
+LIST = (
+    rf"\s+(?:\d{{1,2}}\s+|(?:các|những|một\s+số|hai|ba|bốn|một\s+trong\s+(?:các|những))\s+){{0,2}}{phrase('exceptions.kinds')}"
+    r"\s+(?:sau|sau\s+đây|dưới\s+đây|như\s+sau|gồm)\s*:"
+)
 BRACKET = r"\(\s*[*_]{0,2}"
 EXCLUDED: tuple[Rule[ExceptionClause], ...] = (
     Rule(
@@ -78,7 +116,7 @@ EXCLUDED: tuple[Rule[ExceptionClause], ...] = (
     ),
     Rule(
         "exception.except",
-        r"(?<!\w)(?P<at>ngoại\s+trừ|loại\s+trừ\s+(?:(?:các|những)\s+)?trường\s+hợp|trừ)(?!\w)",
+        r"(?<!\w)(?P<at>ngoại\s+trừ|loại\s+trừ\s+(?:(?:các|những)\s+)?trường\s+hợp|loại\s+trừ|trừ)(?!\w)",
         excepted,
         ("trừ", "ngoại trừ"),
         ("không trữ",),
@@ -93,6 +131,16 @@ EXCLUDED: tuple[Rule[ExceptionClause], ...] = (
         ("bao gồm",),
         gates=("gồm", "không kể", "bao hàm", "không tính", "ngoại lệ"),
         starts=openers("exceptions.excluded"),
+    ),
+    Rule(
+        "exception.uncounted",
+        rf"(?<!\w)(?:không|chưa)\s+(?:tính|gồm)(?!\s+{phrase('exceptions.reckoned')})",
+        uncounted,
+        ("không tính",),
+        ("không tính lãi", "không tính đến nay"),
+        gates=("tính", "gồm"),
+        needs=("không", "chưa"),
+        starts=("không", "chưa"),
     ),
     Rule(
         "exception.not_applied",
