@@ -112,16 +112,16 @@ class Family(tuple[Rule[T], ...]):
     their starts, so that rules for which a stretch holds no word are not even looked at. Each has starts."""
 
     @cached_property
-    def _filed(self) -> tuple[dict[str, list[tuple[int, str]]], frozenset[str], list[tuple[str, int]]]:
-        """The places of the rules by the first word of each gate, with the gate where more words follow; those words;
-        the places by mark."""
-        words: dict[str, list[tuple[int, str]]] = {}
+    def _filed(self) -> tuple[dict[str, dict[str, list[int]]], frozenset[str], list[tuple[str, int]]]:
+        """The places of the rules by the first word of each gate and the gate itself ("" where it is that word alone);
+        those words; the places by mark."""
+        words: dict[str, dict[str, list[int]]] = {}
         marks: list[tuple[str, int]] = []
         for order, rule in enumerate(self):
             for gate in rule.amid or rule.gates or rule.starts:
                 first = gate.split()[0]
                 if first.isalpha() or gate == FIGURE:
-                    words.setdefault(first, []).append((order, "" if gate == first else gate))
+                    words.setdefault(first, {}).setdefault("" if gate == first else gate, []).append(order)
                 else:
                     marks.append((gate, order))
         return words, frozenset(words), marks
@@ -132,9 +132,9 @@ class Family(tuple[Rule[T], ...]):
         tight = told.tight
         orders = {order for mark, order in marks if mark in tight} if marks else set()
         for word in words & told.words:
-            for order, gate in filed[word]:
+            for gate, places in filed[word].items():
                 if not gate or gate in tight:
-                    orders.add(order)
+                    orders.update(places)
         return sorted([order for order in orders if self._meets(order, told)]) if orders else []
 
     def _meets(self, order: int, told: Told) -> bool:

@@ -24,7 +24,7 @@ _WORD_END, _WORD = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 class Told:
     """A folded stretch of text: its words, its figures, and where words stand that were asked for."""
 
-    __slots__ = ("_places", "figures", "folded", "tight", "words")
+    __slots__ = ("_found", "_places", "figures", "folded", "tight", "words")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
@@ -36,6 +36,7 @@ class Told:
         self.words = set(spaced.split())
         self.figures: list[int] = []  #: where numbers begin, but those glued to a word or a mark
         self._places: dict[tuple[str, ...], Sequence[int]] = {}
+        self._found: dict[str, list[int]] = {FIGURE: self.figures, OPENING: [0]}
         for figure in _FIGURES.finditer(folded):
             self.words.add(FIGURE)
             self._take(figure.start(), figure.end())
@@ -69,10 +70,9 @@ class Told:
         return places
 
     def _find(self, start: str) -> list[int]:
-        if start == FIGURE:
-            return self.figures
-        if start == OPENING:
-            return [0]
+        places = self._found.get(start)
+        if places is not None:
+            return places
         folded, places = self.folded, []
         at = folded.find(start)
         while at >= 0:
@@ -80,6 +80,7 @@ class Told:
             if not start.isalpha() or not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalpha()):
                 places.append(at)
             at = folded.find(start, end)
+        self._found[start] = places
         return places
 
 

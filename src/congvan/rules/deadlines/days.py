@@ -39,6 +39,7 @@ _HEAD = (
 )
 #: a day of few figures, where no word says "ngày"
 BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d]|\.\d)"
+_BARE_ALONE = rf"(?:hết\s+)?{BARE}"
 _BARE_END = r"\s*(?:[.,;:)(*]|$|(?:năm\s+nay|hàng|hằng|để|và|về|qua|theo|tại)(?!\w))"
 #: a day named right behind a span of time is the one that counts
 SHARPER = r"\s*,\s*(?:chậm|muộn)\s+nhất"
@@ -61,9 +62,10 @@ def is_past(day: date, context: Context) -> bool:
 def day_of(match: Match, context: Context) -> Moment:
     """The moment that a match names; `NotThis` for one that lies before the letter."""
     words = match["day"]
-    if light(rf"(?:hết\s+)?{BARE}").fullmatch(words) and context.year is None and context.issued_on is None:
+    bare = light(_BARE_ALONE).fullmatch(words)
+    if bare and context.year is None and context.issued_on is None:
         raise NotThis
-    moment = read("ngày " + words if light(rf"(?:hết\s+)?{BARE}").fullmatch(words) else words, context)
+    moment = read("ngày " + words if bare else words, context)
     if is_past(moment.last, context):
         raise NotThis
     return moment

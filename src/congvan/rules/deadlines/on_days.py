@@ -16,6 +16,7 @@ from congvan.rules.time.surroundings import after, before, clause_before, ends_w
 from congvan.rules.told import FIGURE, OPENING, forms
 
 _DUE_DAY = r"trước\s+(?:ngày\s+)?\d{1,2}(?:\s{0,2}[/.]\s{0,2}|\s+tháng\s+)\d{1,2}(?:(?:[/.]|\s+năm\s+)\d{4})?\s*,?\s*$"
+_OF_A_YEAR = ("20", "19")  #: a day that is written with its year
 _ROW = r"[\s|]*(?:\d{1,3}[\s|.]{1,4})?"
 
 
@@ -105,6 +106,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         examples=("24/03/2014",),
         counterexamples=("24/03/2014/QĐ", "họp ngày 24/03/2014"),
         gates=(FIGURE,),
+        needs=_OF_A_YEAR,
         starts=(OPENING,),
     ),
     Rule(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from congvan.lexicon import phrase
 from congvan.rules.engine import Context, Match, light
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
@@ -45,7 +44,7 @@ def is_told(match: Match) -> bool:
     words = clause_before(match, 70)
     if ends_with(words, "period.takes_place") and says(words, "period.offers"):
         return False
-    return says(words, "period.told") or says(after(match, 30), "period.told_after")
+    return says(words, "period.told") or says(light(r"[.;](?=\s)").split(after(match, 30))[0], "period.told_after")
 
 
 def is_strong(match: Match) -> bool:
@@ -91,7 +90,8 @@ def binds(match: Match, first: date | None, last: date | None, context: Context)
 
 def under_head(match: Match) -> bool:
     """Whether the match stands under "Thời gian thực hiện:" or a head like it (a bare "Thời gian:" is a meeting's)."""
-    return bool(light(HEAD + r"[\s*_]*$").search(before(match, 90)))
+    told = before(match, 90).rstrip(" \n*_")
+    return told.endswith((":", "là", "được tính")) and bool(light(_HEAD_END).search(told))
 
 
 HEAD = (
@@ -99,4 +99,4 @@ HEAD = (
     r"hoàn\s+thành|cuộc|làm\s+việc)[^\s:.;,]+){1,10}"
     r"\s*(?:\([^()]{1,20}\)\s*)?(?::|là|được\s+tính)"
 )
-MEASURE = phrase("period.measure")
+_HEAD_END = HEAD + "$"

@@ -14,6 +14,8 @@ from congvan.rules.time.moments import SPAN_OF_TIME, TRACE, WEEKDAY, read
 from congvan.rules.time.surroundings import before, clause_before, says
 from congvan.rules.told import FIGURE, forms
 
+_EFFECT_END = rf"{EFFECT}$"
+_EFFECT_ENDS = ("hiệu lực", "luật", "dụng", "hiện", "hành", "đầu", "tính")
 NEAR = forms("period.head", "period.stops")
 _LIST = (
     r"(?:\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?(?:\s{0,2}[/.]\s{0,2}(?:19|20)\d\d)?\s*(?:,|và|&)\s*(?:ngày\s+)?){1,5}"
@@ -38,9 +40,14 @@ def _on_rest(match: Match) -> bool:
     return says(words, "period.stops") and not says(words, "period.told", "period.checks")
 
 
+def _in_force(match: Match) -> bool:
+    told = before(match, 30)
+    return told.rstrip().endswith(_EFFECT_ENDS) and bool(light(_EFFECT_END).search(told))
+
+
 def on_days(match: Match, context: Context) -> Period:
     """Days listed under a head ("Thời gian thực hiện: ngày 17, 18/10/2022") or after a lasting measure."""
-    if not (under_head(match) or _on_rest(match) or light(rf"{EFFECT}$").search(before(match, 30))):
+    if not (under_head(match) or _on_rest(match) or _in_force(match)):
         raise NotThis
     end = read("ngày " + light(DAY_MONTH).findall(match.hit[0])[-1], context).first
     first = light(r"\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?").search(match["first"])

@@ -14,7 +14,7 @@ from congvan.rules.periods.ranges import FROM, SINCE, UNTIL
 from congvan.rules.periods.spans import period
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import CLOCK, WEEKDAY, read
-from congvan.rules.time.surroundings import clause_before, opens, says
+from congvan.rules.time.surroundings import before, clause_before, opens, says
 
 _PART = r"(?:(?:sáng|trưa|chiều|tối|đêm|hết)\s+)?"
 _IN = r"(?:tết|(?:tháng\s+)?(?:chạp|giêng)|tháng\s+(?:\d{1,2}|\w+)\s+âm\s+lịch|âm\s+lịch)"
@@ -38,6 +38,8 @@ def _day(words: str, context: Context) -> date | None:
 
 
 def lunar(match: Match, context: Context) -> Period:
+    if light(r"\(\s*(?:tức\s+|nhằm\s+)?(?:là\s+)?$").search(before(match, 14)):
+        raise NotThis  # the days before the bracket are the same
     start, end = _day(match["first"], context), _day(match["last"], context)
     if match["both"]:
         end = read("ngày " + match["end"], context).first

@@ -189,7 +189,7 @@ RULES: tuple[Rule[Period], ...] = (
         bare_range,
         examples=("31/03/2014 - 04/04/2014", "ngày 31/03/2014 đến ngày 04/04/2014"),
         gates=("-", "đến", "tới"),
-        needs=(FIGURE,),
+        needs=("20", "19"),
         starts=(FIGURE, "ngày"),
     ),
     Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from congvan.lexicon import phrase
 from congvan.rules.engine import Match, light
@@ -102,4 +103,9 @@ def says(told: str, *paths: str) -> bool:
 
 def ends_with(told: str, *paths: str) -> bool:
     """Whether ``told`` ends with a form of the lexicon."""
-    return bool(light(phrase(*paths) + r"[\s*_:,]*$").search(told))
+    return stands(told, *paths) and bool(light(_ending(*paths)).search(told))
+
+
+@cache
+def _ending(*paths: str) -> str:
+    return phrase(*paths) + r"[\s*_:,]*$"
