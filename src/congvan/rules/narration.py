@@ -47,6 +47,7 @@ _FACTS = r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s){narration.facts}"
 #: cases that were counted: "ghi nhận 20 ca", "chạy ba ca, mỗi ca 120 công nhân"
 _CASES = (
     r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){narration.counting}\s+(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*\s+{narration.cases}"
+    r"|,\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
     r"|{narration.plants}[^.;:]{0,40}?\s(?:chạy|hoạt\s+động|làm\s+việc)\s+(?:\d|một|hai|ba|bốn)\s+ca(?!\w)"
 )
 
@@ -74,7 +75,9 @@ def _orders() -> regex.Pattern[str]:
 @cache
 def _person() -> regex.Pattern[str]:
     """A sentence about somebody named: "Bà Tám kháng cáo …", "Hộ ông Tư …"."""
-    return regex.compile(rf"{_MARK}(?:(?:gia\s+đình|hộ)\s+)?(?:ông|bà|cháu)\s+(?!ngoại|nội|con)[^\W\d]")
+    return regex.compile(
+        rf"{_MARK}(?:(?:gia\s+đình|hộ)\s+)?(?:(?:ông|bà|cháu)\s+(?!ngoại|nội|con)|(?:anh|chị)\s+(?!em|hùng|hội|ruột))[^\W\d]"
+    )
 
 
 def tells(view: View, context: Context) -> bool:

@@ -7,124 +7,42 @@ prescribing word stands with it, and a number that reports ("ước đạt 95%",
 
 from __future__ import annotations
 
-from functools import cache
-
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Limit, Role
-from congvan.rules import numbers, quantities
-from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
+from congvan.rules import numbers
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
+from congvan.rules.limits.prescribed import (
+    AGAIN,
+    FINED,
+    HEADED,
+    heads,
+    labelled,
+    paid,
+    said_again,
+    states,
+    telling,
+    turned_over,
+)
 from congvan.rules.numbers import FIGURED, SPELLED, few, parcels, spelled, written
-from congvan.rules.quantities import Quantity
 
 FIGURES = written()
 FEW, FEWS = few(), numbers.FEW
 MONEY = phrase("units.money").removeprefix(r"(?<!\w)")  #: glued to its number, too: "500.000đ"
 DAYS_OF_DAYS = r"\d/\d+\s+ngày"
 GROWTH = r"(?:tăng|đạt|đạt\s+tỷ\s+lệ|tốc\s+độ\s+tăng)\s+(?:trưởng\s+)?(?:khoảng\s+)?$"
-_SURRENDERED = (
-    r"(?<!\w)(?:nộp|trích|để\s+lại|hỗ\s+trợ|giảm|miễn|hoàn|trả|bồi\s+thường|ký\s+quỹ|đặt\s+cọc|tạm\s+ứng)"
-    r"(?:\s+[^\W\d]+){0,5}\s+$"
-)
 ENTITLED = (
     r"(?<!đã\s)được\s+(?:hoàn|hỗ\s+trợ|miễn|giảm|trả|cấp|thanh\s+toán|hưởng|trợ\s+cấp|bồi\s+thường)"
     r"(?:\s+(?:lại|trả))?\s+$"
 )
 PAST = r"(?<!\w)(?:đến\s+nay|hiện\s+nay|hiện|đã)(?!\w)"
-NUMBERED = r"^\W*(?:[a-zđ\d]{1,3}[.)]\s*)?"
-HEADED = rf"{NUMBERED}(?:thuế\s+suất|lãi\s+suất|mức\s+thuế)(?:\s+[^\W\d]+){{1,7}}\s*$"
-#: a sum said once more in words: "500 triệu đồng (bằng chữ: năm trăm triệu đồng)"
-IN_WORDS = r"\s*\(\s*(?:(?:số\s+tiền\s+)?(?:viết\s+)?bằng\s+chữ\s*:?|ghi\s+bằng\s+chữ\s*:?)?\s*"
-AGAIN = rf"(?:đồng|vnđ|usd|đ|triệu|tỷ)[.,]?{IN_WORDS}$"
-#: and the words that do so
-WRITTEN = rf"[.,]?{IN_WORDS}(?P<words>[^()\d]{{3,160}})\)"
-#: the head of a list of rates: "Mức hỗ trợ: hộ nghèo 5 triệu đồng, hộ cận nghèo "
-HEADING = (
-    r"(?<!\w)(?:mức|tỷ\s+lệ|đơn\s+giá|giá|phí|lệ\s+phí|học\s+phí|định\s+mức)(?:\s+[^\W\d]+){0,8}\s*:\s*"
-    r"(?:[^;:]{0,90}?[,\s])??(?:[^\W\d]+\s+){1,8}$"
-)
-#: what differs by a sum: "cao hơn giá niêm yết 300 đồng/kg"
-APART = r"(?<!\w)(?:cao|thấp|đắt|rẻ|nhiều|ít|chênh)\s+(?:hơn|lệch)(?:\s+(?!là|mức\s)[^\W\d]+){1,6}\s+$"
-#: somebody who was fined: "3 cơ sở vi phạm bị xử phạt 12 triệu đồng"
-FINED = (
-    r"(?<!\w)(?:\d{1,4}\s+[^\W\d]+|ông|bà|anh|chị)(?:\s+[^\W\d]+){0,9}?\s+bị\s+(?:xử\s+)?phạt(?:\s+[^\W\d]+){0,4}\s+$"
-)
-#: what land and herds yield
 YIELDS = r"(?<!\w)cho\s+(?:thu(?:\s+(?:hoạch|lãi|về|nhập))?|năng\s+suất|sản\s+lượng|lãi|quả)\s+(?:[^\W\d]+\s+){0,3}$"
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
-
-
-@cache
-def _set() -> str:
-    """The head of a clause that names what it sets: "Mức phụ cấp ưu đãi nghề ", "Tỷ lệ đối ứng "."""
-    return rf"{NUMBERED}{phrase('limits.rate_heads')}(?:\s+(?!{phrase('limits.unset')})[^\W\d]+){{0,8}}\s*$"
-
-
-@cache
-def _label() -> str:
-    """A prescribing word right before the number, or some words and "là", "bằng" or ":" between."""
-    between = r"(?:(?:\s+[^;:]{1,90}?)?(?:\s+(?:là|bằng)|\s*:))?"
-    return rf"{phrase('limits.amount')}(?:\s+{phrase('limits.soft')})?{between}\s*$"
-
-
-@cache
-def _told() -> str:
-    """What only says how much there is: "số dư kinh phí đến ngày 31/12/2022 là "."""
-    onward = rf"(?:\s+(?!{phrase('limits.granting', 'limits.paying')})[^\W\d]+){{0,8}}"
-    owing = rf"{phrase('limits.left_over')}{onward}(?:\s+(?:là|bằng)|\s*:)?"
-    return rf"(?:{phrase('limits.stated')}(?:\s+[^;:]{{1,90}}?)?(?:\s+là|\s*:)|{owing})\s*$"
-
-
-def labelled(match: Match) -> bool:
-    """Whether a prescribing word stands with the number: "mức thu: ", "tỷ lệ đóng là ", "bằng "."""
-    told = grounds.lead(match)
-    if light(_told()).search(told):
-        return False
-    return light(_label()).search(told) is not None or light(HEADING).search(told) is not None
-
-
-def paid(match: Match, unit: str) -> bool:
-    """Whether a verb of payment stands up to seven words before the number: "nộp tạm ứng án phí 300.000 đồng". Sums of
-    thousands of millions are told more often than set."""
-    large = len(match["n"]) > 10 and match["n"][0].isdigit()
-    if large or "tỷ" in unit or "tỉ" in unit or grounds.tells(grounds.left(match), "limits.stated"):
-        return False
-    return light(_paying()).search(grounds.left(match)) is not None
-
-
-def turned_over(match: Match, quantity: Quantity) -> bool:
-    """Whether a share is paid: "sử dụng 70% lao động địa phương", "nộp ngân sách nhà nước 60%"."""
-    if not paid(match, ""):
-        return False
-    return bool(quantity.of) or light(_SURRENDERED).search(grounds.left(match)) is not None
-
-
-@cache
-def _paying() -> str:
-    return rf"{phrase('limits.paying')}(?:\s+(?!{phrase('limits.unpaid')})[^\W\d]+){{0,7}}\s+$"
 
 
 def value(match: Match, role: Role, start: int | None = None) -> Limit:
     quantity = grounds.quantity_of(match)
     return grounds.limit(match, "==", role, quantity, value=grounds.worth(match, quantity), start=start)
-
-
-def telling(match: Match) -> None:
-    """Drops what a clause reports, the old number of a change, and a difference ("cao hơn giá niêm yết 300 đồng")."""
-    before = grounds.left(match)
-    if grounds.reports(match) or grounds.superseded(match):
-        raise NotThis
-    if light(APART).search(before) and not grounds.tells(before, "limits.purpose"):
-        raise NotThis
-
-
-def said_again(match: Match, quantity: Quantity) -> None:
-    """Checks a sum against the words behind it in brackets: `Unreadable` where they disagree."""
-    gloss = light(WRITTEN).match(match.view.folded, quantity.end)
-    if gloss and gloss["words"].split(" ")[0] in SPELLED and match["n"][0].isdigit():
-        told = grounds.worth(match, quantity) * quantities.scale(quantity.unit)
-        if not numbers.agree(told, gloss["words"]):
-            raise Unreadable(f"số và chữ không khớp: {match.words('n')} {quantity.unit} ({gloss['words'].strip()})")
 
 
 def money(match: Match, _: Context) -> Limit:
@@ -136,12 +54,12 @@ def money(match: Match, _: Context) -> Limit:
     rated = quantity.per is not None
     if light(AGAIN).search(match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]):
         raise NotThis
-    told = light(_told()).search(grounds.lead(match)) or light(FINED).search(before)
+    told = light(states()).search(grounds.lead(match)) or light(FINED).search(before)
     if (
         quantity.kind != "money"
         or light(r"(?:tương\s+đương|bằng\s+chữ\s*:?)\s*$").search(grounds.lead(match))
         or told
-        or not (rated or granted or labelled(match) or paid(match, quantity.unit) or light(_set()).search(before))
+        or not (rated or granted or labelled(match) or paid(match, quantity.unit) or light(heads()).search(before))
     ):
         raise NotThis
     said_again(match, quantity)
@@ -161,7 +79,7 @@ def share(match: Match, _: Context) -> Limit:
     aimed = aimed or light(
         r"(?<!\w)(?:phải|cần|bảo\s+đảm|đảm\s+bảo)\s+(?:đạt|có|bằng)(?:\s+(?:tỷ\s+lệ|mức))?\s+$"
     ).search(before)
-    headed = light(HEADED).search(before) or light(_set()).search(before)
+    headed = light(HEADED).search(before) or light(heads()).search(before)
     if light(GROWTH).search(before) and not aimed and not headed:
         raise NotThis
     told = light(r"(?<!\w)(?:đạt|được|chiếm|là|tăng|giảm|có|gần|trên|hơn|bằng)\s+(?:khoảng\s+|tỷ\s+lệ\s+)?$").search(
@@ -262,6 +180,15 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
         ("100",),
         gates=("%", "phần trăm"),
         starts=FIGURED,
+    ),
+    Rule(
+        "limit.share_words",
+        rf"{spelled('n')}\s+phần\s+trăm(?!\w)",
+        share,
+        ("bốn mươi phần trăm",),
+        ("phần trăm",),
+        gates=("phần trăm",),
+        starts=SPELLED,
     ),
     Rule(
         "limit.multiple",

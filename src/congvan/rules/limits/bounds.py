@@ -40,6 +40,7 @@ FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng
 TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng|đủ|dưới\s+mức)\s+)?"
 #: what stands between the ends of a range: their unit, with its own figure or stroke ("m2", "kg/người")
 MEASURED = r"(?P<unit>[^\d;:,.()/]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/]{1,16}?){0,2}|%)"
+PERSONS = phrase("units.persons")
 SIGN = r"[+±]?"
 Build = Callable[[Match, Context], Limit]
 
@@ -90,6 +91,9 @@ def threshold(op: Op) -> Build:
         ).match(match.view.folded, match.hit.end())
         then = supposed is not None and supposed.end() > match.hit.end()
         if (not then and grounds.reports(match)) or (match["cue"] == "hơn" and not (supposed or owed(match))):
+            raise NotThis
+        spelled = not match["n"][0].isdigit() and not light(r"nửa|phần").search(match["n"])
+        if spelled and quantity.kind == "thing" and not light(PERSONS).match(quantity.unit.lower()):
             raise NotThis
         if quantity.unit.lower().startswith(("triệu ", "tỷ ", "tỉ ")) and not aimed(match):
             raise NotThis
@@ -275,7 +279,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.above",
-        rf"{UNSAID}(?P<cue>{phrase('limits.above')})\s+{PARTED}",
+        rf"{UNSAID}(?P<cue>{phrase('limits.above')})\s+{N}",
         threshold(">"),
         ("trên 3.500", "quá thời hạn 90"),
         ("trên địa bàn", "quá hạn"),

@@ -112,8 +112,10 @@ def _each_of(match: Match) -> str:
 def is_flow(match: Match, unit: str) -> bool:
     """Whether so many come and go with time: "mỗi năm cơ sở xuất bán 200 con", "bán mỗi ngày 300 suất"."""
     before = grounds.left(match)
+    if light(r"(?:^|\s)(?:trung\s+bình|bình\s+quân)(?:\s|$)").search(match["each"]):
+        return True
     if grounds.tells(before, "limits.must") or not light(PERIODS).match(match["each"]):
-        return light(r"(?:^|\s)(?:trung\s+bình|bình\s+quân)(?:\s|$)").search(match["each"]) is not None
+        return False
     if light(rf"{phrase('limits.flows')}\s+$").search(before):
         return True
     return light(rf"\s{phrase('limits.flows')}$").search(match["each"]) is not None and not light(OFTEN).match(unit)

@@ -153,6 +153,12 @@ def quantity_of(match: Match, name: str = "n") -> Quantity:
     return found
 
 
+#: a span of time that is counted by, without the verb behind it: "mỗi năm trồng mới"
+SPAN = (
+    r"(?:ngày|tuần|tháng|quý|năm|vụ)(?=\s)"
+    r"(?!\s+(?:học|dương|tài|ngân|sản|lúa|làm|nghỉ|phép|lễ|công|lương|đông|hè|mùa|kế)(?!\w))"
+)
+COUNT = r"\d|(?<!mỗi\s)(?<!\w)(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s"
 _EACH = r"(?<!\w)(?:mỗi|từng)\s+(?P<each>{noun})"
 _EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)(?=[^,]{0,40}$)"
 
@@ -160,13 +166,15 @@ _EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!
 def per_before(view: View, at: int) -> tuple[str | None, int]:
     """What the number is counted by, said before it ("mỗi lớp tối thiểu 25 học viên"), and where that begins."""
     before = clause(view, at, 80)
-    before = before[max((digit.end() for digit in light(r"\d").finditer(before)), default=0) :]
+    before = before[max((digit.end() for digit in light(COUNT).finditer(before)), default=0) :]
     start = at - len(before)
     hits = list(light(_EACH.format(noun=quantities.noun(3)) + "|" + _EVERY).finditer(before))
     if not hits:
         return None, at
     group = "each" if hits[-1]["each"] else "every"
     low, high = hits[-1].span(group)
+    if span := light(SPAN).match(before, low, high):
+        high = span.end()
     return view.words(start + low, start + high), start + hits[-1].start()
 
 

@@ -16,6 +16,8 @@ from congvan.text import View
 
 REACH = 110
 BOUNDED = ("limit.at_most", "limit.at_least", "limit.listed")
+GIVEN = ("limit.allowed", "limit.grant", "limit.equipped")
+OF_WHAT = r"(?:\s+[^\W\d]+){1,3}\s*"  #: what a measure measures: "1,5 lít rượu và 200 điếu thuốc lá"
 SET = ("limit.money", "limit.share", "limit.rate")
 OTHERS = r"\s*(?:\(?(?:đối\s+với|với|cho)\s[^.;:]{1,90}?)?(?:,|\s(?:và|hoặc)|,\s+(?:và|hoặc))\s+"
 JOINED = (",", ";", "(", "và", "hoặc")
@@ -40,7 +42,9 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
             continue
         quantity = quantities.read(view, hit.end("number"))
         gap = view.folded[last.span.end - view.offset : hit.start()]
-        near = len(gap.strip()) == 0 and hit["lead"] in ("và", ",")
+        near = hit["lead"] in ("và", ",") and (
+            not gap.strip() or (last.rule in GIVEN and light(OF_WHAT).fullmatch(gap))
+        )
         if quantity and "." not in gap and (alike(last, quantity, hit["lead"]) or (near and joined(last, quantity))):
             is_joined = hit["lead"] in JOINED and last.op != "between"
             more.append(after(last, view, (hit.start("number"), hit["n"], hit.end("number")), quantity, is_joined))
@@ -72,6 +76,8 @@ def alike(last: Limit, quantity: Quantity, lead: str) -> bool:
 
 def joined(last: Limit, quantity: Quantity) -> bool:
     """Whether a thing counted right behind another is asked for with it: "ít nhất 01 bảng và 02 tủ"."""
+    if last.rule in GIVEN:
+        return quantity.kind in ("thing", "measure")
     asked = last.rule in (
         "limit.at_least",
         "limit.at_most",

@@ -41,7 +41,8 @@ def planned(match: Match, _: Context) -> Limit:
         rf"(?:,|(?<!\w)(?:và|phải|phấn\s+đấu|mục\s+tiêu|yêu\s+cầu|sẽ|cho|các\s+huyện,\s+thị))\s*$|{START}(?:[^\W\d]+[,\s]+){{1,12}}$"
     ).search(before)
     quantity = grounds.quantity_of(match)
-    if not headed or grounds.reports(match) or quantity.kind not in ("measure", "thing") or quantity.per:
+    done = " được " in match.hit[0] and not grounds.tells(before, "limits.purpose")
+    if not headed or done or grounds.reports(match) or quantity.kind not in ("measure", "thing") or quantity.per:
         raise NotThis
     return value(match, Role.AMOUNT, match.hit.start("n"))
 
