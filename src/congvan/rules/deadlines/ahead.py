@@ -72,7 +72,7 @@ def in_advance(match: Match, _: Context) -> Deadline:
 def behind(match: Match, _: Context) -> Deadline:
     """ "Sau khi kết thúc đợt kiểm tra 5 ngày, …": then something is to be done, unless only a state ends."""
     led = opens(match) or light(r"(?:[,;]|phải|và|xong|chậm\s+nhất|không\s+quá)\s*$").search(before(match, 14))
-    if not led and not says(clause_before(match, 80), "deadline.handed"):
+    if not led and not says(clause_before(match, 80), "deadline.handed", "deadline.done_on"):
         raise NotThis
     if light(r"\s*,?\s*(?:mà|nếu|không|chưa|vẫn|thì\s+(?:mới|được))(?!\w)").match(after(match, 14)):
         raise NotThis

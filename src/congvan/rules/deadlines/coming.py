@@ -95,7 +95,12 @@ def lunar(match: Match, _: Context) -> Deadline:
 def event(match: Match, _: Context) -> Deadline:
     """ "xong trước Tết Nguyên đán": what comes on a day that the letter does not tell."""
     words = clause_before(match, 120)
-    if not says(words, "deadline.done", "deadline.done_in_day") or is_of_the_past(sentence_before(match, 200)):
+    asked = says(words, "deadline.done", "deadline.done_in_day") or (
+        opens(match)
+        and light(r"[^,.;]{0,12},").match(after(match, 14))
+        and says(after(match, 60), "deadline.completed")
+    )
+    if not asked or is_of_the_past(sentence_before(match, 200)):
         raise NotThis
     return _undated(match, _op(match))
 

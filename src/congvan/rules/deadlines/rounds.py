@@ -31,6 +31,8 @@ from congvan.rules.time.surroundings import after, before, clause_before, ends_w
 _DUE = rf"(?:{LEAD}\s+)?(?:(?<![\w.,/]){CLOCK}[\s,]*(?:của\s+)?)?"
 _DAY_OF = (*LED, *ROUND, "mùng", "mồng", "đầu", "giữa", "cuối", *openers("recurrence.weekdays"))
 
+_FEW = ("một", "hai", "ba", "bốn", "năm", "sáu")
+
 #: what stands wherever `EDGE_ROUND` or `EDGE_OF` does
 _EDGES = (
     *(f"{edge} {each}" for edge in ("đầu", "giữa", "cuối") for each in ("mỗi", "hàng", "hằng", "từng", "của")),
@@ -128,11 +130,11 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.ever",
-        rf"(?P<each>cứ\s+(?:sau\s+)?{SMALL}\s+{UNIT_OF_TIME})",
+        rf"(?P<each>cứ\s+(?:sau\s+)?{SMALL}\s+{UNIT_OF_TIME}|mỗi\s+{SMALL}\s+{UNIT_OF_TIME}(?=\s*,))",
         ever,
         examples=("cứ 3 tháng", "cứ sau 2 giờ"),
-        gates=tuple(f"cứ {n}" for n in (*"0123456789", "sau", "một", "hai", "ba", "bốn", "năm", "sáu")),
-        starts=("cứ",),
+        gates=tuple(f"{each} {n}" for each in ("cứ", "mỗi") for n in (*"0123456789", "sau", *_FEW)),
+        starts=("cứ", "mỗi"),
     ),
     Rule(
         "deadline.at_each",

@@ -38,7 +38,7 @@ _TIMES = (
 )
 _COUNTED = (
     rf"(?:định\s+kỳ\s+|,\s*|và\s+)(?:vào\s+)?({SMALL})\s+({UNIT})|"
-    rf"(?:cứ|chu\s+kỳ)\s+(?:sau\s+)?({SMALL})\s+({UNIT_OF_TIME})|({SMALL}|mỗi)\s+({UNIT_OF_TIME})[\s/]+(?:{ONCE}|lần)"
+    rf"(?:cứ|mỗi|chu\s+kỳ)\s+(?:sau\s+)?({SMALL})\s+({UNIT_OF_TIME})|({SMALL}|mỗi)\s+({UNIT_OF_TIME})[\s/]+(?:{ONCE}|lần)"
 )
 _NAMED = (
     rf"{_EACH}\s+({UNIT_OF_TIME})(?!\s+(?:học|\d))|(?:định\s+kỳ|,|và|hoặc)\s+({UNIT})(?!\s+\d)|"
