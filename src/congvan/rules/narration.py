@@ -23,6 +23,7 @@ from congvan.lexicon import phrase
 from congvan.rules.duties.wording import wording
 from congvan.rules.engine import Context
 from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, YEAR, read
+from congvan.rules.told import stands
 from congvan.text import View
 
 _MARK = r"[\s*_\-+•\"(]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*)*"
@@ -40,16 +41,13 @@ _MOMENT = (
 )
 
 
-#: what befalls somebody ("phải nhập viện") and what is wanting ("không bảo đảm") bind nobody
-_BINDS = r"(?!{narration.befalls}){narration.binding}|(?<!không\s)(?<!chưa\s){narration.assuring}"
 #: what is supposed is no fact: "kể từ khi phát hiện"
 _FACTS = r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s){narration.facts}"
-#: cases that were counted: "ghi nhận 20 ca", "chạy ba ca, mỗi ca 120 công nhân"
-_CASES = (
-    r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){narration.counting}\s+(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*\s+{narration.cases}"
-    r"|,\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
-    r"|{narration.plants}[^.;:]{0,40}?\s(?:chạy|hoạt\s+động|làm\s+việc)\s+(?:\d|một|hai|ba|bốn)\s+ca(?!\w)"
-)
+#: cases that were counted: "ghi nhận 20 ca"; plants that run: "chạy ba ca, mỗi ca 120 công nhân"; a plan that was met
+_SOME = r"(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*"
+_COUNTED_CASES = rf"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){{narration.counting}}\s+{_SOME}\s+{{narration.cases}}"
+_RUN = r"{narration.plants}[^.;:]{0,40}?\s(?:chạy|hoạt\s+động|làm\s+việc)\s+(?:\d|một|hai|ba|bốn)\s+ca(?!\w)"
+_MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
 
 
 @cache
@@ -87,7 +85,7 @@ def tells(view: View, context: Context) -> bool:
         return not wording("{narration.owing}").search(folded)
     if _binds(folded):
         return False
-    if wording("{narration.settled}").search(folded) or wording(_CASES).search(folded):
+    if wording("{narration.settled}").search(folded) or _counts(folded):
         return True
     if _opens_with_past(folded, context) or _done().match(folded):
         return True
@@ -97,7 +95,23 @@ def tells(view: View, context: Context) -> bool:
 
 
 def _binds(folded: str) -> bool:
-    return wording(_BINDS).search(folded) is not None or _orders().match(folded) is not None
+    """Whether a word binds: not "phải" of what befalls somebody ("phải nhập viện"), nor what is wanting."""
+    for hit in wording("{narration.binding}").finditer(folded):
+        if hit[0] != "phải" or not wording("{narration.befalls}").match(folded, hit.start()):
+            return True
+    assures = "bảo đảm" in folded or "đảm bảo" in folded
+    if assures and wording(r"(?<!không\s)(?<!chưa\s){narration.assuring}").search(folded):
+        return True
+    return _orders().match(folded) is not None
+
+
+def _counts(folded: str) -> bool:
+    """Whether the sentence tells of cases that were counted, of a plant that runs, or of a plan that was met."""
+    if stands(folded, "narration.counting") and wording(_COUNTED_CASES).search(folded):
+        return True
+    if "%" in folded and wording(_MET).search(folded):
+        return True
+    return " ca," in folded and wording(_RUN).search(folded) is not None
 
 
 def _opens_with_past(folded: str, context: Context) -> bool:

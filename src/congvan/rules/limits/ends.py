@@ -72,7 +72,7 @@ def covers(match: Match, quantity: Quantity) -> bool:
 
 
 def or_beyond(match: Match, _: Context) -> Limit:
-    """ "đạt mức 1 tỷ đồng hoặc trên 1 tỷ", "10 người hoặc ít hơn": the number itself, and what is beyond it."""
+    """ "2 tỷ đồng hoặc trên 2 tỷ", "10 người hoặc ít hơn": the number itself, and what is beyond it."""
     if match["m"] and grounds.value_of(match, "m") != grounds.value_of(match):
         raise NotThis
     op: Op = ">=" if match["more"] else "<="
