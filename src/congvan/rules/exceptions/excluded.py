@@ -17,6 +17,8 @@ def excepted(match: Match, _: Context) -> ExceptionClause:
     before = view.folded[max(0, start - 40) : start].rstrip()
     if match.hit[0] == "trừ" and deducts(before, view.folded, match.hit.end()):
         raise NotThis
+    if match.hit[0].startswith("loại") and before.endswith("không"):
+        raise NotThis
     if light(r"loại\s+trừ$").match(match.hit[0]) and not set_apart(before, view.folded, match.hit.end()):
         raise NotThis
     announced = light(LIST).match(view.folded, match.hit.end())

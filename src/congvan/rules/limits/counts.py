@@ -105,6 +105,8 @@ def each(match: Match, _: Context) -> Limit:
 def _each_of(match: Match) -> str:
     """What is counted by, without the verb behind it: "ca trực" of "mỗi ca trực bố trí 4 nhân viên"."""
     start, end = match.hit.span("each")
+    if span := light(grounds.SPAN).match(match["each"]):
+        return match.view.words(start, start + span.end())
     verb = light(rf"\s+{phrase('limits.posting', 'limits.handed')}(?:\s+[^\W\d]+)?$").search(match["each"])
     return match.view.words(start, start + verb.start() if verb else end)
 
@@ -229,7 +231,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.daily",
-        rf"{FEW}\s+(?P<unit>{phrase('units.daily')})",
+        rf"{FEW}\s+(?P<unit>{phrase('units.daily')})(?!\s+lượt)",
         daily,
         ("02 lần", "hai viên"),
         ("02 người",),
