@@ -21,6 +21,7 @@ from congvan.rules.time.moments import (
     A_QUARTER,
     A_YEAR,
     AN_EDGE,
+    EDGE_OF_SPAN,
     MOMENT,
     SPAN_OF_TIME,
     TRACE,
@@ -253,7 +254,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.at_edge",
-        rf"(?<!đến )(?<!từ )(?<!\w)(?P<day>{AN_EDGE})",
+        rf"(?<!đến )(?<!từ )(?<!\w)(?P<day>{EDGE_OF_SPAN})",
         at_edge,
         examples=("cuối tháng 12 năm 2025",),
         starts=("đầu", "giữa", "cuối"),

@@ -123,7 +123,7 @@ def bare(match: Match, _: Context) -> Deadline:
         return length_of(match)
     latest = says(lead, "deadline.latest")
     told = "trong" in lead or latest or says(sentence_before(match, 160), "deadline.term")
-    told = told or (match["unit"] == "ngày làm việc" and opens(match))
+    told = told or (match["unit"].endswith("việc") and opens(match))
     if not told and not light(_COUNTED_BEFORE).search(before(match, 220)):
         raise NotThis
     if match["unit"] == "giờ" and not latest and not timed and "trong" not in lead:
@@ -133,7 +133,7 @@ def bare(match: Match, _: Context) -> Deadline:
 
 def _is_rate_or_past(match: Match) -> bool:
     """ "50 người trong một giờ" is a rate; "Trong 9 ngày, đã xảy ra …" tells of the past."""
-    if match["unit"] != "ngày làm việc" and read(match["n"]) == 1 and light(RATED).search(clause_before(match, 80)):
+    if not match["unit"].endswith("việc") and read(match["n"]) == 1 and light(RATED).search(clause_before(match, 80)):
         return True
     led = opens(match) or light(r"(?:,|chỉ)\s*$").search(before(match, 6))
     return bool(led and light(_TOLD_BEHIND).match(after(match, 60)))

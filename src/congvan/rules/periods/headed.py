@@ -69,7 +69,7 @@ RULES: tuple[Rule[Period], ...] = (
         examples=("6 tháng cuối năm 2008", "quý iii năm 2021"),
         needs=TRACE,
         amid=NEAR,
-        starts=(FIGURE, "sáu", "tháng", "quý", "năm"),
+        starts=(FIGURE, "sáu", "các", "tháng", "quý", "năm"),
     ),
     Rule(
         "period.days",

@@ -187,7 +187,7 @@ RULES: tuple[Rule[Period], ...] = (
         round_of,
         examples=("trong tháng 7/2024", "quý iii năm 2024", "trong tháng 7 và tháng 8 năm 2024"),
         amid=("đợt",),
-        starts=("trong", "vào", "tháng", "quý"),
+        starts=("trong", "vào", "các", "tháng", "quý"),
     ),
     Rule(
         "period.stage",
