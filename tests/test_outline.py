@@ -123,6 +123,8 @@ def test_furniture_between_lines_is_skipped() -> None:
         ("Gồm phần mềm, thiết bị... Sở A nộp.", 2),
         ("Nộp v.v. và gửi.", 1),
         ("Ông P. Văn An trình bày.", 1),
+        ("Không vượt định mức.Lập bảng kê, nộp Sở.", 2),
+        ("Gửi phong.Noivu@x.vn, ThS.Trần An, TP.Huế.", 1),
     ],
 )
 def test_sentences(text: str, count: int) -> None:

@@ -24,6 +24,9 @@ TOO_LONG = "too long"
 _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
+#: a body's item "- Yêu cầu các hộ …" tells it to ask them
+_PASSED_ON = r"yêu cầu\s+(?:{addressees.set}\s+){0,2}{addressees.persons modality.asked_by_others}"
+
 Status = Literal["compiled", "informative", "formula", "unsupported", "frame"]
 
 
@@ -148,6 +151,9 @@ class _Walk:
     def _handed(self, frame: frames.Frame, state: _State, sentence: Sentence, carried: Span | None) -> _State:
         who = Span(*frame.who).shift(sentence.span.start) if frame.who else None
         setting = frame.setting or state.setting
+        if who and frame.rule == "frame.tells":
+            is_asked = self._tells(who, self.outline.blocks[sentence.block], state)
+            return _State(Setting.ORDER, who, None) if is_asked else _State(setting, carried or state.who, None)
         if frame.rule == "frame.named" and state.setting is Setting.PLAIN and self._is_title(sentence):
             return state
         if who and frame.rule in ("frame.duty", "frame.list") and self._is_issuer(who):
@@ -157,6 +163,12 @@ class _Walk:
         return _State(
             setting, who or carried or state.who, frame.modality or (None if frame.setting else state.modality)
         )
+
+    def _tells(self, who: Span, block: Block, state: _State) -> bool:
+        """Whether "1. X chỉ đạo:" is an item of what the letter asks of X, no word of the issuer or its head."""
+        if block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION) or self._is_issuer(who):
+            return False
+        return state.setting is Setting.ORDER or "các" in self.whole.folded[who.start : who.end].split()
 
     def _framed(self, frame: frames.Frame, said: Said, block: Block) -> Said:
         if frame.is_duty and said.status == "compiled":
@@ -187,9 +199,16 @@ class _Walk:
         if state.modality and modality is Modality.OBLIGATION and found.rule == "duty.bare":
             modality = state.modality
         above = state.who or self._beside(block, found.rule, modality)
-        named = (above or carried) if found.rule == "duty.then" else (carried or above)
+        is_others = found.rule == "duty.then" or (found.rule == "duty.request" and self._passes_on(words, block, state))
+        named = (above or carried) if is_others else (carried or above)
         action = Span(start + found.act, sentence.span.end)
         return Said(sentence, words, "compiled", found.rule, modality, named, action), carried
+
+    def _passes_on(self, words: Statement, block: Block, state: _State) -> bool:
+        """Whether an item under "X:" tells X to ask others: "- Yêu cầu nhà thầu lập biện pháp thi công"."""
+        if state.setting is not Setting.ORDER or state.who is None or block.label is None:
+            return False
+        return wording(_PASSED_ON).match(words.folded) is not None
 
     def _beside(self, block: Block, rule: str, modality: Modality) -> Span | None:
         """Whom the item before named, where a bare item goes on for them; a numbered item, and one that forbids,
@@ -218,6 +237,8 @@ class _Walk:
             return Said(sentence, words, "formula", kind)
         if block.kind is BlockKind.ARTICLE and formulas.enacts(words):
             return Said(sentence, words, "informative", "enacts")
+        if state.setting is not Setting.FACTS and formulas.assesses(words):
+            return Said(sentence, words, "informative", "assesses")
         if state.setting is Setting.PLAIN and formulas.is_past(words):
             return Said(sentence, words, "informative", "background")
         return None

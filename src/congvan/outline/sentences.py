@@ -17,7 +17,12 @@ from congvan.spans import Span, trim
 from congvan.text import SPACES, View, fold
 
 #: the run of stops is told from its first sign, so that a search passes over everything else
-_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"”’')\]]{0,3}(?P<space>\s+)(?=[\"“‘'(\[-]{0,2}\s?[^\W_])")
+_STOP = re.compile(
+    r"[.!?…](?<![.!?…].)[.!?…]*+[\"”’')\]]{0,3}"
+    r"(?P<space>\s+(?=[\"“‘'(\[-]{0,2}\s?[^\W_])|(?<=[^\W\d_]{2}\.)(?=[^\W\d_]))"
+)
+#: a full stop with no space behind it ends a sentence between these: "định mức.Lập phương án"
+_GLUED = re.compile(r"[^\W\d_]+(?=[\s,])")
 _BEFORE = re.compile(r"[^\s(\[\"“,;:]{1,12}$")
 #: items in one paragraph: "…: (i) …; (ii) …"
 _ITEM = re.compile(r"(?<=[:;])(?:\s+và)?\s+\((?P<mark>i{1,3}|iv|vi{0,3}|ix|x|\d{1,2}|[a-h])\)\s+(?=\w)")
@@ -82,6 +87,8 @@ def _is_end(text: str, start: int, hit: re.Match[str]) -> bool:
     before = _BEFORE.search(text, max(start, hit.start() - 12), hit.start())
     if before is None:
         return True
+    if hit.end() == hit.start("space") and not _is_glued(text, before[0], hit.end()):
+        return False
     word = fold(before[0])
     if word in words("outline.abbreviations"):
         return False
@@ -89,3 +96,11 @@ def _is_end(text: str, start: int, hit: re.Match[str]) -> bool:
     is_initial = len(word) == 1 and before[0].isupper() and not counted
     is_count = word.isdigit() and len(word) <= 2 and hit.start() - len(word) <= start
     return not (is_initial or is_count)
+
+
+def _is_glued(text: str, before: str, at: int) -> bool:
+    """Whether a sentence begins right behind the full stop before ``at``; no name in an address does, no initial."""
+    word = _GLUED.match(text, at)
+    if word is None:
+        return False
+    return word[0][1:].islower() and before.isalpha() and before[1:].islower() and len(before) > 1

@@ -77,6 +77,8 @@ def _set_end(folded: str, at: int, word: str) -> int:
         hit = _sets().match(folded, at, word) or (_COUNT.match(folded, at) if word[:1].isdigit() else None)
         if not hit or folded[hit.end() : hit.end() + 1] != " ":
             break
+        if word == "nhà" and _heads().match(folded, at, word):  # "các |nhà thầu", "các nhà |báo"
+            break
         at = hit.end()
         while folded[at : at + 1] == " ":
             at += 1

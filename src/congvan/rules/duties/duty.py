@@ -46,6 +46,8 @@ _DUE = (
     r"(?<!\w)(?:hoàn thành|xong|báo cáo|gửi|nộp)[^.;]{0,80}"
     r"\s(?:trước|chậm nhất|trong tháng|trong quý|trong năm|vào ngày)\s"
 )
+#: these are a thing that something is to be done with, no condition
+_CASES = r"(?:những|các|mọi|tất cả(?:\s+các)?|toàn bộ(?:\s+các)?)\s+trường hợp\s"
 _STRICT = (Setting.PLAIN, Setting.FACTS)
 
 
@@ -236,6 +238,8 @@ def _modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
         if owed.stands(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
             continue
         start = max((place for place in said.starts() if place <= at), default=0)
+        cases = wording(_CASES).match(folded) if start == 0 else None
+        start = cases.end() if cases else start
         if lower.search(folded, start, at) and not folded[start:at].rstrip().endswith("thì"):
             continue
         return with_condition(said, Duty(modality.of(folded, at), None, at, "duty.modal"), labelled)

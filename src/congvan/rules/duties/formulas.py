@@ -152,6 +152,32 @@ def is_past(said: Statement) -> bool:
     return _begins(said, "{formulas.past}")
 
 
+_GONE = r"(?:trong\s+|qua\s+|sau\s+|kết quả\s+)?(?:gần\s+)?\d{1,2}\s+{formulas.gone}"
+_TO_DATE = r"(?:đến nay|tính đến(?: nay| ngày)|hiện nay|tới nay|lũy kế)[\s,][^;]{0,160}(?:{formulas.compared}|\s\d)"
+
+
+def assesses(said: Statement) -> bool:
+    """Whether a sentence weighs up what was done, and asks nothing.
+
+    >>> said = "Trong 03 tháng đầu năm, thu tăng 4%.", "Trong 03 tháng tới, thu đủ."
+    >>> [assesses(Statement.of(words)) for words in said]
+    [True, False]
+    """
+    folded, opening = said.folded, said.opening
+    if opening not in _SPANS and opening not in firsts("{formulas.assesses formulas.amiss}") and not opening.isdigit():
+        return False
+    told = (
+        _begins(said, "{formulas.assesses}")
+        or _begins(said, "{formulas.amiss}")
+        or (opening in _SPANS and bool(wording(_GONE).match(folded) or wording(_TO_DATE).match(folded)))
+        or (opening.isdigit() and wording(_GONE).match(folded) is not None)
+    )
+    return told and not wording(r"(?<!\w){formulas.urges}(?!\w)").search(folded)
+
+
+_SPANS = frozenset(("trong", "qua", "sau", "kết", "gần", "đến", "tính", "hiện", "tới", "lũy"))
+
+
 def _begins(said: Statement, template: str) -> bool:
     """Whether one of the forms opens the sentence."""
     return said.opening in firsts(template) and wording(template).match(said.folded) is not None

@@ -115,12 +115,20 @@ def _ordered(said: Statement, end: int) -> Frame | None:
         rest = wording(r"\s*(?:(?:nhiệm vụ|cho)\s+)*").match(folded, hit.end(), end)
         at = rest.end() if rest else hit.end()
         if not wording(r"[^\W\d]").search(wording("{frames.general frames.follow}").sub(" ", folded[at:end])):
-            return Frame(Setting.OPINION, None, None, False, "frame.announces")
+            return Frame(Setting.OPINION, _teller(said, hit.start()), None, False, "frame.tells")
         found = predicate(said, at, end) if addressee.begins(folded, at) else None
         if addressee.begins(folded, at) and (found is None or wording(_FOLLOWS).match(folded[found.start : end])):
             who = addressee.trimmed(folded, at, found.start if found else end)
             return Frame(Setting.ORDER, who, None, False, "frame.ordered")
     return None
+
+
+def _teller(said: Statement, end: int) -> Range | None:
+    """Whose verb "(X) chỉ đạo:" is, where nothing but the name stands before it."""
+    folded = said.folded
+    if not addressee.begins(folded, 0) or predicate(said, 0, end):
+        return None
+    return addressee.trimmed(folded, 0, end)
 
 
 def _headed(said: Statement, forms: str) -> bool:

@@ -71,6 +71,8 @@ def of(folded: str, at: int) -> Modality:
     lead = wording(_LEAD).match(folded, at)
     start = lead.end() if lead else at
     rest = folded[start : start + 80]
+    if rest.startswith("chấm dứt ") and wording("{modality.ended}").match(rest):
+        return Modality.OBLIGATION
     if wording("{modality.waiver}").match(rest):
         return Modality.WAIVER
     if wording("{modality.prohibition}").match(rest):
@@ -110,6 +112,8 @@ def is_request(folded: str, hit: re.Match[str], before: str) -> bool:
         at = opened.end() if opened else 0
     if at >= len(before):
         return True
+    if _sends(folded, hit, before):
+        return True
     if _noun_before().stands(before, 0, len(before)):
         return False
     if hit[0] in words("modality.weak_request") and len(before) > 90:
@@ -118,6 +122,17 @@ def is_request(folded: str, hit: re.Match[str], before: str) -> bool:
         body = wording(r".*(?<!\w)(?:thì|này|sau|nêu trên|dưới đây|trên)\s+").match(before)
         return body is not None and addressee.begins(before, body.end())
     return len(before) <= 240 and addressee.begins(before, at)
+
+
+def _sends(folded: str, hit: re.Match[str], before: str) -> bool:
+    """Whether a paper stands at the head, and who is to send it behind the cue: "Kết quả thực hiện đề nghị quý Sở
+    |gửi về …"."""
+    if word_at(before, 0) not in firsts("{things.papers}") or len(before) > 90:
+        return False
+    if not wording(r"{things.papers}(?:\s[^,;:]*)?,?$").match(before) or not addressee.begins(folded, hit.end() + 1):
+        return False
+    sends = wording(r"[^.;:]{0,120}?\s(?:gửi|nộp|báo cáo|gởi|chuyển)\s+(?:về|cho|đến|tới|tại|qua)\s")
+    return sends.match(folded, hit.end()) is not None
 
 
 @cache

@@ -12,7 +12,7 @@ from congvan.rules.duties.wording import wording
 #: up to three joining words
 CONNECTOR = r"(?:{clauses.connector}\s*[,:]?\s+){0,3}"
 #: the first words of an adverbial
-OPENER = "{clauses.opener}"
+OPENER = "(?!{clauses.not_opener}){clauses.opener}"
 #: the first words of a condition whose own subject may be the one who is to act
 CONDITION = r"(?:căn cứ[^.;]{0,200}?,\s*)?{clauses.condition}[\s,]"
 

@@ -52,6 +52,10 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
         who = addressee.trimmed(folded, start, min(found.start, then))
         rule = "duty.bound" if modality.is_strong(folded, main) or word_at(folded, main) == "được" else "duty.then"
         return Duty(modality.of(folded, main), who, main, rule)
+    if then >= 0 and not said.hides(then) and (found.start > then or not modality.is_strong(folded, found.start)):
+        duty = _other_subject(said, main)
+        if duty:
+            return duty
     given = transitive_end(folded, found.start)
     head = addressee.name_end(said, given) if given else None
     if head is not None:
@@ -69,6 +73,17 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
         start = later[-1] if later else at
     who = addressee.trimmed(folded, start, found.start)
     return Duty(modality.of(folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
+
+
+def _other_subject(said: Statement, main: int) -> Duty | None:
+    """Who is bound behind "thì", where the name before it only stands in the condition: "Học sinh ở nội trú thì |nhà
+    trường phải …"."""
+    head = addressee.name_end(said, main)
+    found = predicate(said, main, None, head) if head is not None else None
+    if found is None or not modality.is_strong(said.folded, found.start):
+        return None
+    who = addressee.trimmed(said.folded, main, found.start)
+    return Duty(modality.of(said.folded, found.start), who, found.start, "duty.bound")
 
 
 def _then(folded: str, at: int) -> int:

@@ -22,12 +22,19 @@ from congvan.rules.duties.wording import wording
 _FACTS = r"(?<!\w){things.told}(?!\w)"
 _SUBORDINATE = r"(?<!\w){modality.subordinate}(?!\w)"
 _AMOUNT = r"\s*(?:[^\W\d]+\s+){0,3}?\d"
+_WORK = len("việc")
+#: "Mức đóng hằng tháng … bằng 8% mức lương"
+_RATE = r"(?:{things.rates})(?!\w)"
+_SHARE = r"\s+\d[\d.,]*\s*(?:%|lần|phần trăm)\s+(?:của\s+)?(?:\d{1,2}\s+lần\s+)?{things.bases}(?!\w)"
 _DUE = r"[^.;]{0,120}?(?:(?:trước|chậm nhất|trong|xong|hoàn thành|về|định kỳ|hằng|hàng|theo|kèm|cho)(?!\w))"
 
 
 @cache
 def _cues() -> Forms:
-    return Forms(bound=("things.bounds",), rule=("things.rules",), sent=("things.sent",), due=("things.due",))
+    return Forms(
+        bound=("things.bounds",), rule=("things.rules",), sent=("things.sent",), due=("things.due",),
+        equal=("things.equals",),
+    )  # fmt: skip
 
 
 def found(said: Statement, is_labelled: bool = False) -> Duty | None:
@@ -42,11 +49,14 @@ def found(said: Statement, is_labelled: bool = False) -> Duty | None:
             continue
         if told and told.end() <= at:
             return None
-        if wording(_SUBORDINATE).search(folded, max(0, at - 30), at):
+        since = max(0, at - 30, _WORK if kind == "due" and said.opening == "việc" else 0)
+        if wording(_SUBORDINATE).search(folded, since, at):
             continue
         if kind == "bound" and (is_labelled or not wording(_AMOUNT).match(folded, hit.end())):
             continue
         if kind == "sent" and not (wording("{things.papers}").match(folded) and wording(_DUE).match(folded, hit.end())):
+            continue
+        if kind == "equal" and not (wording(_RATE).match(folded, 0, at) and wording(_SHARE).match(folded, hit.end())):
             continue
         if kind == "due" and not wording(r"[^.;]{0,40}\d").match(folded, hit.end()):
             continue
