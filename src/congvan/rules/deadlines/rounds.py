@@ -107,8 +107,8 @@ RULES: tuple[Rule[Deadline], ...] = (
         at_edge_of_each,
         examples=("định kỳ cuối tháng", "định kỳ vào đầu quý", "mỗi cuối tuần"),
         counterexamples=("định kỳ cuối tháng 6", "cuối tháng"),
-        gates=("đầu", "giữa", "cuối"),
-        needs=("định kỳ", "mỗi đầu", "mỗi giữa", "mỗi cuối", "mỗi dịp"),
+        gates=("định kỳ", "mỗi đầu", "mỗi giữa", "mỗi cuối", "mỗi dịp"),
+        needs=("đầu", "giữa", "cuối"),
         starts=("theo", "định", "mỗi", "vào"),
     ),
     Rule(
