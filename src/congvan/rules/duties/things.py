@@ -17,24 +17,23 @@ from congvan.model.directive import Modality
 from congvan.rules.duties.forms import Forms
 from congvan.rules.duties.settings import Duty
 from congvan.rules.duties.statement import Statement
-from congvan.rules.duties.wording import wording
+from congvan.rules.duties.wording import firsts, wording
 
 _FACTS = r"(?<!\w){things.told}(?!\w)"
 _SUBORDINATE = r"(?<!\w){modality.subordinate}(?!\w)"
 _AMOUNT = r"\s*(?:[^\W\d]+\s+){0,3}?\d"
 _WORK = len("việc")
 #: "Mức đóng hằng tháng … bằng 8% mức lương"
-_RATE = r"(?:{things.rates})(?!\w)"
-_SHARE = r"\s+\d[\d.,]*\s*(?:%|lần|phần trăm)\s+(?:của\s+)?(?:\d{1,2}\s+lần\s+)?{things.bases}(?!\w)"
+_RATE = (
+    r"{things.rates}(?!\w)[^.;]{0,160}?\s(?P<act>(?:thì\s+|được\s+)?(?:tính\s+)?bằng)"
+    r"\s+\d[\d.,]*\s*(?:%|lần|phần trăm)\s+(?:của\s+)?(?:\d{1,2}\s+lần\s+)?{things.bases}(?!\w)"
+)
 _DUE = r"[^.;]{0,120}?(?:(?:trước|chậm nhất|trong|xong|hoàn thành|về|định kỳ|hằng|hàng|theo|kèm|cho)(?!\w))"
 
 
 @cache
 def _cues() -> Forms:
-    return Forms(
-        bound=("things.bounds",), rule=("things.rules",), sent=("things.sent",), due=("things.due",),
-        equal=("things.equals",),
-    )  # fmt: skip
+    return Forms(bound=("things.bounds",), rule=("things.rules",), sent=("things.sent",), due=("things.due",))
 
 
 def found(said: Statement, is_labelled: bool = False) -> Duty | None:
@@ -56,9 +55,15 @@ def found(said: Statement, is_labelled: bool = False) -> Duty | None:
             continue
         if kind == "sent" and not (wording("{things.papers}").match(folded) and wording(_DUE).match(folded, hit.end())):
             continue
-        if kind == "equal" and not (wording(_RATE).match(folded, 0, at) and wording(_SHARE).match(folded, hit.end())):
-            continue
         if kind == "due" and not wording(r"[^.;]{0,40}\d").match(folded, hit.end()):
             continue
         return Duty(Modality.OBLIGATION, None, at, "duty.thing")
-    return None
+    return _rate(said) if "bằng" in said.words and said.opening in firsts("{things.rates}") else None
+
+
+def _rate(said: Statement) -> Duty | None:
+    """ "Mức đóng hằng tháng |bằng 8% mức lương": a rate that is set, none that is told."""
+    hit = wording(_RATE).match(said.folded)
+    if hit is None or wording(_FACTS).search(said.folded, 0, hit.start("act")):
+        return None
+    return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.thing")
