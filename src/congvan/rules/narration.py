@@ -47,6 +47,10 @@ _FACTS = r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s){narration.facts}"
 _SOME = r"(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*"
 _COUNTED_CASES = rf"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){{narration.counting}}\s+{_SOME}\s+{{narration.cases}}"
 _RUN = r"{narration.plants}[^.;:]{0,40}?\s(?:chạy|hoạt\s+động|làm\s+việc)\s+(?:\d|một|hai|ba|bốn)\s+ca(?!\w)"
+#: what is done of a whole: "đã giải ngân được 62%"
+_PART_DONE = (
+    r"(?<!khi\s)(?<!nếu\s)(?<!người\s)đã\s+(?:[^\W\d]+\s+){1,3}(?:trên\s+|hơn\s+|gần\s+|khoảng\s+)?\d[\d.,]*\s?%"
+)
 _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
 
 
@@ -109,7 +113,7 @@ def _counts(folded: str) -> bool:
     """Whether the sentence tells of cases that were counted, of a plant that runs, or of a plan that was met."""
     if stands(folded, "narration.counting") and wording(_COUNTED_CASES).search(folded):
         return True
-    if "%" in folded and wording(_MET).search(folded):
+    if "%" in folded and (wording(_MET).search(folded) or ("đã " in folded and wording(_PART_DONE).search(folded))):
         return True
     return " ca," in folded and wording(_RUN).search(folded) is not None
 

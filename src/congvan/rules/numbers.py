@@ -34,7 +34,7 @@ FRACTION = r"[1-9]/\d{1,2}(?![\d/])"
 _DIGITS = rf"(?=\d)(?<![\w.,/])(?:{FRACTION}|{FIGURES})"
 _UNDER = r"(?:hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
 #: a part in words: "một nửa", "hai phần ba"
-_PART = rf"(?<!\w)(?:(?:một\s+)?nửa|(?:một|hai|ba|bốn|năm)\s+phần\s+{_UNDER})(?!\w)"
+PART = rf"(?<!\w)(?:(?:một\s+)?nửa|(?:một|hai|ba|bốn|năm)\s+phần\s+{_UNDER})(?!\w)"
 _PARTS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -48,7 +48,7 @@ def _words() -> str:
     thousand = rf"(?:\s+{either(['nghìn', 'ngàn'])}(?!\s+đồng)(?:\s+{word}){{0,6}})?"
     first = either(form for form in SPELLED if form != "nửa")
     year = r"(?!năm\s+(?:\d|học|nay|tới|sau|trước|qua|tài|kế|đầu|cuối|ngân))"
-    return rf"(?:{_PART}|{year}{first}(?:\s+{word}){{0,6}}{thousand})"
+    return rf"(?:{PART}|{year}{first}(?:\s+{word}){{0,6}}{thousand})"
 
 
 def number(name: str = "n") -> str:
@@ -84,7 +84,7 @@ def written(name: str = "n") -> str:
 
 def parted(name: str = "n") -> str:
     """`written`, or a part in words: "nửa", "hai phần ba"."""
-    return figured(_PART, name)
+    return figured(PART, name)
 
 
 def spelled(name: str = "n") -> str:

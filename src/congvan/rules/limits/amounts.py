@@ -49,7 +49,7 @@ def money(match: Match, _: Context) -> Limit:
     """A sum with a rate ("…/tháng"), behind a prescribing word, or granted."""
     telling(match)
     before = grounds.left(match)
-    granted = light(rf"{phrase('limits.grant')}\s+(?:số\s+tiền\s+)?$").search(before)
+    granted = light(rf"{phrase('limits.grant', 'limits.sold')}\s+(?:số\s+tiền\s+)?$").search(before)
     quantity = grounds.quantity_of(match)
     rated = quantity.per is not None
     if light(AGAIN).search(match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]):

@@ -18,6 +18,7 @@ from congvan.rules.limits import grounds
 from congvan.rules.limits.comparators import LONGEST, NO_LESS, NO_MORE, SHORTEST
 from congvan.rules.limits.grounds import bound, counted
 from congvan.rules.numbers import FIGURED, number, parted, spelled, written
+from congvan.rules.told import forms
 
 AT_MOST = rf"(?:{phrase('limits.at_most')}|{NO_MORE})"
 AT_LEAST = rf"(?:{phrase('limits.at_least')}|{NO_LESS})"
@@ -237,7 +238,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
         rate("<="),
         ("tối đa bằng đồng việt nam 14",),
         ("tối đa và 14", "tối đa 14"),
-        gates=("tối đa", "cao nhất", "nhiều nhất", "trần"),
+        gates=forms("limits.most_of"),
         starts=openers("limits.most_of"),
     ),
     Rule(

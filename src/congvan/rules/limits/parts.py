@@ -8,7 +8,7 @@ from congvan.rules import numbers
 from congvan.rules.engine import Context, Match, NotThis, Rule
 from congvan.rules.limits import grounds
 from congvan.rules.limits.amounts import FIGURES, value
-from congvan.rules.numbers import FRACTION, parted
+from congvan.rules.numbers import FRACTION, PART
 
 FOLDS = {"đôi": 2, "rưỡi": 1.5}
 
@@ -41,7 +41,7 @@ PARTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.part",
-        rf"{phrase('limits.parting')}\s+{parted()}",
+        rf"{phrase('limits.parting')}\s+(?P<n>{PART})(?P<n_gloss>(?!))?",
         fraction,
         ("bằng một nửa", "giảm một nửa", "miễn hai phần ba"),
         ("giảm dần một nửa", "bằng một"),
