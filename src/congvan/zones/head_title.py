@@ -13,10 +13,12 @@ import regex
 
 from congvan.model.structure import ZoneKind
 from congvan.rules.letterhead import doc_type, issuer, subject
+from congvan.rules.letterhead.place_date import level_words
 from congvan.zones.head_signs import Sign
 
 LONGEST = 600  #: characters of one title line at most
 PARAGRAPH = 150  #: a later line longer than this is a paragraph
+NAME = 50  #: characters; the name of a unit behind its noun is shorter
 FULL_WIDTH = 75  #: characters; as long as a line of prose
 _ACTS = regex.compile(
     r"(?<!\w)(?:thông báo|báo cáo|đề nghị|yêu cầu|xây dựng kế hoạch|ban hành|hướng dẫn|kính trình|đã)(?!\w)"
@@ -51,6 +53,12 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
     is_louder = issuer.is_capitals(before.text) and not issuer.is_capitals(text)
     if is_louder and len(text) > PARAGRAPH and not subject.is_small_start(text):
         return False
+    if (
+        _last_word(before) in level_words()
+        and len(text) > (NAME if has_gap else FULL_WIDTH)
+        and not subject.is_small_start(text)
+    ):
+        return False  # "trên địa bàn tỉnh": a name that goes on with it is short
     if subject.is_unfinished(before.text) and not (subject.opens_body(text) and (has_gap or len(text) > PARAGRAPH)):
         return len(text) <= LONGEST
     if text.rstrip(" *").endswith(":"):
@@ -72,6 +80,10 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
     if has_gap or _is_sentence(before.text, text):
         return False
     return not _is_prose_ahead(signs, at)
+
+
+def _last_word(sign: Sign) -> str:
+    return sign.piece.folded.rstrip(" *.").rsplit(" ", 1)[-1]
 
 
 def _are_grounds_ahead(signs: Sequence[Sign], at: int) -> bool:
