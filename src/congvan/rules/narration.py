@@ -63,6 +63,11 @@ def _opening() -> regex.Pattern[str]:
 
 
 @cache
+def _topic() -> regex.Pattern[str]:
+    return regex.compile(rf"{_MARK}{phrase('narration.topics')}")
+
+
+@cache
 def _done() -> regex.Pattern[str]:
     """A subject that has done something: "Lực lượng chức năng đã …", not "người đã hưởng …"."""
     settled = r"(?!được\s+(?:phê\s+)?(?:duyệt|ban\s+hành|giao|công\s+bố|cấp|ký|quy\s+định|đăng\s+ký))"
@@ -78,7 +83,7 @@ def _orders() -> regex.Pattern[str]:
 def _person() -> regex.Pattern[str]:
     """A sentence about somebody named: "Bà Tám kháng cáo …", "Hộ ông Tư …"."""
     return regex.compile(
-        rf"{_MARK}(?:(?:gia\s+đình|hộ)\s+)?(?:(?:ông|bà|cháu)\s+(?!ngoại|nội|con)|(?:anh|chị)\s+(?!em|hùng|hội|ruột))[^\W\d]"
+        rf"{_MARK}(?:(?:gia\s+đình|hộ)\s+)?(?:(?:ông|bà|cháu)\s+(?!ngoại|nội|con|bà|cháu|hoặc|và)|(?:anh|chị)\s+(?!em|hùng|hội|ruột))[^\W\d]"
     )
 
 
@@ -89,10 +94,10 @@ def tells(view: View, context: Context) -> bool:
         return not wording("{narration.owing}").search(folded)
     if _binds(folded):
         return False
-    if wording("{narration.settled}").search(folded) or _counts(folded):
+    if _opens_with_past(folded, context) or _counts(folded):
         return True
-    if _opens_with_past(folded, context) or _done().match(folded):
-        return True
+    if wording("{narration.settled}").search(folded) or _topic().match(folded) or _is_done(folded):
+        return wording("{narration.bounding}").search(folded) is None
     if not wording(_FACTS).search(folded):
         return False
     return not (wording("{narration.regulating}").search(folded) or wording(_BOUNDED).search(folded))
@@ -113,9 +118,16 @@ def _counts(folded: str) -> bool:
     """Whether the sentence tells of cases that were counted, of a plant that runs, or of a plan that was met."""
     if stands(folded, "narration.counting") and wording(_COUNTED_CASES).search(folded):
         return True
-    if "%" in folded and (wording(_MET).search(folded) or ("đã " in folded and wording(_PART_DONE).search(folded))):
+    if "%" in folded and wording(_MET).search(folded):
         return True
     return " ca," in folded and wording(_RUN).search(folded) is not None
+
+
+def _is_done(folded: str) -> bool:
+    """Whether the sentence tells what somebody has done, or how much of a whole."""
+    if "đã " not in folded:
+        return False
+    return _done().match(folded) is not None or ("%" in folded and wording(_PART_DONE).search(folded) is not None)
 
 
 def _opens_with_past(folded: str, context: Context) -> bool:
