@@ -55,6 +55,15 @@ def test_a_signature_by_another_key_is_told() -> None:
     assert (found.signer, found.intact) == ("Lê Thị Khác", False)
 
 
+def test_where_a_chain_begins_with_another_certificate_nothing_is_claimed() -> None:
+    other = part_of(signed(SAMPLE, "Lê Thị Khác"), SIGNATURE)
+    begin, end = other.index(b"<X509Certificate>"), other.index(b"</X509Certificate>") + len(b"</X509Certificate>")
+    data = part_of(SIGNED, SIGNATURE)
+    at = data.index(b"<X509Certificate>")
+    [found] = read(with_part(SIGNED, SIGNATURE, data[:at] + other[begin:end] + data[at:])).source.signatures
+    assert found.intact is None
+
+
 UNKNOWN = {
     "the letter is not among what is signed": signed(SAMPLE, NAME, leave_out=MAIN),
     "a part that is read was put in": with_part(SIGNED, "word/footnotes.xml", b"<w:footnotes xmlns:w='x'/>"),

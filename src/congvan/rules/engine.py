@@ -30,7 +30,7 @@ from typing import Any, Generic, TypeVar
 import regex
 
 from congvan.model.document import Problem
-from congvan.rules.told import FIGURE, Told, look
+from congvan.rules.told import FIGURE, Told, look, tight
 from congvan.spans import Span
 from congvan.text import View
 
@@ -129,11 +129,11 @@ class Family(tuple[Rule[T], ...]):
     def opened(self, told: Told) -> list[int]:
         """The places of the rules whose gates and needs a stretch meets, in order."""
         filed, words, marks = self._filed
-        tight = told.tight
-        orders = {order for mark, order in marks if mark in tight} if marks else set()
+        stretch = told.tight
+        orders = {order for mark, order in marks if mark in stretch} if marks else set()
         for word in words & told.words:
             for gate, places in filed[word].items():
-                if not gate or gate in tight:
+                if not gate or gate in stretch:
                     orders.update(places)
         return sorted([order for order in orders if self._meets(order, told)]) if orders else []
 
@@ -209,11 +209,11 @@ def apply(
 
 def _searched(rules: Iterable[Rule[T]], folded: str, ranges: Sequence[tuple[int, int]]) -> list[Ranked[T]]:
     """What `Family.hits` gives, of rules that are no family: found by search."""
-    tight = " ".join(folded.split()) if "  " in folded else folded  # gates are words one space apart
+    words = tight(folded)
     return [
         (hit.start(), -hit.end(), order, rule, hit)
         for order, rule in enumerate(rules)
-        if not rule.gates or any(gate in tight for gate in rule.gates)
+        if not rule.gates or any(gate in words for gate in rule.gates)
         for start, end in ranges
         for hit in compiled(rule.pattern).finditer(folded, start, end)
     ]

@@ -21,6 +21,11 @@ _FIGURES = re.compile(r"[0-9][0-9.,/]*")
 _WORD_END, _WORD = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 
 
+def tight(folded: str) -> str:
+    """The words of a stretch one space apart, as gates and forms of the lexicon are written."""
+    return " ".join(folded.split()) if "  " in folded else folded
+
+
 class Told:
     """A folded stretch of text: its words, its figures, and where words stand that were asked for."""
 
@@ -28,7 +33,7 @@ class Told:
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        self.tight = " ".join(folded.split()) if "  " in folded else folded  #: words one space apart
+        self.tight = tight(folded)
         spaced = folded
         for mark in _MARKS:
             if mark in spaced:
@@ -110,8 +115,8 @@ def forms(*paths: str) -> tuple[str, ...]:
 
 def stands(folded: str, *paths: str) -> bool:
     """Whether a form of the lexicon at ``paths`` stands in ``folded``, be it within a word: a look before a pattern."""
-    tight = " ".join(folded.split()) if "  " in folded else folded
+    words_of = tight(folded)
     for form in forms(*paths):  # noqa: SIM110 - a plain loop: this runs many times a letter
-        if form in tight:
+        if form in words_of:
             return True
     return False

@@ -165,6 +165,8 @@ class _Signed:
         signed = _canonical(info, algorithm.get("Algorithm", ""))
         verify = import_module("congvan.readers.keys").verify
         found: bool | None = verify(key, signature, signed, b"", kind["hash"], False)
+        if found is False and len(self._root.findall(f".//{_DS}X509Certificate")) > 1:
+            raise _Unknown  # the key may be that of another certificate of the chain
         return found
 
 
