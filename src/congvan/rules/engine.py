@@ -25,12 +25,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from operator import itemgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import regex
 
 from congvan.model.document import Problem
-from congvan.rules.told import FIGURE, Told, look, tight
+from congvan.rules.told import FIGURE, Told, Wanted, look, tight, wanted
 from congvan.spans import Span
 from congvan.text import View
 
@@ -107,16 +107,26 @@ class Found(Generic[T]):
 Ranked = tuple[int, int, int, Rule[T], Hit]
 
 
+class Filed(NamedTuple):
+    """The places of a family's rules under what a stretch must hold for them to be looked at."""
+
+    by_word: dict[str, tuple[tuple[int, ...], tuple[tuple[str, list[int]], ...]]]
+    #: by the first word of a gate: those whose gate it is alone, and those of each phrase that it begins
+    words: frozenset[str]  #: those first words
+    marks: tuple[tuple[str, int], ...]  #: gates that begin with no word
+    asks: dict[int, tuple[Wanted, ...]]  #: what a rule asks for besides: one of each
+    starts: list[Wanted]  #: what the matches of each rule begin with
+
+
 class Family(tuple[Rule[T], ...]):
     """Rules that are read together, filed under the words around them, of their gates or, where they have neither, of
     their starts, so that rules for which a stretch holds no word are not even looked at. Each has starts."""
 
     @cached_property
-    def _filed(self) -> tuple[dict[str, dict[str, list[int]]], frozenset[str], list[tuple[str, int]]]:
-        """The places of the rules by the first word of each gate and the gate itself ("" where it is that word alone);
-        those words; the places by mark."""
+    def _filed(self) -> Filed:
         words: dict[str, dict[str, list[int]]] = {}
         marks: list[tuple[str, int]] = []
+        asks: dict[int, tuple[Wanted, ...]] = {}
         for order, rule in enumerate(self):
             for gate in rule.amid or rule.gates or rule.starts:
                 first = gate.split()[0]
@@ -124,36 +134,43 @@ class Family(tuple[Rule[T], ...]):
                     words.setdefault(first, {}).setdefault("" if gate == first else gate, []).append(order)
                 else:
                     marks.append((gate, order))
-        return words, frozenset(words), marks
+            if rest := [*filter(None, (rule.needs, rule.gates if rule.amid else ()))]:
+                asks[order] = tuple(map(wanted, rest))
+        filed = {word: (tuple(gates.pop("", ())), tuple(gates.items())) for word, gates in words.items()}
+        return Filed(filed, frozenset(filed), tuple(marks), asks, [wanted(rule.starts) for rule in self])
 
     def opened(self, told: Told) -> list[int]:
         """The places of the rules whose gates and needs a stretch meets, in order."""
-        filed, words, marks = self._filed
+        by_word, words, marks, asks, _ = self._filed
         stretch = told.tight
-        orders = {order for mark, order in marks if mark in stretch} if marks else set()
+        orders: set[int] = set()
+        for mark, order in marks:
+            if mark in stretch:
+                orders.add(order)
         for word in words & told.words:
-            for gate, places in filed[word].items():
-                if not gate or gate in stretch:
+            alone, phrases = by_word[word]
+            orders.update(alone)
+            for phrase, places in phrases:
+                if phrase in stretch:
                     orders.update(places)
-        return sorted([order for order in orders if self._meets(order, told)]) if orders else []
-
-    def _meets(self, order: int, told: Told) -> bool:
-        """Whether a stretch that a rule is filed for holds the rest of what it asks for."""
-        rule = self[order]
-        return (not rule.needs or told.holds(rule.needs)) and (
-            not rule.amid or not rule.gates or told.holds(rule.gates)
-        )
+        if not orders:
+            return []
+        return sorted([order for order in orders if order not in asks or all(map(told.holds, asks[order]))])
 
     def hits(self, folded: str, ranges: Sequence[tuple[int, int]]) -> list[Ranked[T]]:
         """The matches of every rule within the ranges (in order, one at least), none of one rule overlapping."""
         told = look(folded)
         hits: list[Ranked[T]] = []
+        starts = self._filed.starts
         for order in self.opened(told):
+            places = told.at(starts[order])
+            if not places:
+                continue
             rule = self[order]
             match = light(rule.pattern).match
             first, last = ranges[0]
             following = 1
-            for start in told.at(rule.starts):
+            for start in places:
                 while start >= last and following < len(ranges):
                     first, last = ranges[following]
                     following += 1

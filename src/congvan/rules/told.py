@@ -40,7 +40,7 @@ class Told:
                 spaced = spaced.replace(mark, " ")
         self.words = set(spaced.split())
         self.figures: list[int] = []  #: where numbers begin, but those glued to a word or a mark
-        self._places: dict[tuple[str, ...], Sequence[int]] = {}
+        self._places: dict[Wanted, Sequence[int]] = {}
         self._found: dict[str, list[int]] = {FIGURE: self.figures, OPENING: [0]}
         for figure in _FIGURES.finditer(folded):
             self.words.add(FIGURE)
@@ -57,21 +57,24 @@ class Told:
         if after.isalpha():
             self.words.update(_WORD.findall(folded, end, end + 12))
 
-    def holds(self, literals: tuple[str, ...]) -> bool:
+    def holds(self, literals: tuple[str, ...] | Wanted) -> bool:
         """Whether any of ``literals`` stands here: words, phrases, marks."""
-        for literal in literals:  # noqa: SIM110 - a plain loop: this runs for most rules that are looked at
-            if literal in self.words or (not literal.isalpha() and literal in self.tight):
+        asked = literals if isinstance(literals, Wanted) else wanted(literals)
+        if not asked.words.isdisjoint(self.words):
+            return True
+        for literal in asked.marks:  # noqa: SIM110 - a plain loop: this runs for most rules that are looked at
+            if literal in self.tight:
                 return True
         return False
 
-    def at(self, starts: tuple[str, ...]) -> Sequence[int]:
+    def at(self, starts: tuple[str, ...] | Wanted) -> Sequence[int]:
         """Where any of ``starts`` stands, in order: words or marks; a figure may follow a word ("tháng5")."""
-        places = self._places.get(starts)
+        asked = starts if isinstance(starts, Wanted) else wanted(starts)
+        places = self._places.get(asked)
         if places is None:
-            words, marks = _kinds(starts)
-            here = [*(words & self.words), *marks]
+            here = [*(asked.words & self.words), *asked.marks]
             places = self._find(here[0]) if len(here) == 1 else sorted([at for one in here for at in self._find(one)])
-            self._places[starts] = places
+            self._places[asked] = places
         return places
 
     def _find(self, start: str) -> list[int]:
@@ -89,11 +92,18 @@ class Told:
         return places
 
 
-@cache
-def _kinds(starts: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words among ``starts``, and the marks."""
-    words = frozenset(start for start in starts if start.isalpha() or start == FIGURE)
-    return words, tuple(start for start in starts if start not in words)
+class Wanted:
+    """Literals that are looked for, words apart from phrases and marks. The same literals are one object (`wanted`),
+    told from others by identity: to hash their tuple for every look takes longer than the look."""
+
+    __slots__ = ("marks", "words")
+
+    def __init__(self, literals: tuple[str, ...]) -> None:
+        self.words = frozenset(one for one in literals if one.isalpha() or one == FIGURE)
+        self.marks = tuple(one for one in literals if one not in self.words)
+
+
+wanted = cache(Wanted)
 
 
 @lru_cache(maxsize=256)
