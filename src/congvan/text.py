@@ -124,6 +124,17 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
+def _blanked(text: str, ranges: list[tuple[int, int]]) -> str:
+    """``text`` with spaces in the ranges (in order), which may overlap and reach beyond it."""
+    pieces, done = [], 0
+    for start, end in ranges:
+        start, end = max(done, start), min(len(text), end)
+        if start < end:
+            pieces += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class View:
     """A stretch of a document made ready for matching: the characters, their `fold`, and where the stretch begins.
@@ -147,15 +158,10 @@ class View:
         """
         span = span or Span(0, len(text))
         part = text[span.start : span.end]
-        pieces, done = [], 0
-        for hole in sorted(holes):
-            start, end = max(done, hole.start - span.start), min(span.length, hole.end - span.start)
-            if start < end:
-                pieces += [part[done:start], " " * (end - start)]
-                done = end
-        if pieces:
-            part = "".join([*pieces, part[done:]])
-        return cls(part, _fold_whole(part) if len(part) == len(text) else fold(part), span.start)
+        folded = _fold_whole(part) if len(part) == len(text) else fold(part)
+        if ranges := [(hole.start - span.start, hole.end - span.start) for hole in sorted(holes)]:
+            part, folded = _blanked(part, ranges), _blanked(folded, ranges)
+        return cls(part, folded, span.start)
 
     def sub(self, start: int, end: int) -> View:
         """The view of a part, given in the view's own coordinates; nothing is folded again."""

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from congvan.lexicon import phrase
+from congvan.lexicon import openers, phrase
 from congvan.model.directive import Condition
 from congvan.model.document import Problem
 from congvan.rules import punctuation
 from congvan.rules.duties.forms import Ending
 from congvan.rules.duties.wording import wording
-from congvan.rules.engine import Context, Match, NotThis, Rule, apply
+from congvan.rules.engine import Context, Family, Match, NotThis, Rule, apply
 from congvan.text import View
 
 REACH = 400
@@ -61,25 +61,24 @@ def condition(match: Match, _: Context) -> Condition:
     return Condition(view.words(start, end), view.span(start, end))
 
 
-RULES: tuple[Rule[Condition], ...] = (
-    Rule(
-        "condition.open",
-        r"\b(?=[nktvcm])" + phrase("conditions.open"),
-        condition,
-        ("nếu", "trường hợp", "trong trường hợp", "với điều kiện"),
-        ("kháng cáo",),
-        gates=("nếu", "khi", "trường hợp", "điều kiện"),
-    ),
+RULES: Family[Condition] = Family(
+    (
+        Rule(
+            "condition.open",
+            phrase("conditions.open"),
+            condition,
+            ("nếu", "trường hợp", "trong trường hợp", "với điều kiện"),
+            ("kháng cáo",),
+            gates=("nếu", "khi", "trường hợp", "điều kiện"),
+            starts=openers("conditions.open"),
+        ),
+    )
 )
 
 
 def find(view: View, context: Context) -> tuple[list[Condition], list[Problem]]:
     """The conditions of one sentence, in the order of the text, none within another."""
-    folded = view.folded
-    if not ("nếu" in folded or "khi" in folded or "trường" in folded or "điều kiện" in folded):
-        return [], []
-    view = punctuation.plain(view)
-    found, problems = apply(RULES, view, context)
+    found, problems = apply(RULES, punctuation.plain(view), context)
     kept: list[Condition] = []
     for one in found:
         if not kept or one.value.span.start >= kept[-1].span.end:
