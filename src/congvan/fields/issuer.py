@@ -13,6 +13,7 @@ from congvan.spans import Span, cover, trim
 from congvan.text import words
 
 _EDGES = " \t\n*_-–—.,;:|=~\u00a0"
+_BROKEN = regex.compile(r"[ *]{0,4}[-–][ *]{0,4}(?=\n)")
 _JOINTS = regex.compile(r"[-/]")
 _JOINT = regex.compile(r"(?:(?:TT|NQ|KH|QC|HD|CT|TB)LT|KHPH|CTPH|QCPH|LN|LS|LT)(?![\p{L}])")
 
@@ -41,4 +42,6 @@ def find(sheet: Sheet, number: Number | None) -> Issuer | None:
 
 
 def _said(text: str, spans: list[Span]) -> str:
-    return words(" ".join(span.of(text) for span in spans)).replace("*", "")
+    """A name on one line, with the dash at which it was broken ("SỞ LAO ĐỘNG -" / "THƯƠNG BINH VÀ XÃ HỘI")."""
+    said = [span.of(text) + (" -" if _BROKEN.match(text, span.end) else "") for span in spans[:-1]]
+    return words(" ".join([*said, spans[-1].of(text)])).replace("*", "")

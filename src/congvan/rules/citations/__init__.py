@@ -79,13 +79,21 @@ def _cited(match: Match, before: Lead, at: int, end: int, serial: str | None, gr
 def _symbol(match: Match, _: Context) -> Cited:
     view, at = match.view, match.hit.start("id")
     before = lead(view, at)
-    if before is None:
+    if before is None or (not before.has_number_word and _counts_items(match)):
         raise NotThis
     groups, end = symbols.read(view, match.hit, before.named is not None)
     letters = "".join(groups)
     if sum(map(str.isupper, letters)) < 2 and not (before.named and symbols.is_known(groups)):
         raise NotThis
     return _cited(match, before, at, end, match.words("number"), groups)
+
+
+def _counts_items(match: Match) -> bool:
+    """Whether the figure opens a line and a name follows: "1/ UBND các huyện:" counts items."""
+    text, (at, end) = match.view.text, match.hit.span("number")
+    if end - at > 2 or text[end : end + 2] != "/ " or text[text.rfind("\n", 0, at) + 1 : at].strip():
+        return False
+    return symbols.type_of(tuple(match.hit.captures("group"))) is None
 
 
 def _spaced(match: Match, context: Context) -> Cited:

@@ -21,7 +21,7 @@ from congvan.rules.citations.leads import types
 from congvan.text import View, fold
 
 _SEP = r"(?P<sep>\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3})"  # the last three: how PDFs give a hyphen at a line's end
-_WORD = r"\p{L}[\p{L}\d&.]{0,24}"
+_WORD = r"\p{L}[\p{L}\d&.+]{0,24}"
 FIRST = rf"{_SEP}(?P<group>{_WORD})"
 MORE = rf"{_SEP}(?P<group>{_WORD}|(?:19|20)\d\d(?!\d))"
 _JOINT = regex.compile(r"\s*([/_\-–—−‐‑])\s*")
@@ -76,7 +76,7 @@ def read(view: View, hit: regex.Match[str], is_named: bool) -> tuple[tuple[str, 
     end = hit.start("sep")
     was_wide = False
     for (left, right), (start, stop) in zip(hit.spans("sep"), hit.spans("group"), strict=True):
-        written = view.text[start:stop].rstrip(".&")
+        written = view.text[start:stop].rstrip(".&+")
         group = _loose(written)
         mark = view.folded[left:right].strip(" ")
         at = view.folded.index(mark, left)

@@ -32,9 +32,9 @@ TO = Rule(
 )
 DISPATCH = Rule(
     "parties.dispatch",
-    r"(?:[^\W\d_](?:[^\W\d_]|[\s,]){2,90}\s)?điện\s*:|[^\W\d_](?:[^\W\d_]|[\s,]){2,90}\sđiện(?=\s*$)",
+    r"\W{0,4}(?:[^\W_](?:[^\W_]|[\s,.&()/-]){2,90}\s)?điện\s*:|\W{0,4}[^\W\d_](?:[^\W\d_]|[\s,&-]){2,90}\sđiện(?=\s*$)",
     _words,
-    ("Chủ tịch Ủy ban nhân dân tỉnh điện:", "ĐIỆN:"),
+    ("Chủ tịch Ủy ban nhân dân tỉnh điện:", "ĐIỆN:", "**Ban Chỉ huy PCTT&TKCN TP. Hà An điện:"),
     ("Điện lực tỉnh", "nộp tiền điện thoại"),
     gates=("điện",),
 )

@@ -25,7 +25,7 @@ from congvan.text import View
 WORD = r"(?<!\w)(?:s[ốôoồổóộ]|s6(?=\s?:)|n°)"
 PREFIX = rf"{WORD}[\s*]{{0,4}}[:;.]?[\s*]{{0,12}}"
 SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?!\w))?)"
-GROUP = r"[^\W_][\w.&]{0,24}"
+GROUP = r"[^\W_][\w.&+]{0,24}"
 SYMBOL = rf"(?P<symbol>(?:(?:19|20)\d\d\s{{0,3}}/\s{{0,3}})?{GROUP}(?:\s{{0,3}}[-/_]\s{{0,3}}{GROUP}){{0,6}})"
 BLANK = r"(?:[\s._…*]{0,60}+)"
 UNFILLED = rf"(?:{BLANK}[-/]|(?:[._…]| {{3}}){BLANK})"
@@ -106,7 +106,7 @@ def symbol_end(words: str) -> int:
             break
         end = start + len(group)
         start = mark.end() if mark else end
-    return len(words[:end].rstrip(". &"))
+    return len(words[:end].rstrip(". &+"))
 
 
 def numbered(match: Match, _: Context) -> Number:
