@@ -35,6 +35,7 @@ _COUNTED = rf"(?:(?:trong|qua|sau|chỉ|riêng)\s+){{1,2}}{_SPAN}|thực\s+hiệ
 #: a comparator under a negation: "không cao quá", "không được lớn hơn"
 _BOUNDED = r"(?<!\w)không(?:\s+(?:được|để))?\s+[^\W\d]+\s+(?:hơn|quá)\s"
 _SCHOOL_YEAR = rf"(?:năm\s+học|giai\s+đoạn|nhiệm\s+kỳ)\s+{YEAR}\s*-\s*(?P<last>{YEAR})"
+_SCHOOL_ENDS = 6  #: the month from which on a school year that ends in it is over
 _MOMENT = (
     rf"(?:(?:tính\s+)?(?:đến|tới|vào|trong|riêng)\s+)?(?:(?:hết|cuối)\s+)?"
     rf"(?P<moment>{A_DAY}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
@@ -60,6 +61,12 @@ def _opening() -> regex.Pattern[str]:
     bodies = r"có\s+\d+\s+(?:doanh\s+nghiệp|hộ|cơ\s+sở|đơn\s+vị|xã|vụ|trường\s+hợp|địa\s+phương)(?!\w)"
     told = rf"(?P<told>{phrase('narration.opens')}|{_COUNTED}|khoảng\s+\d|{some}|{bodies})"
     return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_MOMENT})")
+
+
+@cache
+def _wide() -> regex.Pattern[str]:
+    """A month, a quarter or a year."""
+    return regex.compile(rf"{A_QUARTER}|{A_MONTH}|{A_YEAR}")
 
 
 @cache
@@ -92,9 +99,9 @@ def tells(view: View, context: Context) -> bool:
     folded = view.folded
     if _person().match(folded):
         return not wording("{narration.owing}").search(folded)
-    if _binds(folded):
+    if binds(folded):
         return False
-    if _opens_with_past(folded, context) or _counts(folded):
+    if opens(folded, context) or _counts(folded):
         return True
     if wording("{narration.settled}").search(folded) or _topic().match(folded) or _is_done(folded):
         return wording("{narration.bounding}").search(folded) is None
@@ -103,7 +110,7 @@ def tells(view: View, context: Context) -> bool:
     return not (wording("{narration.regulating}").search(folded) or wording(_BOUNDED).search(folded))
 
 
-def _binds(folded: str) -> bool:
+def binds(folded: str) -> bool:
     """Whether a word binds: not "phải" of what befalls somebody ("phải nhập viện"), nor what is wanting."""
     for hit in wording("{narration.binding}").finditer(folded):
         if hit[0] != "phải" or not wording("{narration.befalls}").match(folded, hit.start()):
@@ -130,17 +137,18 @@ def _is_done(folded: str) -> bool:
     return _done().match(folded) is not None or ("%" in folded and wording(_PART_DONE).search(folded) is not None)
 
 
-def _opens_with_past(folded: str, context: Context) -> bool:
+def opens(folded: str, context: Context, *, dated: bool = True) -> bool:
+    """Whether a clause opens with what was; if not ``dated``, a single day or a school year opens none."""
     hit = _opening().match(folded)
     if not hit:
         return False
     if hit["told"]:
         return True
     today = context.issued_on or (date(context.year, 12, 31) if context.year else None)
-    if today is None:
+    if today is None or not (dated or _wide().match(hit["moment"] or "")):
         return False
     if hit["last"]:
-        return int(hit["last"]) <= today.year
+        return int(hit["last"]) < today.year or (int(hit["last"]) == today.year and today.month >= _SCHOOL_ENDS)
     try:
         return read(hit["moment"], context).last <= today
     except ValueError:

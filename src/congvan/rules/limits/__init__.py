@@ -19,10 +19,11 @@ from functools import cache
 from congvan.lexicon import not_behind, phrase, words
 from congvan.model.directive import Limit
 from congvan.model.document import Problem
-from congvan.rules import narration, punctuation
+from congvan.rules import punctuation
 from congvan.rules.engine import Context, Family, apply, light
 from congvan.rules.limits.amounts import AMOUNTS
 from congvan.rules.limits.bounds import BOUNDS
+from congvan.rules.limits.clauses import binding
 from congvan.rules.limits.counts import COUNTS
 from congvan.rules.limits.ends import ENDS
 from congvan.rules.limits.lists import listed
@@ -71,9 +72,10 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
         return [], []
     if not found:
         return [], problems
-    if narration.tells(view, context):
+    told = binding(view, [replace(one.value, rule=one.rule) for one in found], context)
+    if not told:
         return [], []
-    limits = listed(view, [replace(one.value, rule=one.rule) for one in found])
+    limits = listed(view, told)
     if is_ground(view):
         limits = [limit for limit in limits if comes_to_point(view, limit)]
     quoted = punctuation.quotations(view)

@@ -15,10 +15,22 @@ from congvan.rules.numbers import number
 
 NEGATION, GATHERING = phrase("limits.negation"), phrase("limits.gathering")
 MARK = rf"(?:\s+{phrase('limits.marks')})?"
-GAP = rf"(?P<gap>(?:\s+(?!{phrase('limits.beyond')})[^\W\d_]+){{1,9}}?)"
+#: a word, be there figures in it: "110kV", "SO2"
+WORD = r"(?=\d*[^\W\d_])[^\W_]+"
+GAP = rf"(?P<gap>(?:\s+(?!{phrase('limits.beyond')}){WORD}){{1,9}}?)"
+#: "không để" reaches over words that open another clause elsewhere: "không để hộ nào phải chờ quá 15 phút"
+LET = rf"không(?:\s+được)?\s+để(?P<gap>(?:\s+(?!{phrase('limits.parted')}){WORD}){{1,14}}?)"
 FIRM = ("không được", "cấm", "nghiêm cấm")
 STAYING = phrase("limits.staying")
 SUPPOSED = r"(?<!\w)(?:nếu|trường\s+hợp|khi|hành\s+vi|mà)(?!\w)"
+#: before "không để" a clause with "khi" says when it holds: "khi vận hành không để …"
+SUPPOSED_LET = r"(?<!\w)(?:nếu|trường\s+hợp|hành\s+vi|mà)(?!\w)|(?<!\w)khi(?:\s+[^\W\d]+)?\s+$"
+#: what says whom a number covers, and what may follow a number that ends its clause
+COVERING = r"(?:^|\s)(?:có|mang|chở|thuộc|với)(?:\s+[^\W\d]+){0,3}$"
+CLOSING = (
+    r"\s*(?:[.,;:)]|$)|\s+(?:so|của|tổng|định\s+mức|công\s+suất|kế\s+hoạch|dự\s+toán|số|khối\s+lượng|theo|trong|tại|đối|và|hoặc|mỗi)(?!\w)"
+)
+ANY = r"(?:^|\s)(?:nào|bất\s+(?:cứ|kỳ)|tình\s+trạng|hiện\s+tượng)(?=\s)"
 
 
 def capped(match: Match, _: Context) -> Limit:
@@ -35,10 +47,26 @@ def capped(match: Match, _: Context) -> Limit:
         raise NotThis
     if match["no"] in FIRM[1:] and light(rf"{_carriers()}(?:\s+[^\W\d]+){{0,1}}$").match(gap):
         raise NotThis
-    firm = match["no"] in FIRM or gap == "để" or gap.startswith(("để ", "ai ", "cho ")) or " được " in f" {gap} "
+    if gap.startswith("để "):
+        raise NotThis
+    firm = match["no"] in FIRM or gap == "để" or gap.startswith(("ai ", "cho ")) or " được " in f" {gap} "
     if quantity.kind == "time" and not firm and not light(STAYING).search(gap):
         raise NotThis
     if quantity.kind == "age":
+        raise NotThis
+    return grounds.limit(match, "<=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
+
+
+def let(match: Match, _: Context) -> Limit:
+    """ "không để mang tải máy biến áp vượt quá 110%"; in "không để xe trên 10 tấn qua cầu" 10 tấn says which cars."""
+    quantity, gap = grounds.counted(match), match["gap"].strip()
+    covering = light(rf"(?:^|\s){_carriers()}(?:\s+[^\W\d]+)?$").search(gap) or light(COVERING).search(gap)
+    whole = light(ANY).search(f"{gap} ") or light(CLOSING).match(match.view.folded, quantity.end)
+    placed = match["cue"] == "trên" and light(grounds.PLACES).match(quantity.unit.lower())
+    short = match["cue"] == "hơn" and light(rf"{SMALL}$").search(gap)
+    if quantity.kind == "age" or placed or short or (covering and not whole):
+        raise NotThis
+    if light(SUPPOSED_LET).search(grounds.left(match)):
         raise NotThis
     return grounds.limit(match, "<=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
 
@@ -54,7 +82,7 @@ def floored(match: Match, _: Context) -> Limit:
     sinks = light(rf"{phrase('limits.sinking')}$").search(gap) or gap.startswith("để ")
     if quantity.kind == "age" or (match["cue"] == "dưới" and not sinks):
         raise NotThis
-    if light(SUPPOSED).search(grounds.left(match)):
+    if light(SUPPOSED_LET if gap.startswith("để ") else SUPPOSED).search(grounds.left(match)):
         raise NotThis
     return grounds.limit(match, ">=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
 
@@ -73,6 +101,16 @@ NEGATIONS: tuple[Rule[Limit], ...] = (
         gates=("quá", "trên", "hơn", "vượt"),
         needs=openers("limits.negation"),
         starts=openers("limits.negation"),
+    ),
+    Rule(
+        "limit.not_let",
+        rf"{LET}\s+(?P<cue>(?:vượt\s+)?quá|trên|hơn|vượt(?:\s+(?:lên|trên))?|{BIG}\s+(?:hơn|quá)){MARK}\s+{number()}",
+        let,
+        ("không để mang tải máy biến áp 110kv vượt quá 110", "không để hộ nào phải chờ quá 15"),
+        ("không để quá 15", "không để hộ nào chờ, vượt quá 15"),
+        gates=("quá", "trên", "hơn", "vượt"),
+        needs=("để",),
+        starts=("không",),
     ),
     Rule(
         "limit.not_under",
