@@ -58,7 +58,7 @@ _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s
 @cache
 def _opening() -> regex.Pattern[str]:
     some = r"có\s+(?:trên|hơn|gần|khoảng|tổng\s+số)\s+\d"
-    bodies = r"có\s+\d+\s+(?:doanh\s+nghiệp|hộ|cơ\s+sở|đơn\s+vị|xã|vụ|trường\s+hợp|địa\s+phương)(?!\w)"
+    bodies = r"có\s+\d+\s+(?:chuyến|tàu|ca|em|bệnh\s+nhân|doanh\s+nghiệp|hộ|cơ\s+sở|đơn\s+vị|xã|vụ|trường\s+hợp|địa\s+phương)(?!\w)"
     told = rf"(?P<told>{phrase('narration.opens')}|{_COUNTED}|khoảng\s+\d|{some}|{bodies})"
     return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_MOMENT})")
 

@@ -150,7 +150,7 @@ EXCLUDED: tuple[Rule[ExceptionClause], ...] = (
         not_applied,
         ("không áp dụng đối với",),
         ("không áp-dụng",),
-        gates=("không áp dụng", "không điều chỉnh"),
+        gates=("áp dụng", "không điều chỉnh"),
         starts=openers("exceptions.not_applied"),
     ),
     Rule(

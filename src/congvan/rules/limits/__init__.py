@@ -72,10 +72,9 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
         return [], []
     if not found:
         return [], problems
-    told = binding(view, [replace(one.value, rule=one.rule) for one in found], context)
-    if not told:
+    limits = binding(view, listed(view, [replace(one.value, rule=one.rule) for one in found]), context)
+    if not limits:
         return [], []
-    limits = listed(view, told)
     if is_ground(view):
         limits = [limit for limit in limits if comes_to_point(view, limit)]
     quoted = punctuation.quotations(view)

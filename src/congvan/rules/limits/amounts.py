@@ -35,7 +35,7 @@ ENTITLED = (
     r"(?<!đã\s)được\s+(?:hoàn|hỗ\s+trợ|miễn|giảm|trả|cấp|thanh\s+toán|hưởng|trợ\s+cấp|bồi\s+thường)"
     r"(?:\s+(?:lại|trả))?\s+$"
 )
-PAST = r"(?<!\w)(?:đến\s+nay|hiện\s+nay|hiện|đã)(?!\w)"
+PAST = r"(?<!\w)(?:đến\s+nay|hiện\s+nay|(?<!thực\s)(?<!thể\s)(?<!phát\s)(?<!xuất\s)hiện|đã)(?!\w)"
 YIELDS = r"(?<!\w)cho\s+(?:thu(?:\s+(?:hoạch|lãi|về|nhập))?|năng\s+suất|sản\s+lượng|lãi|quả)\s+(?:[^\W\d]+\s+){0,3}$"
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 
@@ -210,9 +210,9 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.rate",
-        rf"{FIGURES}\s*[^\W\d]\d?[^\d;:,.()/]{{0,30}}/\s*[^\W\d]+",
+        rf"{FIGURES}\s*[^\W\d]\d?[^\d;:,.()/]{{0,30}}/\s*(?:\d{{1,3}}\s+)?[^\W\d]+",
         rate,
-        ("240 mẫu/năm",),
+        ("240 mẫu/năm", "01 người/50 lao"),
         ("12/60 ngày",),
         gates=("/",),
         starts=FIGURED,

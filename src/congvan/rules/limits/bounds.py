@@ -40,7 +40,9 @@ UNSAID = r"(?<!không\s)(?<!không được\s)(?<!chỉ được\s)(?<!chưa\s)(
 FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ)\s+(?:(?:khoảng|đủ)\s+)?$"
 TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng|đủ|dưới\s+mức)\s+)?"
 #: what stands between the ends of a range: their unit, with its own figure or stroke ("m2", "kg/người")
-MEASURED = r"(?P<unit>[^\d;:,.()/]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/]{1,16}?){0,2}|%)"
+MEASURED = r"(?P<unit>[^\d;:,.()/\"]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/\"]{1,16}?){0,2}|%)"
+#: a class that is named by the age of its children: "nhà trẻ (18-36 tháng)"
+CLASS = r"(?<!\w)(?:nhà\s+trẻ|nhóm(?:\s+trẻ)?|lớp(?:\s+[^\W\d]+)?)\s*[(:]?\s*(?:từ\s+)?$"
 PERSONS = phrase("units.persons")
 SIGN = r"[+±]?"
 Build = Callable[[Match, Context], Limit]
@@ -129,7 +131,8 @@ def between(match: Match, _: Context) -> Limit:
     years = quantity.kind not in ("money", "measure") and all(1900 <= end <= 2100 for end in (low, high))
     clock = quantity.unit.lower() in ("giờ", "h") and match.hit.start("n") == match.hit.start()
     clock = clock and not light(r"(?<!\w)(?:chỉ|tối đa)(?!\w)").search(before)
-    if years or clock or low >= high or grounds.reports(match):
+    named = quantity.unit.lower() == "tháng" and light(CLASS).search(match.view.folded, 0, match.hit.start())
+    if years or clock or named or low >= high or grounds.reports(match):
         raise NotThis
     posted = light(rf"(?:{phrase('limits.posting')}|(?<!\w)(?:dài|cao|dày|sâu|rộng|nặng|gồm|mở))\s+$").search(before)
     if match.hit.start("n") == match.hit.start() and not (prefix or posted) and quantity.kind == "thing":

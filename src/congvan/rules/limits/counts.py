@@ -27,6 +27,7 @@ GONE = (
     r"\s+(?:ngày\s|kể\s|\d|qua\b|vừa\s+qua|trước(?!\s+khi)\b|đầu\s+(?:năm|quý|kỳ|tháng|nhiệm)"
     r"|cuối\s+(?:năm|quý|kỳ|tháng|nhiệm)|gần\s+đây)"
 )
+CLOCKED = r"\s(?:trước|sau|lúc|từ|đến|vào|khi|giữa)\s+$"
 TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
 
 
@@ -68,8 +69,12 @@ def only(match: Match, _: Context) -> Limit:
     quantity = grounds.counted(match)
     before = grounds.left(match)
     allowed = match["verb"].startswith(("được", "có thể", "cho", "nên", "phải"))
+    if quantity.kind == "share" and allowed and not grounds.reports(match):
+        return value(match, Role.AMOUNT, match.hit.start("n"))
     each = light(r"(?<!\w)(?:mỗi|từng)\s").search(before)
     if light(r"(?<!\w)(?:mới|địa|hiện|đã|không|chưa|vẫn)\s+$").search(before) or grounds.reports(match):
+        raise NotThis
+    if quantity.kind == "time" and light(CLOCKED).search(match.hit[0][: match.hit.start("n") - match.hit.start()]):
         raise NotThis
     if (match["verb"] == "có" or match["any"]) and not each:
         raise NotThis

@@ -18,6 +18,9 @@ UP, DOWN = phrase("limits.up"), phrase("limits.down")
 UNNAMED = not_behind(words("units.numbered"))
 #: what is counted, said before the number: "điểm trung bình từ 2,5 trở lên"
 NAMED = r"(?<!\w)(?P<unit>điểm|tuổi|tiêu\s+chí|hệ\s+số)\s+(?:[^\W\d]+\s+){0,8}$"
+#: scores and indices that have no unit: "IELTS từ 5.5 trở lên"
+SCORED = r"(?<!\w)(?:ielts|toeic|toefl(?:\s+ibt|\s+itp)?|sat|gpa|vstep|hsk|chỉ\s+số|ph)(?:\s+[^\W\d]+){0,4}\s+$"
+DECIMAL = r"\d{1,2}[.,]\d{1,2}$"
 #: words between the number and "trở lên"
 REST = r"(?P<rest>(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
 #: leave to raise what is granted: "có thể kéo dài đến 30 ngày"
@@ -35,9 +38,9 @@ def open_ended(op: Op) -> Build:
         if quantity is None or quantity.end > match.hit.start("way"):
             named = light(NAMED).search(grounds.left(match))
             unit = match.words("rest").strip() or (named["unit"] if named else "")
-            if not unit:
+            if not (unit or light(SCORED).search(grounds.left(match)) or light(DECIMAL).match(match["n"])):
                 raise NotThis
-            unit = "" if unit.startswith("hệ") else unit
+            unit = "" if unit.startswith(("hệ", "chỉ")) else unit
             quantity = Quantity(unit, None, None, "thing", match.hit.end())
         return bound(match, op, quantity, strong=False)
 
@@ -51,11 +54,21 @@ def up_to(match: Match, _: Context) -> Limit:
     only = light(r"(?<!\w)chỉ\s+(?:[^\W\d]+\s+){0,3}$").search(before)
     may = light(MAY).search(before)
     may = may or light(rf"{phrase('limits.upward')}(?:\s+(?:thêm|lên|tối\s+đa))?\s+$").search(before)
+    may = may or bracketed(match, quantity)
     rises = not may and light(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(before)
     if rises or grounds.reports(match) or not (only or may or quantity.kind == "money" or covers(match, quantity)):
         raise NotThis
     role, start = grounds.role_of(match, strong=only is not None), match.hit.start() - (len(only[0]) if only else 0)
     return grounds.limit(match, "<=", role, quantity, value=grounds.worth(match, quantity), start=start)
+
+
+def bracketed(match: Match, quantity: Quantity) -> bool:
+    """Whether a bracket names a measure up to the number and ends: "(thời gian sinh trưởng đến 95 ngày)"."""
+    folded, start = match.view.folded, match.hit.start()
+    opened = folded.rfind("(", max(0, start - 60), start)
+    if opened < 0 or quantity.kind == "thing" or not light(r"\s*\)").match(folded, quantity.end):
+        return False
+    return light(rf"\(\s*(?:có\s+)?{phrase('limits.gauged')}(?:\s+[^\W\d]+){{0,4}}\s+$").match(folded, opened, start) is not None
 
 
 def covers(match: Match, quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from congvan.lexicon import phrase
 from congvan.model.directive import Limit, Op, Role
 from congvan.rules import numbers, quantities
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import Context, Match, NotThis, Unreadable, light
 from congvan.rules.quantities import Quantity
 from congvan.text import View
@@ -20,6 +21,11 @@ from congvan.text import View
 Build = Callable[[Match, Context], Limit]
 WINDOW = 140
 DATED = r"^\W*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4},"  #: a clause that tells what happened on a day
+#: from here on a clause says what is to be: ", nay cấp bổ sung"
+TURN = r",\s+{narration.turns}"
+#: whom a rule covers by what they have done: "người đã có nhà ở dưới 15 m2 mới được xem xét"
+WHO = r"(?<!\w){limits.having}(?:\s+[^\W\d]+){0,4}?\s+đã(?!\w)"
+GOES_ON = r"[^.;:]{0,90}?\s(?:mới\s+được|thì|được\s+(?:xét|xem|hỗ|miễn|giảm|cấp|vay|hưởng|dự|thi|nghỉ|tính)|không\s+được|phải)\s"
 SUPPOSING = r"(?:kể\s+từ\s+khi|khi|nếu|ngay\s+khi|sau\s+khi)\s+(?:phát\s+hiện|xảy\s+ra|ghi\s+nhận)"
 _CLAUSE = r"[;.:(](?!\d)"
 #: with these as its unit "trên" tells a place
@@ -80,6 +86,10 @@ def tells(words: str, path: str) -> bool:
 def reports(match: Match) -> bool:
     """Whether the clause tells a fact: "đã", "ước đạt", "so với cùng kỳ" stand by the number and no duty does."""
     before = left(match, most=70)
+    if "," in before and (turn := [hit.end() for hit in wording(TURN).finditer(before)]):
+        before = before[turn[-1] :]
+    if not match.hit[0][0].isdigit() and " đã " in before and light(GOES_ON).match(right(match, 120)):
+        before = wording(WHO).sub(" ", before)
     if light(DATED).search(left(match)) or light(_spent()).search(before):
         return True
     if light(r"so\s+với\s+(?:cùng|năm|tháng|tuần|quý|trước|vụ|đợt|kế\s+hoạch|kỳ)").search(right(match)):
@@ -175,6 +185,8 @@ def per_before(view: View, at: int) -> tuple[str | None, int]:
     low, high = hits[-1].span(group)
     if span := light(SPAN).match(before, low, high):
         high = span.end()
+    elif verb := wording(r"\s+{limits.each_does}(?:\s|$)").search(before, low, high):
+        high = verb.start()
     return view.words(start + low, start + high), start + hits[-1].start()
 
 

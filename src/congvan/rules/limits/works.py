@@ -12,6 +12,7 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.amounts import FIGURES, value
 from congvan.rules.limits.grounds import bound
+from congvan.rules.numbers import FIGURED
 from congvan.rules.told import forms
 
 SIZED = phrase("limits.sized")
@@ -38,7 +39,7 @@ def planned(match: Match, _: Context) -> Limit:
     """ "Trồng mới 250 ha": an amount of work at the head of a clause."""
     before = grounds.left(match)
     headed = not light(r"\w").search(before) or light(
-        rf"(?:,|(?<!\w)(?:và|phải|phấn\s+đấu|mục\s+tiêu|yêu\s+cầu|sẽ|cho|các\s+huyện,\s+thị))\s*$|{START}(?:[^\W\d]+[,\s]+){{1,12}}$"
+        rf"(?:,|(?<!\w)(?:và|phải|phấn\s+đấu|mục\s+tiêu|yêu\s+cầu|sẽ|cho|các\s+huyện,\s+thị))\s*$|{START}(?:[^\W\d]+[,\s]+){{1,12}}(?:20\d\d\s+(?:[^\W\d]+[,\s]+){{0,6}})?$"
     ).search(before)
     quantity = grounds.quantity_of(match)
     done = " được " in match.hit[0] and not grounds.tells(before, "limits.purpose")
@@ -103,6 +104,36 @@ def equipped(match: Match, _: Context) -> Limit:
     return value(match, Role.BOUND, match.hit.start("n"))
 
 
+def ordered(match: Match, _: Context) -> Limit:
+    """ "Cử 03 đoàn công tác", "Mở 02 lớp tập huấn", "kiểm tra tại 08 đơn vị": a count that heads an order; what was
+    done has "đã", a date that is past, or a body before it."""
+    before = grounds.left(match)
+    if not light(HEADS).search(before) or grounds.reports(match) or grounds.tells(before, "limits.past"):
+        raise NotThis
+    return value(match, Role.AMOUNT, match.hit.start("n"))
+
+
+def rounds(match: Match, _: Context) -> Limit:
+    """ "Tổ chức chiến dịch truyền thông 02 đợt:": in how many rounds an order is to be done."""
+    before = grounds.left(match)
+    ordering = light(rf"{START}{phrase('limits.ordered', 'limits.heading', 'limits.repeated')}").match(before)
+    if not ordering or grounds.reports(match) or grounds.tells(before, "limits.past"):
+        raise NotThis
+    return value(match, Role.AMOUNT)
+
+
+def restricted(match: Match, _: Context) -> Limit:
+    """ "hạn chế tốc độ 30 km/h": no more than that; "hạn chế xe trên 10 tấn" says which."""
+    if grounds.reports(match):
+        raise NotThis
+    return bound(match, "<=", grounds.quantity_of(match), strong=True)
+
+
+#: what an order of a count stands behind: the head of its clause, or a word that asks
+HEADS = (
+    rf"(?:^[\W\d]*(?:[a-zđ]\)\s*)?|(?:,|(?<!\w)(?:và|phải|yêu\s+cầu|đề\s+nghị|sẽ|giao|hợp|trì))\s+"
+    rf"|^[\W\d]*{phrase('limits.heading')}[,\s]+(?:[^\W\d]+[,\s]+){{0,10}})$"
+)
 PAPERS = (
     r"(?:bản|bộ|giấy|tờ|văn\s+bản|đơn|phiếu|hồ\s+sơ|nội\s+dung|nhiệm\s+vụ|điều\s+kiện|điểm|chữ\s+ký|phương\s+án|bước|nhóm)"
     r"(?!\w)"
@@ -167,6 +198,41 @@ WORKS: tuple[Rule[Limit], ...] = (
         ("lên dưới 4",),
         amid=forms("limits.changing"),
         starts=("lên", "xuống", "còn"),
+    ),
+    Rule(
+        "limit.ordered",
+        rf"{phrase('limits.ordered')}\s+(?:thêm\s+|mới\s+|đủ\s+)?{FIGURES}\s+{phrase('units.sittings')}",
+        ordered,
+        ("cử 03 đoàn", "mở thêm 02 lớp"),
+        ("mở lớp", "tổ chức tại 02 xã"),
+        gates=openers("units.sittings"),
+        starts=openers("limits.ordered"),
+    ),
+    Rule(
+        "limit.rounds",
+        rf"{FIGURES}\s+đợt(?=\s*(?:[.,;:()]|$)|\s+(?:trong|mỗi|vào|trước)(?!\w))",
+        rounds,
+        ("02 đợt",),
+        ("02 đợt mặn", "đợt 2"),
+        gates=("đợt",),
+        starts=FIGURED,
+    ),
+    Rule(
+        "limit.visited",
+        rf"{phrase('limits.visiting')}(?:\s+[^\W\d]+(?:,(?=\s))?){{0,8}}?\s+tại\s+(?:ít\s+nhất\s+)?{FIGURES}\s+{phrase('units.visited')}",
+        ordered,
+        ("kiểm tra công tác văn thư tại 08 đơn vị",),
+        ("kiểm tra tại đơn vị", "kiểm tra 08 đơn vị"),
+        gates=("tại",),
+        starts=openers("limits.visiting"),
+    ),
+    Rule(
+        "limit.restricted",
+        rf"(?<!\w)hạn\s+chế(?:\s+{phrase('limits.restricting')}){{0,2}}\s+{FIGURES}\s{{0,2}}{MEASURE}",
+        restricted,
+        ("hạn chế 30 km/h", "hạn chế tốc độ 30 km/h", "hạn chế tải trọng còn 13 tấn"),
+        ("hạn chế xe 10 tấn", "hạn chế 5 xe"),
+        starts=("hạn",),
     ),
     Rule(
         "limit.equipped",
