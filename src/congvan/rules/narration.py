@@ -58,8 +58,10 @@ _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s
 @cache
 def _opening() -> regex.Pattern[str]:
     some = r"có\s+(?:trên|hơn|gần|khoảng|tổng\s+số)\s+\d"
-    bodies = r"có\s+\d+\s+(?:chuyến|tàu|ca|em|bệnh\s+nhân|doanh\s+nghiệp|hộ|cơ\s+sở|đơn\s+vị|xã|vụ|trường\s+hợp|địa\s+phương)(?!\w)"
-    told = rf"(?P<told>{phrase('narration.opens')}|{_COUNTED}|khoảng\s+\d|{some}|{bodies})"
+    bodies = rf"có\s+\d+\s+{phrase('narration.some')}"
+    whole = rf"(?:toàn|cả)\s+{phrase('narration.areas')}\s+(?:hiện\s+|đã\s+)?có\s"
+    lately = r"(?:[^\W\d]+\s+){1,4}(?:vừa\s+qua|năm\s+ngoái)(?!\w)"
+    told = rf"(?P<told>{whole}|{lately}|{phrase('narration.opens')}|{_COUNTED}|khoảng\s+\d|{some}|{bodies})"
     return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_MOMENT})")
 
 
@@ -71,7 +73,8 @@ def _wide() -> regex.Pattern[str]:
 
 @cache
 def _topic() -> regex.Pattern[str]:
-    return regex.compile(rf"{_MARK}{phrase('narration.topics')}")
+    some = rf"(?:một\s+số|nhiều|không\s+ít|đa\s+số|phần\s+lớn|hầu\s+hết)\s+(?!{phrase('narration.kinds')})"
+    return regex.compile(rf"{_MARK}(?:{phrase('narration.topics')}|{some})")
 
 
 @cache
@@ -83,7 +86,7 @@ def _done() -> regex.Pattern[str]:
 
 @cache
 def _orders() -> regex.Pattern[str]:
-    return regex.compile(rf"{_MARK}(?:giao|cho\s+phép|đồng\s+ý|thống\s+nhất|quyết\s+định)\s")
+    return regex.compile(rf"{_MARK}{phrase('narration.ordering')}\s")
 
 
 @cache
@@ -104,10 +107,15 @@ def tells(view: View, context: Context) -> bool:
     if opens(folded, context) or _counts(folded):
         return True
     if wording("{narration.settled}").search(folded) or _topic().match(folded) or _is_done(folded):
-        return wording("{narration.bounding}").search(folded) is None
+        return not bounds(folded)
     if not wording(_FACTS).search(folded):
         return False
     return not (wording("{narration.regulating}").search(folded) or wording(_BOUNDED).search(folded))
+
+
+def bounds(folded: str) -> bool:
+    """Whether a clause bounds or grants something."""
+    return wording("{narration.bounding}").search(folded) is not None
 
 
 def binds(folded: str) -> bool:

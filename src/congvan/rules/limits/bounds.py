@@ -89,16 +89,16 @@ def threshold(op: Op) -> Build:
 
     def build(match: Match, _: Context) -> Limit:
         quantity = grounds.graded(match) or counted(match)
-        supposed = light(r"(?<!\w)(?:nếu|trường hợp|khi)(?!\w)").search(grounds.left(match)) or light(
-            r"[^.;]{0,60}\sthì\s"
-        ).match(match.view.folded, match.hit.end())
-        then = supposed is not None and supposed.end() > match.hit.end()
+        then = light(r"[^.;]{0,60}\sthì\s").match(match.view.folded, match.hit.end())
+        supposed = then or light(r"(?<!\w)(?:nếu|trường hợp|khi)(?!\w)").search(grounds.left(match))
         if (not then and grounds.reports(match)) or (match["cue"] == "hơn" and not (supposed or owed(match))):
             raise NotThis
         spelled = not match["n"][0].isdigit() and not light(r"nửa|phần").search(match["n"])
         if spelled and quantity.kind == "thing" and not light(PERSONS).match(quantity.unit.lower()):
             raise NotThis
         if quantity.unit.lower().startswith(("triệu ", "tỷ ", "tỉ ")) and not aimed(match):
+            raise NotThis
+        if match["cue"] in ("trên", "hơn") and not supposed and light(r"\scòn\s+$").search(grounds.left(match)):
             raise NotThis
         if match["cue"] in ("trên", "dưới") and light(grounds.PLACES).match(quantity.unit.lower()):
             raise NotThis

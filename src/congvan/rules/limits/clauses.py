@@ -1,4 +1,4 @@
-"""Which limits of a sentence stand in a clause that only tells facts, while another clause binds, and the other way round.
+"""Which limits of a sentence stand in a clause that only tells facts, while another clause binds.
 
 "Năm 2023 đã tuyển 45 người, năm nay tuyển không quá 20 người" tells, then binds; "Không quá 3% số dự án được chậm, năm
 trước tỷ lệ này là 7%" binds, then tells.
@@ -24,38 +24,60 @@ LOOSE = (
     "limit.or_less",
 )
 FIRM = ("limit.at_most", "limit.at_least", "limit.not_over", "limit.not_let", "limit.not_under")
+NEGATED = ("limit.not_over", "limit.not_let", "limit.not_under")  #: no fact is told so
+OUTRIGHT = (*FIRM, "limit.changed", "limit.only", "limit.restricted")  #: these are set, though an aside tells of others
 _END = r"[;:](?!\d)|[.](?=\s)"
 _PART = r"[;:,](?=\s)|[.](?=\s)"
 _TURN = r"(?:[,;]|[.](?=\s))\s+(?:và\s+|còn\s+|nhưng\s+)?(?:{narration.turns}|(?:(?:sang|đến|từ)\s+)?năm\s+20\d\d)"
+_ASIDE = r"[,;]\s+(?:và\s+|còn\s+|nhưng\s+)?{narration.asides}"
+_IN_ASIDE = r"\W*(?:và\s+|còn\s+|nhưng\s+)?{narration.asides}"
+_LOOKED = r"\W*{narration.looked}\s(?!{narration.kinds})"
 _NOW = r"\W*{narration.currently}"
 
 
 def binding(view: View, limits: Sequence[Limit], context: Context) -> list[Limit]:
     """``limits`` (in order) without those that a clause of the sentence only tells."""
-    if not narration.tells(view, context):
-        return [limit for limit in limits if not _told(view.folded, limit, _at(view, limit), context)]
-    turns = [turn.start() for turn in wording(_TURN).finditer(view.folded)]
-    turned = next((at for at in turns if not narration.tells(view.sub(at + 1, len(view.folded)), context)), None)
-    return [
-        limit
-        for limit in limits
-        if (turned is not None and _at(view, limit) > turned)
-        or (limit.rule in FIRM and ";" in view.folded and _firm(view, limit, context))
-    ]
+    folded = view.folded
+    placed = [(limit, limit.span.start - view.offset) for limit in limits]
+    if narration.tells(view, context):
+        low, high = _untold(view, context)
+        opened = narration.opens(folded, context)
+        placed = [
+            (limit, at)
+            for limit, at in placed
+            if (low < at < high and (low >= 0 or limit.rule in OUTRIGHT))
+            or (limit.rule in NEGATED and not opened)
+            or (";" in folded and limit.rule in (*FIRM, *LOOSE) and _binds_later(view, limit, context))
+        ]
+    return [limit for limit, at in placed if not _told(folded, limit, at, context)]
 
 
-def _firm(view: View, limit: Limit, context: Context) -> bool:
-    """Whether a cap or a floor stands in a later clause, behind a semicolon, that tells nothing itself."""
-    at = _at(view, limit)
+def _untold(view: View, context: Context) -> tuple[int, int]:
+    """Where in a sentence that tells what binds begins and ends: behind a turn, or before an aside."""
+    folded = view.folded
+    for turn in wording(_TURN).finditer(folded):
+        if not narration.tells(view.sub(turn.start() + 1, len(folded)), context):
+            return turn.start(), len(folded)
+    aside = wording(_ASIDE).search(folded)
+    if aside and not narration.tells(view.sub(0, aside.start()), context):
+        return -1, aside.start()
+    return 0, 0
+
+
+def _binds_later(view: View, limit: Limit, context: Context) -> bool:
+    """Whether a limit stands in a later clause, behind a semicolon, that tells nothing itself: a cap or a floor, or
+    another bound beside words that grant."""
+    at = limit.span.start - view.offset
     start = view.folded.rfind("; ", 0, at)
     if start < 0:
         return False
     end = view.folded.find("; ", at)
-    return not narration.tells(view.sub(start + 1, end if end > 0 else len(view.folded)), context)
+    clause = view.sub(start + 1, end if end > 0 else len(view.folded))
+    return (limit.rule in FIRM or _grants(clause.folded)) and not narration.tells(clause, context)
 
 
-def _at(view: View, limit: Limit) -> int:
-    return limit.span.start - view.offset
+def _grants(clause: str) -> bool:
+    return wording("{narration.granted}").search(clause) is not None
 
 
 def _told(folded: str, limit: Limit, at: int, context: Context) -> bool:
@@ -63,10 +85,15 @@ def _told(folded: str, limit: Limit, at: int, context: Context) -> bool:
     clause = _back(folded, at, _END)
     if limit.rule in LOOSE and wording(_NOW).match(clause):
         return not _prescribes(clause)
-    if narration.opens(clause, context) and not (_prescribes(clause) or wording(_TURN).search(clause)):
+    past = narration.opens(clause, context) or (limit.rule in LOOSE and wording(_LOOKED).match(clause))
+    if past and not (narration.binds(clause) or narration.bounds(clause) or wording(_TURN).search(clause)):
         return True
     part = _back(folded, at, _PART)
-    return len(part) < len(clause) and narration.opens(part, context, dated=False) and not _prescribes(part)
+    if len(part) == len(clause) or narration.binds(part):
+        return False
+    return narration.opens(part, context, dated=False) or (
+        limit.rule not in FIRM and wording(_IN_ASIDE).match(part) is not None
+    )
 
 
 def _back(folded: str, at: int, cut: str) -> str:

@@ -54,9 +54,13 @@ def up_to(match: Match, _: Context) -> Limit:
     only = light(r"(?<!\w)chỉ\s+(?:[^\W\d]+\s+){0,3}$").search(before)
     may = light(MAY).search(before)
     may = may or light(rf"{phrase('limits.upward')}(?:\s+(?:thêm|lên|tối\s+đa))?\s+$").search(before)
-    may = may or bracketed(match, quantity)
-    rises = not may and light(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(before)
-    if rises or grounds.reports(match) or not (only or may or quantity.kind == "money" or covers(match, quantity)):
+    within = bracketed(match, quantity)
+    rises = not (may or within) and light(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(before)
+    if (
+        rises
+        or grounds.reports(match)
+        or not (only or may or within or quantity.kind == "money" or covers(match, quantity))
+    ):
         raise NotThis
     role, start = grounds.role_of(match, strong=only is not None), match.hit.start() - (len(only[0]) if only else 0)
     return grounds.limit(match, "<=", role, quantity, value=grounds.worth(match, quantity), start=start)
@@ -68,7 +72,8 @@ def bracketed(match: Match, quantity: Quantity) -> bool:
     opened = folded.rfind("(", max(0, start - 60), start)
     if opened < 0 or quantity.kind == "thing" or not light(r"\s*\)").match(folded, quantity.end):
         return False
-    return light(rf"\(\s*(?:có\s+)?{phrase('limits.gauged')}(?:\s+[^\W\d]+){{0,4}}\s+$").match(folded, opened, start) is not None
+    named = light(rf"\(\s*(?:có\s+)?{phrase('limits.gauged')}(?:\s+[^\W\d]+){{0,4}}\s+$")
+    return named.match(folded, opened, start) is not None
 
 
 def covers(match: Match, quantity: Quantity) -> bool:

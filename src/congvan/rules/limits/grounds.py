@@ -25,7 +25,8 @@ DATED = r"^\W*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4},"  #: a clause that tells wh
 TURN = r",\s+{narration.turns}"
 #: whom a rule covers by what they have done: "người đã có nhà ở dưới 15 m2 mới được xem xét"
 WHO = r"(?<!\w){limits.having}(?:\s+[^\W\d]+){0,4}?\s+đã(?!\w)"
-GOES_ON = r"[^.;:]{0,90}?\s(?:mới\s+được|thì|được\s+(?:xét|xem|hỗ|miễn|giảm|cấp|vay|hưởng|dự|thi|nghỉ|tính)|không\s+được|phải)\s"
+GRANTED = r"(?:\s[^\W\d]+,?){2}.{0,60}?\s(?:được|thì|phải|không\s+được)(?=\s)"
+GOES_ON = r"[^.;:,]{0,90}?\s(?:mới\s+được|thì|được\s+[^\W\d]+|không\s+được|phải)\s"
 SUPPOSING = r"(?:kể\s+từ\s+khi|khi|nếu|ngay\s+khi|sau\s+khi)\s+(?:phát\s+hiện|xảy\s+ra|ghi\s+nhận)"
 _CLAUSE = r"[;.:(](?!\d)"
 #: with these as its unit "trên" tells a place
@@ -85,11 +86,7 @@ def tells(words: str, path: str) -> bool:
 
 def reports(match: Match) -> bool:
     """Whether the clause tells a fact: "đã", "ước đạt", "so với cùng kỳ" stand by the number and no duty does."""
-    before = left(match, most=70)
-    if "," in before and (turn := [hit.end() for hit in wording(TURN).finditer(before)]):
-        before = before[turn[-1] :]
-    if not match.hit[0][0].isdigit() and " đã " in before and light(GOES_ON).match(right(match, 120)):
-        before = wording(WHO).sub(" ", before)
+    before = _near(match)
     if light(DATED).search(left(match)) or light(_spent()).search(before):
         return True
     if light(r"so\s+với\s+(?:cùng|năm|tháng|tuần|quý|trước|vụ|đợt|kế\s+hoạch|kỳ)").search(right(match)):
@@ -102,6 +99,20 @@ def reports(match: Match) -> bool:
         or light(_reached()).search(before) is not None
         or (tells(part, "limits.rough") and not tells(lead(match)[-120:] + right(match, 40), "limits.granting"))
     )
+
+
+def _near(match: Match) -> str:
+    """The words before the match that may tell of it: behind a turn to what is to be, without what says whom a rule
+    covers ("người đã có nhà ở dưới 15 m2 mới được xem xét")."""
+    before = left(match, most=70)
+    if "," in before and (turn := [hit.end() for hit in wording(TURN).finditer(before)]):
+        before = before[turn[-1] :]
+    if " đã " in before and (done := wording(WHO).search(whole := left(match))):
+        if granted := light(GRANTED).search(whole, done.end()):
+            return whole[granted.end() :]
+        if not match.hit[0][0].isdigit() and light(GOES_ON).match(right(match, 120)):
+            return wording(WHO).sub(" ", before)
+    return before
 
 
 @cache
@@ -185,7 +196,7 @@ def per_before(view: View, at: int) -> tuple[str | None, int]:
     low, high = hits[-1].span(group)
     if span := light(SPAN).match(before, low, high):
         high = span.end()
-    elif verb := wording(r"\s+{limits.each_does}(?:\s|$)").search(before, low, high):
+    elif (verb := wording(r"\s{limits.each_does}").search(before, low)) and verb.start() < high:
         high = verb.start()
     return view.words(start + low, start + high), start + hits[-1].start()
 

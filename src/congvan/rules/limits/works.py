@@ -19,6 +19,7 @@ SIZED = phrase("limits.sized")
 START = r"^[\W\d]*(?:[a-zđ]\)\s*)?"
 ASKED = r"(?<!\w)(?:phải|yêu\s+cầu|được|sẽ|phấn\s+đấu|mục\s+tiêu|đề\s+nghị|cho\s+phép)\s+"
 MEASURE = phrase("units.measure").removeprefix(r"(?<!\w)")
+OTHERS = r",\s+(?:mỗi|các|từng|nay|hiện|toàn)\s"  #: here a clause about something else begins
 UNITS = rf"(?:{phrase('units.floors')}|{MEASURE}|{phrase('units.money')}|%|{phrase('units.age')})"
 
 
@@ -29,7 +30,7 @@ def sized(match: Match, _: Context) -> Limit:
     folded, (start, end) = match.view.folded, match.hit.span()
     if not (
         grounds.tells(folded[max(0, start - 200) : start], "limits.laying")
-        or grounds.tells(folded[end : end + 100], "limits.laid")
+        or grounds.tells(light(OTHERS).split(folded[end : end + 100])[0], "limits.laid")
     ):
         raise NotThis
     return value(match, Role.BOUND)
