@@ -90,11 +90,11 @@ EXEMPT: tuple[Rule[ExceptionClause], ...] = (
     Rule(
         "exception.not_taken",
         r"(?<!\w)không\s+(?:thu|yêu\s+cầu|bắt\s+buộc|tính|áp\s+dụng)(?:\s+(?!đối|với|cho|được|thì|mà|nếu|khi)[^\W\d_]+){0,4}?"
-        r"\s+đối\s+với(?!\w)",
+        rf"\s+đối\s+với(?!\w)|(?<!\w)không\s+thu(?:\s+[^\W\d_]+){{0,2}}\s+của(?=\s+{WHOM})",
         not_taken,
         ("không thu lệ phí đối với", "không bắt buộc đối với", "không áp dụng quy định này đối với"),
         ("không thu hồi",),
-        gates=("đối với",),
+        gates=("đối với", "của"),
         starts=("không",),
     ),
 )

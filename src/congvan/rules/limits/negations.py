@@ -27,7 +27,7 @@ SUPPOSED = r"(?<!\w)(?:nếu|trường\s+hợp|khi|hành\s+vi|mà)(?!\w)"
 SUPPOSED_LET = r"(?<!\w)(?:nếu|trường\s+hợp|hành\s+vi|mà)(?!\w)|(?<!\w)khi(?:\s+[^\W\d]+)?\s+$"
 #: what says whom a number covers, and what may follow a number that ends its clause
 COVERING = r"(?:^|\s)(?:có|mang|chở|thuộc|với)(?:\s+[^\W\d]+){0,3}$"
-CLOSING = r"\s*(?:[.,;:)]|$)|\s+(?:so|của|tổng|định\s+mức|công\s+suất|kế\s+hoạch|dự\s+toán|số|khối\s+lượng|theo|trong|tại|đối|và|hoặc|mỗi)(?!\w)"
+CLOSING = rf"\s*(?:[.,;:)]|$)|\s+{phrase('limits.closing')}"
 ANY = r"(?:^|\s)(?:nào|bất\s+(?:cứ|kỳ)|tình\s+trạng|hiện\s+tượng)(?=\s)"
 
 
@@ -61,9 +61,9 @@ def let(match: Match, _: Context) -> Limit:
     covering = light(rf"(?:^|\s){_carriers()}(?:\s+[^\W\d]+)?$").search(gap) or light(COVERING).search(gap)
     whole = light(ANY).search(f"{gap} ") or light(CLOSING).match(match.view.folded, quantity.end)
     placed = match["cue"] == "trên" and light(grounds.PLACES).match(quantity.unit.lower())
-    covering = covering and not light(rf"{STAYING}$").search(gap)
     short = match["cue"] == "hơn" and light(rf"{SMALL}$").search(gap)
-    if quantity.kind == "age" or placed or short or (covering and not whole):
+    staying = light(rf"{STAYING}$").search(gap)
+    if quantity.kind == "age" or placed or short or (covering and not (whole or staying)):
         raise NotThis
     if light(SUPPOSED_LET).search(grounds.left(match)):
         raise NotThis
