@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from congvan.model.directive import Measures
+from congvan.model.directive import Limit, Measures
 from congvan.rules import deadlines, exceptions, limits, periods
-from congvan.rules.engine import Context
+from congvan.rules.engine import Context, light
 from congvan.spans import Span
 from congvan.text import View
 
@@ -21,11 +21,20 @@ def read(view: View, context: Context) -> Measures:
         due = [d for d in due if _is_apart(d.span, [p.span for p in lasting])]
     if lasting or due:
         timed = [*(d.span for d in due), *(p.span for p in lasting)]
-        numbers = [n for n in numbers if _is_apart(n.span, timed)]
+        numbers = [n for n in numbers if _is_apart(_counted(n, view), timed)]
     problems = (*odd_periods, *odd_deadlines, *odd_limits, *odd_exceptions)
     if not (lasting or due or numbers or left_out or problems):
         return _NOTHING
     return Measures(tuple(numbers), tuple(left_out), tuple(due), tuple(lasting), problems)
+
+
+def _counted(limit: Limit, view: View) -> Span:
+    """A limit without what says how often before its number: of "hằng quý kiểm tra không dưới 10%" the "10%"."""
+    start = limit.span.start
+    if limit.per is None or limit.text[0].isdigit():
+        return limit.span
+    figure = light(r"\d").search(view.folded, start - view.offset, limit.span.end - view.offset)
+    return Span(figure.start() + view.offset, limit.span.end) if figure else limit.span
 
 
 def _is_apart(span: Span, others: list[Span]) -> bool:

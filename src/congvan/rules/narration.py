@@ -21,7 +21,7 @@ import regex
 
 from congvan.lexicon import phrase
 from congvan.rules.duties.wording import wording
-from congvan.rules.engine import Context
+from congvan.rules.engine import Context, light
 from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, YEAR, read
 from congvan.rules.told import stands
 from congvan.text import View
@@ -35,6 +35,7 @@ _COUNTED = rf"(?:(?:trong|qua|sau|chỉ|riêng)\s+){{1,2}}{_SPAN}|thực\s+hiệ
 #: a comparator under a negation: "không cao quá", "không được lớn hơn"
 _BOUNDED = r"(?<!\w)không(?:\s+(?:được|để))?\s+[^\W\d]+\s+(?:hơn|quá)\s"
 _SCHOOL_YEAR = rf"(?:năm\s+học|giai\s+đoạn|nhiệm\s+kỳ)\s+{YEAR}\s*-\s*(?P<last>{YEAR})"
+_ONWARD = r"\s+(?:và\s+(?:các|những)\s+năm|trở\s+đi)"  #: "năm 2023 và các năm tiếp theo"
 _SCHOOL_ENDS = 6  #: the month from which on a school year that ends in it is over
 _MOMENT = (
     rf"(?:(?:tính\s+)?(?:đến|tới|vào|trong|riêng)\s+)?(?:(?:hết|cuối)\s+)?"
@@ -152,6 +153,8 @@ def opens(folded: str, context: Context, *, dated: bool = True) -> bool:
         return False
     if hit["told"]:
         return True
+    if light(_ONWARD).match(folded, hit.end()):
+        return False
     today = context.issued_on or (date(context.year, 12, 31) if context.year else None)
     if today is None or not (dated or _wide().match(hit["moment"] or "")):
         return False

@@ -31,7 +31,7 @@ _PART = r"[;:,](?=\s)|[.](?=\s)"
 _TURN = r"(?:[,;]|[.](?=\s))\s+(?:và\s+|còn\s+|nhưng\s+)?(?:{narration.turns}|(?:(?:sang|đến|từ)\s+)?năm\s+20\d\d)"
 _ASIDE = r"[,;]\s+(?:và\s+|còn\s+|nhưng\s+)?{narration.asides}"
 _IN_ASIDE = r"\W*(?:và\s+|còn\s+|nhưng\s+)?{narration.asides}"
-_LOOKED = r"\W*{narration.looked}\s(?!{narration.kinds})"
+_LOOKED = r"\W*(?:{narration.looked}\s(?!{narration.kinds})|có\s+\d[\d.,]*\s?%\s)"
 _NOW = r"\W*{narration.currently}"
 
 
@@ -85,7 +85,9 @@ def _told(folded: str, limit: Limit, at: int, context: Context) -> bool:
     clause = _back(folded, at, _END)
     if limit.rule in LOOSE and wording(_NOW).match(clause):
         return not _prescribes(clause)
-    past = narration.opens(clause, context) or (limit.rule in LOOSE and wording(_LOOKED).match(clause))
+    past = narration.opens(clause, context) or (
+        limit.rule in LOOSE and wording(_LOOKED).match(clause) and not _grants(clause)
+    )
     if past and not (narration.binds(clause) or narration.bounds(clause) or wording(_TURN).search(clause)):
         return True
     part = _back(folded, at, _PART)

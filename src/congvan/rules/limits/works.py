@@ -109,7 +109,8 @@ def ordered(match: Match, _: Context) -> Limit:
     """ "Cử 03 đoàn công tác", "Mở 02 lớp tập huấn", "kiểm tra tại 08 đơn vị": a count that heads an order; what was
     done has "đã", a date that is past, or a body before it."""
     before = grounds.left(match)
-    if not light(HEADS).search(before) or grounds.reports(match) or grounds.tells(before, "limits.past"):
+    counted = light(r"[^\W\d]+\s[^\d]*\d").search(before)  #: "ban hành 15 văn bản, tổ chức 4 cuộc họp" tells
+    if counted or not light(HEADS).search(before) or grounds.reports(match) or grounds.tells(before, "limits.past"):
         raise NotThis
     return value(match, Role.AMOUNT, match.hit.start("n"))
 
