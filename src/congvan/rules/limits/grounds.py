@@ -25,7 +25,7 @@ DATED = r"^\W*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4},"  #: a clause that tells wh
 TURN = r",\s+{narration.turns}"
 #: whom a rule covers by what they have done: "người đã có nhà ở dưới 15 m2 mới được xem xét"
 WHO = r"(?<!\w){limits.having}(?:\s+[^\W\d]+){0,4}?\s+đã(?!\w)"
-GRANTED = r"(?:\s[^\W\d]+,?){2}.{0,60}?\s(?:được|thì|phải|không\s+được)(?=\s)"
+GRANTED = r"(?:\s[^\W\d]+,?){2}.{0,60}?\s(?:được|thì|phải|không\s+được)(?=\s+[^\W\d])"
 GOES_ON = r"[^.;:,]{0,90}?\s(?:mới\s+được|thì|được\s+[^\W\d]+|không\s+được|phải)\s"
 SUPPOSING = r"(?:kể\s+từ\s+khi|khi|nếu|ngay\s+khi|sau\s+khi)\s+(?:phát\s+hiện|xảy\s+ra|ghi\s+nhận)"
 _CLAUSE = r"[;.:(](?!\d)"
