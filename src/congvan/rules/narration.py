@@ -31,6 +31,10 @@ _SPAN = (
     r"(?:suốt\s+)?(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:tháng|năm|quý|tuần|ngày)(?:\s+học)?"
     r"\s+(?:đầu\s+năm|cuối\s+năm\s+20\d\d|qua|vừa\s+qua|gần\s+đây|trở\s+lại\s+đây"
 )
+_LASTED = (
+    r"(?:với|qua|sau|trong)\s+(?:hơn|gần|trên)\s+\d{1,3}\s+(?:năm|tháng|ngày|tuần)"
+    r"\s+(?:thực\s+hiện|triển\s+khai|hình\s+thành|hoạt\s+động|xây\s+dựng|thi\s+hành|phát\s+triển|đi\s+vào)"
+)
 _COUNTED = rf"(?:(?:trong|qua|sau|chỉ|riêng)\s+){{1,2}}{_SPAN}|thực\s+hiện|triển\s+khai)|{_SPAN})(?!\w)"
 #: a comparator under a negation: "không cao quá", "không được lớn hơn"
 _BOUNDED = r"(?<!\w)không(?:\s+(?:được|để))?\s+[^\W\d]+\s+(?:hơn|quá)\s"
@@ -62,7 +66,7 @@ def _opening() -> regex.Pattern[str]:
     bodies = rf"có\s+\d+\s+{phrase('narration.some')}"
     whole = rf"(?:toàn|cả)\s+{phrase('narration.areas')}\s+(?:hiện\s+|đã\s+)?có\s"
     lately = r"(?:[^\W\d]+\s+){1,4}(?:vừa\s+qua|năm\s+ngoái)(?!\w)"
-    told = rf"(?P<told>{whole}|{lately}|{phrase('narration.opens')}|{_COUNTED}|khoảng\s+\d|{some}|{bodies})"
+    told = rf"(?P<told>{whole}|{lately}|{phrase('narration.opens')}|{_COUNTED}|{_LASTED}|khoảng\s+\d|{some}|{bodies})"
     return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_MOMENT})")
 
 

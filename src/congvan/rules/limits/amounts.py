@@ -7,6 +7,8 @@ prescribing word stands with it, and a number that reports ("ước đạt 95%",
 
 from __future__ import annotations
 
+from functools import cache
+
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Limit, Role
 from congvan.rules import numbers
@@ -49,7 +51,7 @@ def money(match: Match, _: Context) -> Limit:
     """A sum with a rate ("…/tháng"), behind a prescribing word, or granted."""
     telling(match)
     before = grounds.left(match)
-    granted = light(rf"{phrase('limits.grant', 'limits.sold')}\s+(?:số\s+tiền\s+)?$").search(before)
+    granted = light(_granting()).search(before)
     quantity = grounds.quantity_of(match)
     rated = quantity.per is not None
     if light(AGAIN).search(match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]):
@@ -64,6 +66,13 @@ def money(match: Match, _: Context) -> Limit:
         raise NotThis
     said_again(match, quantity)
     return value(match, Role.AMOUNT)
+
+
+@cache
+def _granting() -> str:
+    """What grants a sum, right before it or before whom it is for: "bổ sung có mục tiêu cho huyện"."""
+    whom = r"(?:\s+(?:có\s+mục\s+tiêu|kinh\s+phí))?(?:\s+cho\s+[^\d,;:.()]{2,60})?"
+    return rf"{phrase('limits.grant', 'limits.sold')}{whom}\s+(?:số\s+tiền\s+)?$"
 
 
 def share(match: Match, _: Context) -> Limit:

@@ -98,9 +98,7 @@ def threshold(op: Op) -> Build:
             raise NotThis
         if quantity.unit.lower().startswith(("triệu ", "tỷ ", "tỉ ")) and not aimed(match):
             raise NotThis
-        if match["cue"].endswith(" hơn") and not supposed and grounds.left(match).endswith(", "):
-            raise NotThis
-        if match["cue"] in ("trên", "hơn") and not supposed and light(r"\scòn\s+$").search(grounds.left(match)):
+        if not supposed and grounds.befell(match, quantity):
             raise NotThis
         if match["cue"] in ("trên", "dưới") and light(grounds.PLACES).match(quantity.unit.lower()):
             raise NotThis

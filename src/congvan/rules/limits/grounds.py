@@ -127,6 +127,18 @@ def _reached() -> str:
     return rf"(?:{phrase('limits.achieved')}\s+được|(?<!\w)(?:mới|chỉ\s+mới)\s+(?:chỉ\s+)?(?:được|đạt|có))\s+$"
 
 
+def befell(match: Match, quantity: Quantity) -> bool:
+    """Whether a number beyond a comparator is of what befell: "…, nhanh hơn 3,5 ngày", "còn trên 3.000 hộ mất điện",
+    "kéo dài trên 8 giờ khiến …"."""
+    before, cue = left(match), match["cue"]
+    if cue.endswith(" hơn") and before.endswith(", "):
+        return True
+    if cue in ("trên", "hơn") and before.endswith(" còn "):
+        return True
+    caused = r"[^.,;:]{0,24}?\s(?:khiến|gây|dẫn\s+đến|làm\s+(?:cho|hư|chết|sập|ngập|\d))"
+    return light(caused).match(match.view.folded, quantity.end) is not None
+
+
 def superseded(match: Match) -> bool:
     """Whether the number is the old one of a change: "giảm từ 9%/năm (0,75%/tháng) xuống 8,4%/năm"."""
     at = match.hit.start()

@@ -32,12 +32,12 @@ def fraction(match: Match, _: Context) -> Limit:
 PARTS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.coefficient",
-        rf"(?<!\w)(?:bằng|hệ\s+số)\s+{FIGURES}\s+mức\s+lương",
+        rf"(?<!\w)(?:bằng|hệ\s+số|hưởng|phụ\s+cấp)\s+{FIGURES}\s+mức\s+lương",
         fraction,
         ("bằng 0,3 mức lương", "hệ số 0,2 mức lương"),
         ("bằng mức lương",),
         gates=("mức lương",),
-        starts=("bằng", "hệ"),
+        starts=("bằng", "hệ", "hưởng", "phụ"),
     ),
     Rule(
         "limit.part",
