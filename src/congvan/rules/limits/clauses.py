@@ -7,6 +7,7 @@ trước tỷ lệ này là 7%" binds, then tells.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from congvan.model.directive import Limit
 from congvan.rules import narration
@@ -26,6 +27,9 @@ LOOSE = (
 FIRM = ("limit.at_most", "limit.at_least", "limit.not_over", "limit.not_let", "limit.not_under")
 NEGATED = ("limit.not_over", "limit.not_let", "limit.not_under")  #: no fact is told so
 OUTRIGHT = (*FIRM, "limit.changed", "limit.only", "limit.restricted")  #: these are set, though an aside tells of others
+MOST_TURNS = 4
+REACH = 1000  #: no later clause reaches further
+FURTHEST = 300  #: no opening is looked for further before a number
 _END = r"[;:](?!\d)|[.](?=\s)"
 _PART = r"[;:,](?=\s)|[.](?=\s)"
 _TURN = r"(?:[,;]|[.](?=\s))\s+(?:và\s+|còn\s+|nhưng\s+)?(?:{narration.turns}|(?:(?:sang|đến|từ)\s+)?năm\s+20\d\d)"
@@ -41,13 +45,13 @@ def binding(view: View, limits: Sequence[Limit], context: Context) -> list[Limit
     placed = [(limit, limit.span.start - view.offset) for limit in limits]
     if narration.tells(view, context):
         low, high = _untold(view, context)
-        opened = narration.opens(folded, context)
+        opened, untold = narration.opens(folded, context), dict[int, bool]()
         placed = [
             (limit, at)
             for limit, at in placed
             if (low < at < high and (low >= 0 or limit.rule in OUTRIGHT))
             or (limit.rule in NEGATED and not opened)
-            or (";" in folded and limit.rule in (*FIRM, *LOOSE) and _binds_later(view, limit, context))
+            or (";" in folded and limit.rule in (*FIRM, *LOOSE) and _binds_later(view, at, limit.rule, context, untold))
         ]
     return [limit for limit, at in placed if not _told(folded, limit, at, context)]
 
@@ -55,7 +59,7 @@ def binding(view: View, limits: Sequence[Limit], context: Context) -> list[Limit
 def _untold(view: View, context: Context) -> tuple[int, int]:
     """Where in a sentence that tells what binds begins and ends: behind a turn, or before an aside."""
     folded = view.folded
-    for turn in wording(_TURN).finditer(folded):
+    for turn in islice(wording(_TURN).finditer(folded), MOST_TURNS):
         if not narration.tells(view.sub(turn.start() + 1, len(folded)), context):
             return turn.start(), len(folded)
     aside = wording(_ASIDE).search(folded)
@@ -64,16 +68,17 @@ def _untold(view: View, context: Context) -> tuple[int, int]:
     return 0, 0
 
 
-def _binds_later(view: View, limit: Limit, context: Context) -> bool:
+def _binds_later(view: View, at: int, rule: str, context: Context, untold: dict[int, bool]) -> bool:
     """Whether a limit stands in a later clause, behind a semicolon, that tells nothing itself: a cap or a floor, or
-    another bound beside words that grant."""
-    at = limit.span.start - view.offset
-    start = view.folded.rfind("; ", 0, at)
+    another bound beside words that grant. ``untold`` keeps what was found of each clause."""
+    start = view.folded.rfind("; ", max(0, at - REACH), at)
     if start < 0:
         return False
-    end = view.folded.find("; ", at)
-    clause = view.sub(start + 1, end if end > 0 else len(view.folded))
-    return (limit.rule in FIRM or _grants(clause.folded)) and not narration.tells(clause, context)
+    end = view.folded.find("; ", at, at + REACH)
+    clause = view.sub(start + 1, end if end > 0 else min(len(view.folded), at + REACH))
+    if start not in untold:
+        untold[start] = not narration.tells(clause, context)
+    return untold[start] and (rule in FIRM or _grants(clause.folded))
 
 
 def _grants(clause: str) -> bool:
@@ -99,11 +104,12 @@ def _told(folded: str, limit: Limit, at: int, context: Context) -> bool:
 
 
 def _back(folded: str, at: int, cut: str) -> str:
-    """The words before ``at``, back to the last mark of ``cut``."""
-    start = 0
-    for mark in light(cut).finditer(folded, 0, at):
+    """The words before ``at``, back to the last mark of ``cut``; none where the clause began too long before."""
+    low = max(0, at - FURTHEST)
+    start = -1 if low else 0
+    for mark in light(cut).finditer(folded, low, at):
         start = mark.end()
-    return folded[start:at]
+    return folded[start:at] if start >= 0 else ""
 
 
 def _prescribes(clause: str) -> bool:
