@@ -15,15 +15,17 @@ from dataclasses import replace
 
 from congvan.model.directive import Deadline
 from congvan.model.document import Problem
+from congvan.rules.deadlines import after as deadline_after
 from congvan.rules.deadlines import ahead as deadline_ahead
 from congvan.rules.deadlines import coming as deadline_coming
 from congvan.rules.deadlines import days as deadline_days
 from congvan.rules.deadlines import lengths as deadline_lengths
+from congvan.rules.deadlines import listed as deadline_listed
 from congvan.rules.deadlines import on_days as deadline_on_days
 from congvan.rules.deadlines import recurring as deadline_recurring
 from congvan.rules.deadlines import rounds as deadline_rounds
 from congvan.rules.deadlines import until as deadline_until
-from congvan.rules.engine import Context, Family, apply
+from congvan.rules.engine import Context, Family, Found, apply, light
 from congvan.rules.time.surroundings import is_basis, is_cited, plain
 from congvan.text import View
 
@@ -37,8 +39,27 @@ RULES: Family[Deadline] = Family(
         *deadline_coming.RULES,
         *deadline_lengths.RULES,
         *deadline_ahead.RULES,
+        *deadline_after.RULES,
     )
 )
+
+
+#: rules whose readings name no day, or a span of days
+_VAGUE = frozenset(
+    f"deadline.{rule}"
+    for rule in (
+        "event",
+        "lunar",
+        "within_week",
+        "within_span",
+        "before_span",
+        "this_month",
+        "at_span",
+        "at_edge",
+        "length",
+    )
+)
+_IN_BRACKETS = r"\s*\(\s*(?:(?:tức\s+(?:là\s+)?|phải\s+)?(?:(?:hoàn\s+thành|xong|kết\s+thúc|dứt\s+điểm)\s+)?)"
 
 
 def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
@@ -46,5 +67,23 @@ def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
     found, problems = apply(RULES, plain(view), context)
     if (not found and not problems) or is_basis(view.folded):
         return [], []
+    found = deadline_listed.following(plain(view), context, found)
     found = [due for due in found if not is_cited(view, due.span.start - view.offset)]
-    return [replace(due.value, rule=due.rule) for due in found], problems
+    return sharpened(view, found), problems
+
+
+def sharpened(view: View, found: list[Found[Deadline]]) -> list[Deadline]:
+    """The deadlines, those told twice once: of "trong tuần tới (trước ngày 22/3)" the day that the bracket gives."""
+    kept: list[Deadline] = []
+    for one in found:
+        due = replace(one.value, rule=one.rule)
+        if kept and due.date and kept[-1].rule in _VAGUE:
+            start, end = kept[-1].span.start - view.offset, due.span.start - view.offset
+            between = view.folded[kept[-1].span.end - view.offset : end]
+            if light(_IN_BRACKETS).fullmatch(between):
+                end = due.span.end - view.offset
+                end += view.folded[end : end + 1] == ")"
+                due = replace(due, text=view.words(start, end), span=view.span(start, end))
+                kept.pop()
+        kept.append(due)
+    return kept

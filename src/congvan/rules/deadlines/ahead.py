@@ -28,11 +28,17 @@ def ahead(match: Match, _: Context) -> Deadline:
     """A length before an event; how long something is shown before it is none."""
     if match["event"].strip() == "ngày":
         raise NotThis
-    if ends_with(before(match, 20), "deadline.rough"):
+    if ends_with(before(match, 20), "deadline.rough") or _is_reported_on(match):
         raise NotThis
     if light(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
         raise NotThis
     return length_of(match)
+
+
+def _is_reported_on(match: Match) -> bool:
+    """ "sơ kết 6 tháng trước ngày 20/6": the months that a report is on, and then its day."""
+    slow = match["unit"] in ("tháng", "quý", "năm") and not match["lead"]
+    return slow and light(r"ngày\s+\d").match(match["event"]) is not None
 
 
 def ahead_of_any(match: Match, _: Context) -> Deadline:

@@ -13,10 +13,10 @@ from typing import Literal
 from congvan.lexicon import entry, openers
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.days import BEFORE, LATEST, SHARPER, is_past
-from congvan.rules.deadlines.duty import is_of_the_past
 from congvan.rules.deadlines.lengths import RATED
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY_MONTH
+from congvan.rules.time.duty import is_of_the_past
 from congvan.rules.time.moments import A_MONTH, CLOCK, WEEKDAY, read, read_clock
 from congvan.rules.time.surroundings import after, clause_before, ends_with, opens, says, sentence_before
 
@@ -142,10 +142,10 @@ def this_month(match: Match, context: Context) -> Deadline:
 
 
 def days_of_month(match: Match, context: Context) -> Deadline:
-    """ "trong 10 ngày đầu tháng 6": by the 10th."""
+    """ "trong 10 ngày đầu tháng 6": by the 10th; "trong nửa đầu tháng 4": by the 15th."""
     if not says(clause_before(match, 80), "deadline.done") or says(clause_before(match, 40), "deadline.happened"):
         raise NotThis
-    month, n = read(match["month"], context), int(match["n"])
+    month, n = read(match["month"], context), int(match["n"] or 15)
     day = month.first + timedelta(days=n - 1) if match["edge"] == "đầu" else month.last
     if is_past(day, context) or n > 20:
         raise NotThis
@@ -235,10 +235,10 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.days_of_month",
-        rf"(?:trong|vào)\s+(?P<n>\d{{1,2}})\s+ngày\s+(?P<edge>đầu|cuối)\s+(?:của\s+)?(?P<month>{A_MONTH}|tháng(?:\s+này)?)(?!\w)",
+        rf"(?:trong|vào)\s+(?:(?P<n>\d{{1,2}})\s+ngày|nửa)\s+(?P<edge>đầu|cuối)\s+(?:của\s+)?(?P<month>{A_MONTH}|tháng(?:\s+này)?)(?!\w)",
         days_of_month,
-        examples=("trong 10 ngày đầu tháng 6/2024",),
-        gates=("ngày đầu", "ngày cuối"),
+        examples=("trong 10 ngày đầu tháng 6/2024", "trong nửa đầu tháng 4"),
+        gates=("ngày đầu", "ngày cuối", "nửa đầu", "nửa cuối"),
         starts=("trong", "vào"),
     ),
 )

@@ -13,8 +13,8 @@ from typing import Literal
 
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.duty import is_duty, is_of_the_past
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.time.duty import is_duty, is_of_the_past, takes_place
 from congvan.rules.time.moments import (
     A_DAY,
     A_MONTH,
@@ -42,6 +42,12 @@ _HEAD = (
 BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d]|\.\d)"
 _BARE_ALONE = rf"(?:hết\s+)?{BARE}"
 _BARE_END = r"\s*(?:[.,;:)(*]|$|(?:năm\s+nay|hàng|hằng|để|và|về|qua|theo|tại)(?!\w))"
+#: "… phải được phổ biến đến toàn thể cán bộ, công chức trong tháng 9": the list between holds commas
+_BIDDEN = (
+    r"(?<!\w)phải\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|thực\s+hiện|hoàn\s+thành|triển\s+khai|gửi|báo\s+cáo)[^.;:]*$"
+)
+_END = r"\s*(?:[.;]|$)"
+_ON_THEM = r"\s*,?\s*(?:không\s+phải|không\s+cần|được|thì|vẫn|tiếp\s+tục|mà|nhưng|chưa|nếu)(?!\w)"
 #: a day named right behind a span of time is the one that counts
 SHARPER = r"\s*,\s*(?:chậm|muộn)\s+nhất"
 _LINK = r"\s*(?::|là|đến|tới)\s*(?:là\s+|vào\s+|đến\s+|tới\s+)?(?:hết\s+)?"
@@ -78,12 +84,19 @@ def before_day(match: Match, context: Context) -> Deadline:
         raise NotThis
     if is_of_the_past(clause_before(match, 60)[-40:]) or ends_with(before(match, 20), "period.until"):
         raise NotThis
+    if _tells_which(match):
+        raise NotThis
     return due(match, "<", moment)
+
+
+def _tells_which(match: Match) -> bool:
+    """Whether the day says which are meant: "Hóa đơn lập trước ngày 01/6 không phải điều chỉnh"."""
+    return bool(light(_ON_THEM).match(after(match, 20))) and ends_with(before(match, 20), "deadline.came_about")
 
 
 def before_bare(match: Match, context: Context) -> Deadline:
     """ "trước 30/6", "chậm nhất 20/8": a day of few figures, with no "ngày"; "trước 2/3 số hộ" is a share."""
-    if is_of_the_past(clause_before(match, 40)):
+    if is_of_the_past(clause_before(match, 40)) or _tells_which(match):
         raise NotThis
     day, month = map(int, light(r"\d+").findall(match["day"]))
     if day <= month and not light(_BARE_END).match(after(match, 14)):
@@ -123,14 +136,27 @@ def within_span(match: Match, context: Context) -> Deadline:
     if light(A_YEAR).fullmatch(match["day"]):
         asked = says(sentence_before(match, 160), "deadline.completed")
     else:
-        asked = says(words, "deadline.done")
-    if says(words[-60:], "deadline.happened", "period.told", "period.stops"):
+        in_day = not match.has("span") and match.hit[0].startswith(("trong", "ngay"))
+        asked = says(words, "deadline.done") or (in_day and says(words, "deadline.done_in_day"))
+    if not match.has("span") and takes_place(words):
         raise NotThis
-    if light(SHARPER).match(after(match, 14)) or not (
-        asked or (is_duty(match) and match.has("span")) or _is_asked_behind(match)
+    told = words[-60:].rsplit("(")[-1]
+    if (is_of_the_past(told) if asked else says(told, "deadline.happened")) or says(
+        told, "period.told", "period.stops"
     ):
         raise NotThis
+    if light(SHARPER).match(after(match, 14)) or not (asked or _is_task(match) or _is_asked_behind(match)):
+        raise NotThis
     return due(match, "<=", moment)
+
+
+def _is_task(match: Match) -> bool:
+    """ "Tiêm phòng cho đàn chó trong tháng 6", "các kho giao nhận trong ngày 14/6"; a meeting only takes place."""
+    if not match.has("span") and match.hit[0].startswith("vào"):
+        return False
+    if match.has("span") and light(_BIDDEN).search(sentence_before(match, 160)) and light(_END).match(after(match, 3)):
+        return True
+    return is_duty(match) and (match.has("span") or not says(clause_before(match, 120), "period.gathering"))
 
 
 def _is_asked_behind(match: Match) -> bool:

@@ -34,8 +34,21 @@ _COUNTED_BEFORE = (
 )
 #: a body that something is handed to; its name may hold any word ("Phòng Công tác …")
 _TO_BODY = r"(?<!\w)(?:tại|về|cho|đến|lên|với)\s+(?:phòng|sở|ban|khoa|trung\s+tâm|trường|viện|bộ|cục|chi\s+cục)\s.*$"
+_BARRED = r"[\s*_\-+•\"(]*(?:\w{1,3}[.)]\s+)?(?:(?:tuyệt\s+đối\s+)?(?:không|chưa)\s+(?!để|quá)|(?:nghiêm\s+)?cấm\s)"
+_IF_NONE = r"[^.;]{0,12}(?<!\w)(?:nếu|mà|không)(?!\w)"  #: "Sau thời hạn 10 ngày, nếu không có ý kiến …"
+_TILL_HANDED = r"\s*,?\s*(?:tính\s+(?:đến|tới|từ)|trước\s+(?:ngày|khi|thời)|gần|trở\s+lại)"
+_COMPARED = (
+    r"\s*,?\s*\(?(?:sớm|nhanh|giảm|tăng|rút\s+ngắn|chậm|ít|cao|thấp)\s+(?!nhất)[^.;]{0,24}?(?:hơn|so\s+với|được)(?!\w)|"
+    r"\s*,?\s*so\s+với(?!\w)"
+)
+_AVERAGE = r"(?<!\w)(?:bình\s+quân|trung\s+bình|thực\s+tế)(?!\w)"
+_WAS_DONE = (
+    r"[^:]{0,50}?(?<!\w)đã\s+(?:được\s+)?(?:giải\s+quyết|xử\s+lý|trả|khắc\s+phục|thông\s+quan)(?!\w)"
+    r"(?!.*(?<!\w)(?:thì|phải)(?!\w))"
+)
 #: a length that others are counted in: "50 người trong một giờ", "không quá 50% số giờ … trong 01 ngày"
 RATED = phrase("deadline.at_rate") + r"\s+[^,;.]{0,60}$"
+_EACH = r"(?<!\w)(?:thời\s+(?:gian|lượng)|mỗi|lượt|ca|buổi|ngày|tuần)(?!\w)"
 _TOLD_BEHIND = r"\s*,?\s*[^,;.]{0,40}?(?<!\w)(?:đã|xảy\s+ra|ghi\s+nhận)(?!\w)"
 
 
@@ -63,13 +76,54 @@ def guard(match: Match) -> None:
         raise NotThis
     if light(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 24)):
         raise NotThis
-    if ends_with(before(match, 20), "period.effect") or _goes_on(match):
+    if (
+        ends_with(before(match, 20), "period.effect")
+        or _goes_on(match)
+        or _is_age(match)
+        or _is_bar(match)
+        or _is_statistic(match)
+    ):
         raise NotThis
     if match["unit"] in ("tháng", "năm") and (
         says(_since_bidden(sentence_before(match, 200)), "deadline.grace")
         or light(r"\s*,?\s*(?:thì\s+)?được\s+(?:giảm|miễn|hưởng|hỗ)").match(after(match, 20))
     ):
         raise NotThis
+
+
+def _is_age(match: Match) -> bool:
+    """Whether the length is how old a paper may be: "giấy khám sức khỏe cấp trong vòng 06 tháng"."""
+    if match["unit"].endswith("việc") or not ends_with(before(match, 24), "deadline.issued"):
+        return False
+    if not (match["unit"] in ("tháng", "năm") or light(_TILL_HANDED).match(after(match, 24)) or _is_of_test(match)):
+        return False
+    event = match["event"] if "event" in match.hit.re.groupindex else ""
+    return not event and says(clause_before(match, 140), "deadline.papers")
+
+
+def _is_bar(match: Match) -> bool:
+    """Whether it is how long something must not be done: "Không thả giống trong 15 ngày kể từ …"."""
+    if "trong" not in before(match, 7) + match.hit[0][:6]:
+        return False
+    return light(_BARRED).match(clause_before(match, 120)) is not None
+
+
+def _is_of_test(match: Match) -> bool:
+    return (
+        match["unit"] in ("giờ", "ngày")
+        and light(r"(?:âm\s+tính|xét\s+nghiệm)\s+$").search(before(match, 14)) is not None
+    )
+
+
+def _is_statistic(match: Match) -> bool:
+    """Whether it is told how long things took: "bình quân … giải quyết trong 1,6 ngày, sớm hơn quy định"."""
+    if match["unit"] in ("tháng", "quý", "năm"):
+        return False
+    if light(_COMPARED).match(after(match, 50)):
+        return True
+    words = sentence_before(match, 160)
+    told = light(_AVERAGE).search(words) or light(_WAS_DONE).match(clause_before(match, 160))
+    return bool(told) and not says(words, "deadline.bids_length")
 
 
 def _right_before(match: Match) -> str:
@@ -122,13 +176,19 @@ def bare(match: Match, _: Context) -> Deadline:
             raise NotThis
         return length_of(match)
     latest = says(lead, "deadline.latest")
-    told = "trong" in lead or latest or says(sentence_before(match, 160), "deadline.term")
+    told = "trong" in lead or latest or _is_soon(match) or says(sentence_before(match, 160), "deadline.term")
     told = told or (match["unit"].endswith("việc") and opens(match))
     if not told and not light(_COUNTED_BEFORE).search(before(match, 220)):
         raise NotThis
-    if match["unit"] == "giờ" and not latest and not timed and "trong" not in lead:
+    if match["unit"] == "giờ" and not latest and not timed and "trong" not in lead and not _is_soon(match):
         raise NotThis
     return length_of(match)
+
+
+def _is_soon(match: Match) -> bool:
+    """ "khôi phục không quá 4 giờ": what is done within hours, not how long it lasts."""
+    words = clause_before(match, 60)
+    return match["unit"] == "giờ" and says(words, "deadline.done_in_day") and not light(_EACH).search(words)
 
 
 def _is_rate_or_past(match: Match) -> bool:
@@ -155,6 +215,8 @@ def term(match: Match, _: Context) -> Deadline:
 
 
 def length(match: Match, context: Context) -> Deadline:
+    if light(r"(?<!\w)sau\s+$").search(before(match, 8)) and light(_IF_NONE).match(after(match, 30)):
+        raise NotThis
     return counted(match, context) if match["event"] else bare(match, context)
 
 
@@ -198,7 +260,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.term",
-        rf"(?:thời\s+hạn|thời\s+gian|hạn)\s+{phrase('deadline.termed')}(?:\s+[^\W\d]+){{0,6}}?\s*(?::|là)\s*(?P<length>(?P<lead>{AT_MOST}\s+)?{AMOUNT}(?:{EVENT})?)",
+        rf"(?:thời\s+hạn|thời\s+gian|hạn)\s+{phrase('deadline.termed')}(?:\s+[^\W\d]+){{0,6}}?\s*(?::\s*(?:{phrase('deadline.case')}\s[^\d.;:]{{0,60}}?[:\s]\s*)?|là\s+)(?P<length>(?P<lead>{AT_MOST}\s+)?{AMOUNT}(?:{EVENT})?)",
         term,
         examples=("thời hạn xử lý đơn là 10 ngày làm việc", "thời gian khắc phục: 30 ngày", "hạn trả sách là 14 ngày"),
         counterexamples=("thời hạn của giấy phép là 10 năm", "thời gian tập huấn: 02 ngày"),

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import Literal
 
+from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.days import day_of, due
+from congvan.rules.deadlines.days import day_of, due, is_past
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY, DAY_MONTH
-from congvan.rules.time.moments import A_DAY, CLOCK, read, read_clock
-from congvan.rules.time.surroundings import after, before, clause_before, ends_with, says
+from congvan.rules.time.duty import is_duty, takes_place
+from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, CLOCK, YEAR, read, read_clock
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
 from congvan.rules.told import FIGURE, OPENING, forms
 
 _DUE_DAY = r"trước\s+(?:ngày\s+)?\d{1,2}(?:\s{0,2}[/.]\s{0,2}|\s+tháng\s+)\d{1,2}(?:(?:[/.]|\s+năm\s+)\d{4})?\s*,?\s*$"
@@ -23,9 +25,40 @@ _ROW = r"[\s|]*(?:\d{1,3}[\s|.]{1,4})?"
 def on_day(match: Match, context: Context) -> Deadline:
     moment = day_of(match, context)
     words = clause_before(match, 200)
-    if moment.time or not says(words, "deadline.done_on") or says(words[-60:], "deadline.happened", "period.event"):
+    if moment.time or says(words[-60:], "deadline.happened", "period.event") or takes_place(words):
+        raise NotThis
+    if not says(words, "deadline.done_on") and (
+        not is_duty(match) or says(words, "period.gathering") or _is_part(match)
+    ):
         raise NotThis
     return due(match, "==", moment)
+
+
+def _is_part(match: Match) -> bool:
+    """Whether the time is a morning or an evening: then something takes place."""
+    return light(r"vào\s+(?:sáng|trưa|chiều|tối|đêm)").match(match.hit[0]) is not None
+
+
+def on_days(match: Match, context: Context) -> Deadline:
+    """ "cấp phát trong hai ngày 25 và 26/3": by the last of them; what takes place or rests on them is none."""
+    words = clause_before(match, 200)
+    if says(words, "period.gathering", "period.told", "period.stops", "period.in_span", "deadline.happened"):
+        raise NotThis
+    if takes_place(words):
+        raise NotThis
+    if not says(words, "deadline.done", "deadline.done_on", "deadline.done_in_day"):
+        raise NotThis
+    return due(match, "<=", day_of(match, context))
+
+
+def on_occasion(match: Match, context: Context) -> Deadline:
+    """ "khánh thành dịp 02/9", "xong trước dịp 30/4": a feast with its day, for what is to be completed."""
+    if not says(clause_before(match, 100), "deadline.completed", "deadline.ends"):
+        raise NotThis
+    moment = read("ngày " + match["day"], context)
+    if is_past(moment.last, context):
+        raise NotThis
+    return due(match, "<" if match.hit[0].startswith("trước") else "<=", moment)
 
 
 def handed_on(match: Match, context: Context) -> Deadline:
@@ -50,6 +83,13 @@ def row_day(match: Match, context: Context) -> Deadline:
     if context.issued_on is None:
         raise NotThis
     if not light(r"[\s|]+(?!-|đến|tới|và|của|về|tại|quy|hướng|\d)\w").match(after(match, 20)):
+        raise NotThis
+    return due(match, "<=", day_of(match, context), "day")
+
+
+def row_span(match: Match, context: Context) -> Deadline:
+    """ "Quý II/2024: trình phê duyệt đồ án": a row of a plan, for what is handed in or completed in it."""
+    if not opens(match) or not light(r"\s*" + phrase("deadline.in_row")).match(after(match, 30)):
         raise NotThis
     return due(match, "<=", day_of(match, context), "day")
 
@@ -92,6 +132,27 @@ RULES: tuple[Rule[Deadline], ...] = (
         starts=("vào",),
     ),
     Rule(
+        "deadline.on_days",
+        rf"(?:trong|vào)\s+(?:(?:\d{{1,2}}|hai|ba|bốn|năm)\s+ngày\s*[:,]?\s*\(?\s*(?:các\s+)?(?:ngày\s+)?|các\s+ngày\s+)"
+        rf"(?:\d{{1,2}}(?:\s{{0,2}}[/.]\s{{0,2}}\d{{1,2}})?(?:/{YEAR})?\s*(?:,|và|-|&)\s*(?:ngày\s+)?){{1,5}}(?P<day>{DAY_MONTH})(?![\d/])\)?",
+        on_days,
+        examples=("trong hai ngày 25 và 26/7/2025", "trong 02 ngày (20/3 và 21/3/2024)", "vào các ngày 20, 21/3"),
+        counterexamples=("trong hai ngày 26/7/2025", "trong 25 ngày"),
+        gates=("ngày",),
+        needs=(FIGURE,),
+        starts=("trong", "vào"),
+    ),
+    Rule(
+        "deadline.on_occasion",
+        rf"(?:(?:trước|đúng|vào|nhân|trong)\s+)?(?:dịp|(?:kỳ\s+)?nghỉ\s+lễ)\s+(?:[^\W\d]+\s+){{0,6}}?(?:ngày\s+)?(?P<day>{DAY_MONTH})(?![\d/])",
+        on_occasion,
+        examples=("trước dịp 02/9", "dịp quốc khánh 02/9/2024", "trước kỳ nghỉ lễ 30/4"),
+        counterexamples=("dịp tết trung thu", "dịp 70 năm"),
+        gates=("dịp", "nghỉ lễ"),
+        needs=(FIGURE,),
+        starts=("trước", "đúng", "vào", "nhân", "trong", "dịp", "kỳ", "nghỉ"),
+    ),
+    Rule(
         "deadline.handed_on",
         rf"(?<!\w)ngày\s+{DAY_MONTH}(?![\d/])(?=\s*(?:[.,;)]|$|(?:để|và)(?!\w)))",
         handed_on,
@@ -108,6 +169,16 @@ RULES: tuple[Rule[Deadline], ...] = (
         gates=(FIGURE,),
         needs=_OF_A_YEAR,
         starts=(OPENING,),
+    ),
+    Rule(
+        "deadline.row_span",
+        rf"(?:trong\s+)?(?P<day>{A_QUARTER}|{A_MONTH})\s*:",
+        row_span,
+        examples=("quý ii/2024:", "trong tháng 5/2024 :"),
+        counterexamples=("quý ii/2024",),
+        gates=(":",),
+        needs=("quý", "tháng"),
+        starts=("trong", "quý", "tháng"),
     ),
     Rule(
         "deadline.next_working_day",

@@ -135,14 +135,20 @@ def _opens_clause(match: Match) -> bool:
 
 def _is_told_to(match: Match) -> bool:
     """ "báo cáo … hằng tuần": how often, at the end of what is done. Once a year it is nearly always an adjective."""
-    if "năm" in match.hit[0] and not ends_with(before(match, 20), "recurrence.reported"):
+    if "năm" in match.hit[0] and (
+        not ends_with(before(match, 20), "recurrence.reported") or light(_NOUN_OF).search(before(match, 40))
+    ):
         return False
     if not says(clause_before(match, 80), "recurrence.reported"):
         return False
     often = light(r"(?:hàng|hằng)\s+(?:ngày|tuần)").match(match.hit[0])
     if often and ends_with(before(match, 16), "recurrence.told_each"):
         return not (light(_NOUN_OF).search(before(match, 40)) or light(_OF_IT).match(after(match, 16)))
-    return bool(light(r"\s*(?:[.;,:()/]|$|(?:gửi|về|cho|trước|vào|và|trình|trong)(?!\w))").match(after(match, 20)))
+    return bool(
+        light(
+            r"\s*(?:[.;,:()/]|$|(?:gửi|về|cho(?!\s+thấy)|trước|vào|và|trình|trong|lúc|qua|bằng|tại|đối)(?!\w))"
+        ).match(after(match, 20))
+    )
 
 
 RULES: tuple[Rule[Deadline], ...] = (

@@ -27,10 +27,15 @@ from congvan.rules.time.recurrence import (
 )
 from congvan.rules.time.rrules import rrule
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
+from congvan.rules.told import FIGURE
 
 _DUE = rf"(?:{LEAD}\s+)?(?:(?<![\w.,/]){CLOCK}[\s,]*(?:của\s+)?)?"
 _DAY_OF = (*LED, *ROUND, "mùng", "mồng", "đầu", "giữa", "cuối", *openers("recurrence.weekdays"))
 
+_HANDED = (
+    r"\s*,?\s+(?:phải\s+|tiến\s+hành\s+|thực\s+hiện\s+|có\s+)?"
+    r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|tổ\s+chức|gửi|họp|kiểm\s+điểm|tổng\s+hợp|rà\s+soát)(?!\w)"
+)
 _FEW = ("một", "hai", "ba", "bốn", "năm", "sáu")
 
 #: what stands wherever `EDGE_ROUND` or `EDGE_OF` does
@@ -45,6 +50,15 @@ def often(match: Match, _: Context) -> Deadline:
     if opens(match) and is_fact(match):
         raise NotThis
     if says(clause_before(match, 60), "recurrence.not_often") or ends_with(before(match, 40), "recurrence.not_before"):
+        raise NotThis
+    return recurring(match)
+
+
+def each_length(match: Match, _: Context) -> Deadline:
+    """ "6 tháng, một năm báo cáo …": how often, with no word of it, right before what is handed in."""
+    if not (opens(match) or light(r"[,;]\s*(?:và\s+)?$").search(before(match, 8))):
+        raise NotThis
+    if not light(_HANDED).match(after(match, 40)):
         raise NotThis
     return recurring(match)
 
@@ -119,6 +133,16 @@ RULES: tuple[Rule[Deadline], ...] = (
         counterexamples=("60 ngày/lần khám", "hỗ trợ một lần", "mỗi năm ít nhất một lần"),
         gates=("lần",),
         starts=(*AGAIN, "cứ"),
+    ),
+    Rule(
+        "deadline.each_length",
+        r"(?<![\w.,/])(?P<each>(?:(?:hàng|hằng|mỗi)?\s*(?:tháng|quý)\s*,\s*)?(?:0?[369]|sáu|ba|chín)\s+tháng(?:\s{0,2}(?:,|;|và|hoặc)\s{0,2}(?:(?:0?[1369]|một|sáu|chín|hàng|hằng|cả)\s+)?(?:tháng|năm)(?!\w)){1,3})"
+        r"(?:\s+(?:một|1|01)\s+lần)?",
+        each_length,
+        examples=("6 tháng, một năm", "03 tháng, 06 tháng, năm"),
+        counterexamples=("6 tháng, 12 tháng tuổi",),
+        gates=("3 tháng", "6 tháng", "9 tháng", "sáu tháng", "ba tháng", "chín tháng"),
+        starts=(FIGURE, "sáu", "ba", "chín", "hàng", "hằng", "mỗi", "tháng", "quý"),
     ),
     Rule(
         "deadline.hourly",

@@ -11,6 +11,7 @@ from congvan.rules.deadlines.days import BARE, day_of, due
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.moments import A_YEAR, MOMENT, TRACE, YEAR
 from congvan.rules.time.surroundings import after, before, clause_before, is_to_be_completed, opens, says
+from congvan.rules.told import forms
 
 
 def until_day(match: Match, context: Context) -> Deadline:
@@ -65,10 +66,10 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.target_year",
-        rf"(?P<day>{A_YEAR})(?:\s*,\s*|\s+phải\s+)(?:{phrase('deadline.aims')})",
+        rf"(?P<day>{A_YEAR})(?:\s*,\s*|\s+phải\s+|\s+(?=hoàn\s+thành))(?:{phrase('deadline.aims')})",
         target_year,
         examples=("năm 2022, phấn đấu",),
-        gates=("phấn đấu", "hoàn thành"),
+        needs=forms("deadline.aims"),
         starts=("năm",),
     ),
 )

@@ -21,9 +21,12 @@ from datetime import date
 from congvan.model.directive import Period
 from congvan.model.document import Problem
 from congvan.rules.engine import Context, Family, apply
+from congvan.rules.periods import counted as period_counted
 from congvan.rules.periods import events as period_events
 from congvan.rules.periods import headed as period_headed
 from congvan.rules.periods import lunar as period_lunar
+from congvan.rules.periods import meanwhile as period_meanwhile
+from congvan.rules.periods import rounds as period_rounds
 from congvan.rules.periods import spans as period_spans
 from congvan.rules.periods import terms as period_terms
 from congvan.rules.time.surroundings import is_basis, is_cited, plain
@@ -37,7 +40,10 @@ RULES: Family[Period] = Family(
         *period_spans.RULES,
         *period_lunar.RULES,
         *period_headed.RULES,
+        *period_rounds.RULES,
         *period_terms.RULES,
+        *period_meanwhile.RULES,
+        *period_counted.RULES,
     )
 )
 

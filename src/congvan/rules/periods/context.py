@@ -66,18 +66,28 @@ def is_gone(first: date | None, last: date | None, context: Context) -> bool:
     return known < context.issued_on - RECENT
 
 
+def _is_own(match: Match) -> bool:
+    """Whether what is applied is said here: "Nội dung nêu tại điểm 2.1 được áp dụng từ …", be it since last year."""
+    words = sentence_before(match, 160)
+    return bool(
+        light(
+            r"(?:nội\s+dung|quy\s+định|mức|hướng\s+dẫn|nguyên\s+tắc|cách)(?:\s+\w+){0,3}\s+(?:nêu|trên|này|tại\s+(?:điểm|mục))(?!\w)"
+        ).search(words)
+    ) and not light(rf"(?<!\w){_OTHER}\s+(?:số|này)").search(words)
+
+
 def binds(match: Match, first: date | None, last: date | None, context: Context) -> bool:
     """Whether the time from ``first`` to ``last`` bounds a measure."""
     if narrates(match):
         return False
     strong = is_strong(match)
-    if is_gone(first, last, context):
+    if is_gone(first, last, context) and not (strong and last is None and _is_own(match)):
         return False
     if strong:
         return True
-    if is_told(match):
+    if is_told(match) or is_meeting(match):
         return False
-    if says(before(match, 25), "period.stage"):
+    if _is_stage(match):
         return False
     if opens(match) or under_head(match):
         return True
@@ -88,15 +98,37 @@ def binds(match: Match, first: date | None, last: date | None, context: Context)
     return says(sentence_before(match, 200), "period.measure") or says(after(match, 80), "period.measure")
 
 
+def _is_stage(match: Match) -> bool:
+    """Whether the time is that of a plan ("giai đoạn 2021-2025"); a stage between named days is a measure's."""
+    told = before(match, 25)
+    if not says(told, "period.stage") or light(r"cao\s+điểm\s*$").search(told):
+        return False
+    return not light(r"\d{1,2}[/.]\d|tháng").search(match.hit[0])
+
+
 def under_head(match: Match) -> bool:
     """Whether the match stands under "Thời gian thực hiện:" or a head like it (a bare "Thời gian:" is a meeting's)."""
     told = before(match, 90).rstrip(" \n*_")
-    return told.endswith((":", "là", "được tính")) and bool(light(_HEAD_END).search(told))
+    return told.endswith((":", "là", "được tính")) and bool(light(_HEAD_END).search(told)) and not is_meeting(match)
+
+
+def is_meeting(match: Match) -> bool:
+    """Whether the head is that of a contest or a meeting ("Thời gian thi đấu: …"), or the time names its hall."""
+    told = before(match, 90)
+    if "thời" not in told:
+        return False
+    head = light(_MEETING).search(told)
+    return bool(head and (head["of"] or light(_HALL).match(after(match, 30))))
 
 
 HEAD = (
-    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|hiệu\s+lực)(?:\s+(?!họp|dự\s+kiến|hội\s+nghị|tập\s+huấn|khai\s+mạc|diễn\s+ra|lớp|báo\s+cáo|gửi|nộp|"
+    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|hiệu\s+lực)(?:\s+(?!họp|thi(?!\s+(?:hành|công|đua))|dự\s+kiến|hội\s+nghị|tập\s+huấn|khai\s+mạc|diễn\s+ra|lớp|báo\s+cáo|gửi|nộp|"
     r"hoàn\s+thành|cuộc|làm\s+việc)[^\s:.;,]+){1,10}"
     r"\s*(?:\([^()]{1,20}\)\s*)?(?::|là|được\s+tính)"
 )
 _HEAD_END = HEAD + "$"
+_MEETING = (
+    r"thời\s+gian(?:\s*(?:,|và)\s*địa\s+điểm)?\s+(?:(?P<of>(?:tổ\s+chức\s+(?:giải|hội|lớp|cuộc|kỳ|lễ\s+khai)|"
+    r"thi\s+đấu|khai\s+mạc|bế\s+mạc|sát\s+hạch|tập\s+huấn)(?!\w))|tổ\s+chức)[^.;:]{0,40}:[\s*_]*$"
+)
+_HALL = r"\s*,?\s*(?:tại|ở)\s+(?:hội\s+trường|nhà|sân|khách\s+sạn|phòng\s+họp|trung\s+tâm\s+hội|cung|bể\s+bơi)(?!\w)"

@@ -12,7 +12,7 @@ from congvan.rules.numbers import read as read_number
 from congvan.rules.periods.context import EFFECT, IN_FORCE, follows_length
 from congvan.rules.periods.ranges import FROM, NOW, SINCE, UNTIL
 from congvan.rules.time.moments import MOMENT, TRACE, read
-from congvan.rules.time.surroundings import before, clause_before, ends_with, opens, says
+from congvan.rules.time.surroundings import before, ends_with, opens
 
 _DOC = phrase("period.document")
 _SIGNED = (
@@ -92,13 +92,6 @@ def until_event(match: Match, context: Context) -> Period:
     return period(match, start, None, words, stop)
 
 
-def during_event(match: Match, _: Context) -> Period:
-    """A measure that holds while something lasts; neither day is named."""
-    if not says(clause_before(match, 150), "period.holds", "period.stops"):
-        raise NotThis
-    return period(match, None, None)
-
-
 def awaiting(match: Match, _: Context) -> Period:
     words, stop = _event(match, to_comma=True)
     return period(match, None, None, words, stop)
@@ -113,19 +106,22 @@ def _event(match: Match, to_comma: bool = False) -> tuple[str, int]:
     ).search(told)
     if cut:
         last, told = first + cut.start(), told[: cut.start()]
-    comma = told.find(", ") if to_comma or opens(match) else compiled_new(told)
+    comma = told.find(", ") if to_comma or opens(match) else _end_of_event(told)
     if comma > 0:
         last = first + comma
     words = match.view.words(first, last).strip(" *_,")
     return words, last
 
 
-def compiled_new(told: str) -> int:
-    """Where the event ends that is a new notice or order: at the first comma."""
+def _end_of_event(told: str) -> int:
+    """Where the event ends: a new notice at the first comma, others before a clause that bids something else."""
     notice = light(
         r"có\s+(?:thông\s+báo|văn\s+bản|chỉ\s+đạo|hướng\s+dẫn|quy\s+định|quyết\s+định|chủ\s+trương)[^,]{0,60}(?:mới|thay\s+thế|khác|tiếp\s+theo)?,"
     ).match(told)
-    return notice.end() - 1 if notice else -1
+    if notice:
+        return notice.end() - 1
+    onward = light(r",\s+" + phrase("period.onward")).search(told)
+    return onward.start() if onward else -1
 
 
 RULES: tuple[Rule[Period], ...] = (
@@ -188,15 +184,6 @@ RULES: tuple[Rule[Period], ...] = (
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),
         gates=("đến khi", "đến lúc", "tới khi", "tới lúc", "cho đến", "cho tới"),
         starts=(*IN_FORCE, *SINCE, *openers("period.until_event")),
-    ),
-    Rule(
-        "period.while",
-        r"trong\s+(?:suốt\s+)?thời\s+gian\s+(?!này|tới|qua|vừa|nêu|nói|trên|đó|sớm|nhanh|ngắn|chờ|từ|tối|không|làm\s+việc|\d)[^,;.:()]{3,120}",
-        during_event,
-        examples=("trong thời gian đàm phán hiệp định thương mại",),
-        counterexamples=("trong thời gian tới", "trong thời gian 14 ngày"),
-        gates=("thời gian",),
-        starts=("trong",),
     ),
     Rule(
         "period.awaiting",

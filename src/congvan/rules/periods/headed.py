@@ -10,7 +10,7 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.periods.context import EFFECT, is_gone, under_head
 from congvan.rules.periods.spans import period
 from congvan.rules.time.dates import DAY_MONTH
-from congvan.rules.time.moments import SPAN_OF_TIME, TRACE, WEEKDAY, read
+from congvan.rules.time.moments import A_DAY, SPAN_OF_TIME, TRACE, WEEKDAY, read
 from congvan.rules.time.surroundings import before, clause_before, says
 from congvan.rules.told import FIGURE, forms
 
@@ -26,6 +26,10 @@ _DAYS = (
 )
 
 
+#: before a day these make a bound of it
+_BOUND = r"(?<!\w)(?:trước|sau|từ|kể|đến|tới|hết|quá|tính|nhất)\s+$"
+
+
 def headed(match: Match, context: Context) -> Period:
     """A span of time alone under a head: "Thời gian thực hiện: quý III năm 2021"."""
     if not under_head(match):
@@ -37,7 +41,9 @@ def headed(match: Match, context: Context) -> Period:
 def _on_rest(match: Match) -> bool:
     """ "nghỉ học ngày 24/5": work stops on these very days."""
     words = clause_before(match, 60)
-    return says(words, "period.stops") and not says(words, "period.told", "period.checks")
+    if not says(words, "period.stops") or says(words, "period.told", "period.checks"):
+        return False
+    return not light(r"(?<!\w)(?:lại|đi\s+học|làm\s+bù)(?!\w)[^.;]{0,12}$").search(words)
 
 
 def _in_force(match: Match) -> bool:
@@ -47,7 +53,7 @@ def _in_force(match: Match) -> bool:
 
 def on_days(match: Match, context: Context) -> Period:
     """Days listed under a head ("Thời gian thực hiện: ngày 17, 18/10/2022") or after a lasting measure."""
-    if not (under_head(match) or _on_rest(match) or _in_force(match)):
+    if light(_BOUND).search(before(match, 12)) or not (under_head(match) or _on_rest(match) or _in_force(match)):
         raise NotThis
     end = read("ngày " + light(DAY_MONTH).findall(match.hit[0])[-1], context).first
     first = light(r"\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?").search(match["first"])
@@ -61,7 +67,26 @@ def on_days(match: Match, context: Context) -> Period:
     return period(match, start, None if match["open"] else end)
 
 
+def starting(match: Match, context: Context) -> Period:
+    """ "Thời điểm áp dụng: 01/4/2024": the first day of what has no end."""
+    start = read(match["start"], context).first
+    if is_gone(start, None, context):
+        raise NotThis
+    return period(match, start, None)
+
+
 RULES: tuple[Rule[Period], ...] = (
+    Rule(
+        "period.starting",
+        rf"(?:(?:thời\s+điểm|ngày)(?:\s+bắt\s+đầu)?|thời\s+gian\s+bắt\s+đầu)\s+(?:có\s+hiệu\s+lực|áp\s+dụng|thi\s+hành|thực\s+hiện|thu\s+phí)"
+        rf"(?:\s+[^\W\d]+){{0,4}}\s*:\s*(?:(?:kể\s+)?từ\s+)?(?P<start>{A_DAY})(?!\s*(?:-|đến|tới|,?\s*và))",
+        starting,
+        examples=("thời điểm áp dụng: 01/4/2024", "ngày có hiệu lực thi hành: ngày 15/3/2024"),
+        counterexamples=("thời gian áp dụng: ngày 15/3/2024", "ngày có hiệu lực: 01/4/2024 đến 30/4/2024"),
+        gates=("thời điểm", "bắt đầu", "ngày có", "ngày áp", "ngày thi", "ngày thực", "ngày thu"),
+        needs=(":",),
+        starts=("thời", "ngày"),
+    ),
     Rule(
         "period.headed",
         rf"(?P<span>{SPAN_OF_TIME})",

@@ -28,7 +28,9 @@ _SHORT = (
     rf"năm\s+{YEAR})(?![\d/])"
 )
 _BARE_DAY = r"\d{1,2}(?:[/.]\d{1,2})?(?![\d/.])"
-_END_BARE = rf"\d{{1,2}}\s{{0,2}}[/.]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[/.\-]\s{{0,2}}{YEAR})?(?![\d/])"
+_END_BARE = (
+    rf"\d{{1,2}}(?:\s{{0,2}}[/.]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[/.\-]\s{{0,2}}{YEAR})?|\s+tháng\s+\d{{1,2}})(?![\d/])"
+)
 _JOINT = rf"(?:(?P<joint>{UNTIL}|(?:và\s+)?kết\s+thúc(?:\s+vào)?)|-)(?:\s*(?P<clock>{CLOCK})\s+(?=(?:{WEEKDAY}|ngày)))?"
 RANGE = (
     rf"(?:{FROM}\s*:?\s*)(?P<start>{MOMENT}|{NOW}|ngày\s+{_BARE_DAY}|{_SHORT}|{_BARE_DAY})(?:\s*\([^()]{{1,40}}\))?"

@@ -9,6 +9,7 @@ from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
 from congvan.rules.periods.context import (
     EFFECT,
+    HEAD,
     IN_FORCE,
     binds,
     follows_length,
@@ -19,25 +20,37 @@ from congvan.rules.periods.context import (
     under_head,
 )
 from congvan.rules.periods.ranges import BARE_RANGE, FROM, NOW, RANGE, SINCE, UNTIL, read_range
-from congvan.rules.time.moments import A_DAY, MOMENT, SPAN_OF_TIME, TRACE, read
+from congvan.rules.time.duty import bids
+from congvan.rules.time.moments import A_DAY, MOMENT, SPAN_OF_TIME, TRACE, WEEKDAY, YEAR, YEARS, read
 from congvan.rules.time.surroundings import (
     after,
     before,
     clause_before,
+    ends_with,
     is_to_be_completed,
     opens,
     says,
+    sentence_before,
 )
 from congvan.rules.told import FIGURE
 
 #: two days further apart are no plan of work but an anniversary
 A_TERM = timedelta(days=5 * 366)
+_YEARLY = r"\s*,?\s*\(?(?:của\s+)?(?:hàng|hằng|mỗi)\s+năm(?!\w)"
 _BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d])"
 _ON = r"(?:\s+trở\s+(?:đi|về\s+sau))?"
 #: what is done again and again lasts: "ít nhất 04 lớp/tháng … đến hết tháng 6"
 _AT_A_RATE = r"\d\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s{0,2}(?:/|(?:mỗi|một|hàng|hằng)\s+)(?:ngày|tuần|tháng|quý|buổi)(?!\w)"
+_AGAIN = (
+    r"(?<!\w)(?:(?:hàng|hằng|mỗi)\s+(?:ngày|tuần|đêm|tháng|buổi)|"
+    rf"các\s+(?:ngày\s+)?{WEEKDAY}|liên\s+tục|thường\s+xuyên|24/24)(?!\w)"
+)
+#: "gia hạn thời gian nộp bài đến ngày …" is a deadline put off
+_TIME_TO = r"thời\s+(?:gian|hạn)\s+(?:nộp|gửi|báo\s+cáo|đăng\s+ký|hoàn\s+thành|trả|thanh\s+toán|bàn\s+giao)(?!\w)"
+#: a head and the event that a time begins with: "Thời gian nhận bài: từ ngày phát động …"
+_SINCE_EVENT = rf"{HEAD}\s*{FROM}\s+(?:ngày|khi|lúc|thời\s+điểm)\s+(?:[^\W\d]+\s+){{1,10}}$"
 #: what makes of a first day the first of a range, or of a time gone by
-_NO_END = (
+NO_END = (
     r"(?![\d/])(?!\s*,?\s*(?:cho\s+)?(?:-|đến|tới)\s*(?:(?:hết|trước|cuối)\s+){0,2}(?:ngày|tháng|năm|quý|nay|\d))"
     r"(?!\s+trở\s+về\s+trước)"
 )
@@ -57,8 +70,11 @@ def ranged(match: Match, context: Context) -> Period:
     if match["end"].isdigit() and "năm" not in match["start"]:
         raise NotThis
     start, end = read_range(match["start"], match["joint"], match["end"], context)
+    yearly = light(_YEARLY).match(after(match, 14)) and not light(YEAR).search(match.hit[0])
     if not binds(match, start, end, context):
         raise NotThis
+    if yearly:
+        return period(match, None, None)
     if light(rf"{FROM}\s+{NOW}(?!\w)").match(match.hit[0]) and is_to_be_completed(match):
         raise NotThis
     return period(match, start, end)
@@ -106,6 +122,13 @@ def from_to_now(match: Match, context: Context) -> Period:
     return period(match, start, None)
 
 
+def _goes_on(match: Match) -> bool:
+    """ "phun hằng tuần cho đến hết tháng 6", "trực vào các ngày thứ Bảy đến hết …": what is done again till then."""
+    words = sentence_before(match, 200)
+    again = light(_AGAIN).search(words)
+    return again is not None and any(bids(clause) for clause in light(r",\s").split(words[: again.start()]))
+
+
 def until_day(match: Match, context: Context) -> Period:
     words = match["end"]
     moment = read(f"ngày {words}" if light(_BARE).fullmatch(words) else words, context)
@@ -113,7 +136,12 @@ def until_day(match: Match, context: Context) -> Period:
     if is_gone(None, end, context) or narrates(match) or is_told(match):
         raise NotThis
     words = clause_before(match, 120)
-    if not (is_strong(match) or says(words, "period.lasts") or light(_AT_A_RATE).search(words)):
+    if not words.strip(" *_"):
+        words = sentence_before(match, 120)
+    if light(_TIME_TO).search(words):
+        raise NotThis
+    lasting = says(words, "period.lasts") or light(_AT_A_RATE).search(words) or _goes_on(match)
+    if not (is_strong(match) or lasting or light(_SINCE_EVENT).search(before(match, 140))):
         raise NotThis
     return period(match, None, end)
 
@@ -149,11 +177,12 @@ def during(match: Match, context: Context) -> Period:
         or under_head(match)
         or (match.hit[0].startswith("đợt") and "thời gian" in before(match, 120))
     )
+    strong = strong or (light(YEARS).fullmatch(match["span"]) and ends_with(before(match, 20), "period.carried_out"))
     stops = says(clause_before(match, 60), "period.stops") or (opens(match) and says(after(match, 40), "period.stops"))
     stops = stops or holds_in_span(match)
     if is_told(match) or not (strong or stops):
         raise NotThis
-    if light(r"\s*,?\s*(?:hàng|hằng|mỗi)\s+năm(?!\w)").match(after(match, 12)):
+    if light(_YEARLY).match(after(match, 14)):
         return period(match, None, None)
     try:
         moment = read(match["span"], context)
@@ -203,7 +232,7 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from",
-        rf"(?=[đchátkb])\b{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}{_NO_END}",
+        rf"(?=[đchátkb])\b{EFFECT}?{FROM}\s*:?\s*(?P<start>{MOMENT}){_ON}{NO_END}",
         from_day,
         examples=(
             "kể từ ngày 01 tháng 7 năm 2023",

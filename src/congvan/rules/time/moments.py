@@ -62,9 +62,11 @@ A_FEW = (
     rf"tháng\s*{_MONTH_NUMBER}(?:{_AND}{_MONTH_NUMBER}){{1,5}}{_OF_YEAR}|"
     rf"(?:các\s+)?quý\s*{_Q}(?:{_AND}(?:quý\s*)?{_Q}){{1,3}}{_OF_YEAR}?)"
 )
+#: several years: "hai năm 2024, 2025", "các năm 2024, 2025 và 2026"
+YEARS = rf"(?<!\w)(?:(?:các|hai|ba|bốn|0?[2-5])\s+)?năm\s+{YEAR}(?:\s{{0,2}}(?:,|và)\s{{0,2}}(?:năm\s+)?{YEAR}){{1,4}}"
 #: any of them, longest reading first
 MOMENT = rf"(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
-SPAN_OF_TIME = rf"(?:{A_HALF}|{A_FEW}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
+SPAN_OF_TIME = rf"(?:{A_HALF}|{A_FEW}|{YEARS}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
 #: what stands wherever a moment does: cheap to look for, and no proof of one
 TRACE = (FIGURE, "quý", "này", "nay", "đầu", "giữa", "cuối", "sáu tháng")
 
@@ -119,6 +121,11 @@ def read(words: str, context: Context, year: int | None = None) -> Moment:
     few = words[:1] in "ctq" and light(A_FEW).match(words)
     if few:
         return _few(few[0], context, year)
+    years = [int(one) for one in light(YEAR).findall(words)] if "năm" in words else []
+    if len(years) > 1 and light(YEARS).fullmatch(words):
+        if years[-1] - years[0] != len(years) - 1:
+            raise Unreadable(f"không liền nhau: {words!r}")
+        return Moment(date(years[0], 1, 1), date(years[-1], 12, 31))
     day = light(DAY_MONTH).search(light(_CLOCK_PARTS).sub(" ", words))
     if day:
         return _day(day[0], words, context, year)

@@ -25,7 +25,7 @@ AGAIN = ("theo", "định", FIGURE, "một", "hai", "ba", "bốn", "năm", "sáu
 EVERY_ROUND = phrase("recurrence.each", "recurrence.every") + rf"\s+{UNIT}"
 _MORE = (
     rf"(?:\s{{0,2}}(?:,|;|và|hoặc|hay|-|/)\s*(?:{phrase('recurrence.each')}\s+)?"
-    rf"(?:(?:\d{{1,2}}\s+)?{UNIT}|cả\s+năm)(?!\s+\d)){{0,4}}"
+    rf"(?:(?:(?:\d{{1,2}}|một|sáu|chín)\s+)?{UNIT}|cả\s+năm)(?!\s+\d)){{0,4}}"
 )
 EVERY = (
     rf"(?<![\w/.,])(?:{SMALL}|mỗi)\s+{UNIT_OF_TIME}"

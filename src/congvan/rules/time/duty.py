@@ -10,6 +10,7 @@ from congvan.rules.engine import Match, light
 from congvan.rules.time.surroundings import after, clause_before, says
 
 _MARK = r"[\s*_\-+•\"(]*(?:\w{1,4}[.)]\s+|\d+(?:\.\d+)*\.?\s+)?"
+_ENDED = r"\s*(?:[.;,)]|$|(?:để|và|theo|trên|đối|tại|ở)(?!\w))"
 
 
 def is_of_the_past(words: str) -> bool:
@@ -22,9 +23,15 @@ def is_of_the_past(words: str) -> bool:
 
 def is_duty(match: Match) -> bool:
     """Whether the clause in front, which the match ends, bids or tells somebody to do something."""
-    if not light(r"\s*(?:[.;,)]|$|(?:để|và|theo|trên|đối)(?!\w))").match(after(match, 12)):
-        return False
-    clause = clause_before(match, 200)
+    return bool(light(_ENDED).match(after(match, 12))) and bids(clause_before(match, 200))
+
+
+def bids(clause: str) -> bool:
+    """Whether a clause bids or tells somebody to do something: a word of duty, or a verb at its head or behind a body.
+
+    >>> bids("- các xã phun hóa chất"), bids("kết quả thực hiện nhiệm vụ"), bids("bệnh nhân được đưa vào viện")
+    (True, False, False)
+    """
     if says(clause, "deadline.happened", "period.told") or says(clause[-45:], "deadline.planned"):
         return False
     if says(clause, "deadline.duty"):
@@ -33,7 +40,14 @@ def is_duty(match: Match) -> bool:
         return False
     head = light(_MARK).sub("", clause, count=1)
     verbs = phrase("actions.verbs")
+    if light(verbs).match(head):
+        return True
     actor = light(phrase("deadline.actor")).match(head)
-    if actor:
-        return bool(light(verbs).search(head, actor.end()))
-    return bool(light(verbs).match(head))
+    return actor is not None and bool(light(verbs).search(head, actor.end()))
+
+
+def takes_place(words: str) -> bool:
+    """Whether the words end in that something is held or goes on again: "Đại hội được tổ chức vào …"."""
+    return bool(
+        light(r"\w\s+(?:được\s+|sẽ\s+)?tổ\s+chức\s*$|(?:học|làm|việc|động|cửa)\s+(?:trở\s+)?lại\s*$").search(words)
+    )

@@ -1,0 +1,62 @@
+"""The later members of a list of lengths: "trong 20 ngày đối với thuốc, 30 ngày đối với vắc xin", "… chậm nhất 6 giờ, ở
+miền núi sau 12 giờ", "cấp mới 15 ngày; cấp đổi 07 ngày".
+
+Each has its own case and no word of time; what the first is, they are.
+"""
+
+from __future__ import annotations
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Deadline
+from congvan.rules.deadlines.lengths import FIGURES, length_of
+from congvan.rules.engine import Context, Family, Found, Match, NotThis, Rule, apply, light
+from congvan.rules.time.surroundings import after, says, sentence_before
+from congvan.rules.told import FIGURE
+from congvan.text import View
+
+#: what stands in front of a later member: its case, without figures but those of a level or a group
+_CASE = (
+    rf"(?:^|[,;:]\s|\svà\s)\s*(?:[-+*]\s*)?(?:riêng\s+|còn\s+)?{phrase('deadline.case')}(?!\w)"
+    r"(?:[^\d.;]|(?:độ|nhóm|cấp|loại|hạng|bậc)\s+\d){0,70}?[\s:]*(?:là\s+|thì\s+)?$"
+)
+_BARE = r"(?:[,;]|\svà)\s*$"
+_OF_CASE = r"\s+(?:đối\s+với|cho|ở|tại|với)(?!\w)"
+_FIRST = r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|phút|tháng|tuần|năm)(?!\w)"
+
+
+def listed(match: Match, _: Context) -> Deadline:
+    told = match.view.folded[max(0, match.hit.start() - 240) : match.hit.start()]
+    told = light(r"\.(?=\s)").split(told)[-1]
+    if not light(_FIRST).search(told):
+        raise NotThis
+    case = light(_CASE).search(told[-110:])
+    if not case and not (light(_BARE).search(told) and light(_OF_CASE).match(after(match, 12))):
+        raise NotThis
+    if says((case[0] if case else "") + sentence_before(match, 30), "deadline.lasting"):
+        raise NotThis
+    return length_of(match)
+
+
+def following(view: View, context: Context, found: list[Found[Deadline]]) -> list[Found[Deadline]]:
+    """What was found with the later members of its lists, in order; where no length is due, none is looked for."""
+    lengths = [due for due in found if due.value.amount is not None]
+    if not lengths:
+        return found
+    start = lengths[0].span.end - view.offset
+    later, _ = apply(RULES, view, context, [(start, len(view.folded))])
+    later = [one for one in later if not any(one.span.overlaps(due.span) for due in found)]
+    return sorted([*found, *later], key=lambda due: due.span) if later else found
+
+
+RULES: Family[Deadline] = Family(
+    (
+        Rule(
+            "deadline.listed",
+            rf"(?:(?:sau|là)\s+)?{FIGURES}(?=\s*(?:[.,;)*]|$|(?:đối|cho|ở|tại|với|và)(?!\w)))",
+            listed,
+            examples=("30 ngày", "sau 12 giờ"),
+            counterexamples=("30 ngày nghỉ",),
+            starts=(FIGURE, "sau", "là"),
+        ),
+    )
+)
