@@ -13,6 +13,7 @@ from typing import NamedTuple
 from congvan.lexicon import words
 from congvan.outline.marks import Mark, read
 from congvan.outline.rows import Row
+from congvan.rules.duties.actions import heads
 from congvan.rules.duties.wording import wording
 from congvan.spans import Span
 from congvan.text import View
@@ -89,7 +90,7 @@ def _ends(row: Row, after: Row, whole: View, page: _Page, is_first: bool) -> boo
         return False
     if row.line.ends_paragraph is not None:
         return row.line.ends_paragraph
-    if not closed and _hangs(row, whole):
+    if not closed and _hangs(row, after, whole):
         return False
     if after.after_gap and not page.is_spaced:
         return True
@@ -102,14 +103,24 @@ def _ends(row: Row, after: Row, whole: View, page: _Page, is_first: bool) -> boo
     return used <= 0.7 * page.width and not (page.is_ragged and is_first)
 
 
-def _hangs(row: Row, whole: View) -> bool:
+def _hangs(row: Row, after: Row, whole: View) -> bool:
+    """Whether a row's last word goes on in the next: not where it ends a body's name, and an instruction follows."""
     if whole.text[row.span.end - 1] in ",-–(/":
         return True
     word = _LAST.search(whole.folded, max(row.span.start, row.span.end - 12), row.span.end)
     if word is None or word[0] not in words("outline.hanging"):
         return False
     pair = whole.folded[max(row.span.start, row.span.end - 24) : row.span.end].rstrip().split(" ")[-2:]
-    return " ".join(pair) not in words("outline.not_hanging")
+    if " ".join(pair) in words("outline.not_hanging"):
+        return False
+    return word[0] not in words("outline.units") or not _orders(after, whole)
+
+
+def _orders(row: Row, whole: View) -> bool:
+    """Whether a row begins with an instruction, no name of two capitals ("Quảng Trị")."""
+    start, end = row.span
+    second = whole.text.find(" ", start, min(end, start + 12)) + 1
+    return second > 0 and not whole.text[second].isupper() and heads(whole.folded[start : start + 40])
 
 
 def _measure(rows: tuple[Row, ...], text: str) -> _Page:

@@ -143,7 +143,7 @@ def heads(folded: str, at: int = 0) -> bool:
         denied = _DENIED if at == 0 else _NEGATED
         return word in ("không", "chưa") and wording(denied).match(folded, at) is not None
     thing = _things().match(folded, at, word)
-    if (thing and thing.end() >= verb.end()) or folded.startswith(" của ", verb.end()):
+    if (thing and thing.end() >= verb.end()) or (word != "là" and folded.startswith(" của ", verb.end())):
         return False
     return word not in ("căn", "sẽ", "xem", "coi") or not wording(_HEADLESS).match(folded, at)
 

@@ -109,7 +109,7 @@ def _ordered(said: Statement, end: int) -> Frame | None:
     """ "(Nay) Chủ tịch UBND tỉnh chỉ thị:", "… giao nhiệm vụ như sau:", "… chỉ đạo các sở, ngành:": the issuer's own
     verb, and behind it nothing, words that say no more, or whom it tells."""
     folded = said.folded
-    for hit in wording(r"(?<=\s){frames.orders}(?!\w)").finditer(folded, max(0, end - REACH), end):
+    for hit in wording(r"(?<=\s)(?<!ban\s)(?<!tổ\s){frames.orders}(?!\w)").finditer(folded, max(0, end - REACH), end):
         if said.hides(hit.start()) or ":" in folded[: hit.start()]:
             continue
         rest = wording(r"\s*(?:(?:nhiệm vụ|cho)\s+)*").match(folded, hit.end(), end)
