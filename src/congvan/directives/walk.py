@@ -8,6 +8,7 @@ from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
 from congvan.rules.duties import duty, formulas, frames, unread
+from congvan.rules.duties.actions import heads
 from congvan.rules.duties.duty import Setting
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
@@ -100,8 +101,9 @@ class _Walk:
             is_last = number == len(sentences) - 1
             carried = None if is_counted else carried
             said, carried = self._sentence(sentence, words, block, state, carried)
-            if said.reason == "duty.request" and block.kind is BlockKind.PARAGRAPH and block.parent is None:
+            if (said.reason == "duty.request" or _invites(said)) and block.kind is BlockKind.PARAGRAPH and block.parent is None:
                 self.flow = _ASKED if self.flow is _START else self.flow
+                state = _ASKED if state is _START else state
             opens = is_last or words.text.endswith(":")
             frame = self._frame(words, block) if opens and not sentence.is_quoted else None
             if frame is None:
@@ -142,7 +144,10 @@ class _Walk:
                 return None
             if len(words) > (HEADING if block.label is None else 2 * HEADING):
                 return None
-        return frames.read(said)
+        frame = frames.read(said)
+        if self.plans and (frame is None or frame.rule == "frame.label"):
+            return frames.contents(said) or frame
+        return frame
 
     def _has_children(self, block: Block) -> bool:
         blocks = self.outline.blocks
@@ -224,7 +229,7 @@ class _Walk:
             return Said(sentence, words, "informative", "quoted law")
         if folded.rstrip().endswith("?"):
             return Said(sentence, words, "informative", "question")
-        closing = formulas.closing(words)
+        closing = None if self._is_task(words, block, state) else formulas.closing(words)
         if closing and closing.binds:
             start = sentence.span.start
             who = _bare_name(self.whole, Span(*closing.who).shift(start))
@@ -242,6 +247,11 @@ class _Walk:
         if state.setting is Setting.PLAIN and formulas.is_past(words):
             return Said(sentence, words, "informative", "background")
         return None
+
+    def _is_task(self, words: Statement, block: Block, state: _State) -> bool:
+        """Whether an item of what somebody is told begins with an instruction: "- Báo cho các hộ dân biết lịch cắt điện"
+        closes no letter."""
+        return block.label is not None and state.setting is Setting.ORDER and heads(words.folded)
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Whether a name stands alone above the recitals: "ỦY BAN NHÂN DÂN TỈNH"."""
@@ -263,6 +273,10 @@ class _Walk:
                 return True
             at = self.outline.blocks[at.parent] if at.parent is not None else None
         return False
+
+
+def _invites(said: Said) -> bool:
+    return said.status == "compiled" and "vui lòng" in said.words.folded
 
 
 _SHORT = {"ubnd": "ủy ban nhân dân", "tp.": "thành phố", "tp": "thành phố", "bhxh": "bảo hiểm xã hội"}

@@ -91,11 +91,13 @@ def _behind() -> tuple[Ending, Ending, Ending]:
 
 
 def _is_past(folded: str, best: Predicate, at: int) -> bool:
-    """Whether a clause ends between the predicate found and ``at``, and the next one opens with no name: only a list
-    of names goes on behind ";"."""
+    """Whether a clause ends between the predicate found and ``at``: only a list of names goes on behind ";", and no
+    verb but one that names have stands in it."""
     stop = folded.rfind(";", best.start, at)
     if stop < 0:
         return False
+    if best.word not in nominal():
+        return True
     behind = folded[stop + 1 : stop + 9]
     return not addressee.begins(folded, stop + 1 + len(behind) - len(behind.lstrip()))
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, formulas, modality, things
 from congvan.rules.duties.actions import heads, predicate
@@ -28,7 +29,7 @@ from congvan.rules.duties.openings import CONNECTOR, OPENER, may_follow, orders_
 from congvan.rules.duties.requests import cues, request
 from congvan.rules.duties.settings import Duty, Range, Setting
 from congvan.rules.duties.statement import Statement, word_at
-from congvan.rules.duties.subjects import bound, inside, transitive_end, with_condition
+from congvan.rules.duties.subjects import bound, handled, inside, transitive_end, with_condition
 from congvan.rules.duties.wording import firsts, wording
 
 __all__ = ["Duty", "Range", "Setting", "read"]
@@ -171,7 +172,9 @@ def _clause(said: Statement, number: int, start: int, setting: Setting, opens: b
         at = lead.end() if lead else start
     if setting in _STRICT:
         found = bound(said, at, number, strict=True)
-        return found or (_bare(said, at, setting) if setting is Setting.FACTS else None)
+        if found or (setting is Setting.PLAIN and not (number == 0 and modality.is_plain(folded, at))):
+            return found
+        return _bare(said, at, Setting.FACTS)
     if opens and number == 0 and not orders_bare(folded, start, at, setting):
         return None
     found = bound(said, at, number, strict=False)
@@ -190,7 +193,7 @@ def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) ->
         return _troubles(said)
     found = inside(said, setting, opens, len(folded)) or _modal(said, setting, labelled) or _troubles(said)
     if not found and setting is not Setting.FACTS:
-        found = things.found(said, labelled > 0)
+        found = handled(said) or things.found(said, labelled > 0)
     if not found and setting is Setting.ORDER and wording(r"(?:căn cứ|thực hiện|theo)\s").match(folded):
         return _bare(said, 0, setting)
     return found
@@ -217,6 +220,12 @@ def _troubles(said: Statement) -> Duty | None:
     return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.troubles") if hit else None
 
 
+def _is_all(modal: str, under: str) -> bool:
+    """Whether a modal behind a relative clause is the sentence's own all the same: "Mọi trường hợp … để … |đều phải",
+    "Cháu đã học ở trường |không phải nộp lại"."""
+    return modal.startswith("đều") or (under == "đã" and modal in words("modality.waives"))
+
+
 @cache
 def _binding() -> tuple[Forms, Ending]:
     return Forms(modal=("modality.binding",), ruled=("modality.ruled",)), Ending("{modality.owed}")
@@ -240,7 +249,12 @@ def _modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
         start = max((place for place in said.starts() if place <= at), default=0)
         cases = wording(_CASES).match(folded) if start == 0 else None
         start = cases.end() if cases else start
-        if lower.search(folded, start, at) and not folded[start:at].rstrip().endswith("thì"):
+        under = lower.search(folded, start, at)
+        if under and not (
+            _is_all(hit[0], under[0])
+            or (cases and under[0] in words("modality.relative") and at - under.end() > 2)
+            or folded[start:at].rstrip().endswith("thì")
+        ):
             continue
         return with_condition(said, Duty(modality.of(folded, at), None, at, "duty.modal"), labelled)
     return None

@@ -73,7 +73,7 @@ def read(said: Statement) -> Frame | None:
         return Frame(Setting.POWERS, _behind_of(said, len(bare)), Modality.PERMISSION, False, "frame.powers")
     if len(bare) < 160 and _headed(said, "{frames.facts}"):
         return Frame(Setting.FACTS, None, None, False, "frame.facts")
-    if len(bare) < 200 and _headed(said, "{frames.tasks}"):
+    if len(bare) < 200 and _headed(said, "{frames.tasks}") and not formulas.is_recital(said):
         return Frame(Setting.ORDER, _behind_of(said, len(bare)), None, False, "frame.tasks")
     if folded.endswith(":") and wording(r"{frames.lists}\s*$").search(bare, max(0, len(bare) - 60)):
         found = duty.read(said, Setting.ORDER)
@@ -89,12 +89,27 @@ def read(said: Statement) -> Frame | None:
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
     if folded.endswith(":"):
         found = duty.read(said, Setting.ORDER)
+        if found and _is_of_cases(said, found):
+            return Frame(Setting.FACTS, None, None, True, "frame.list")
         if found:
             return Frame(_setting(found.modality), found.who, _given(found.modality), len(bare) > 80, "frame.duty")
         if wording(r"(?:như sau|sau đây|sau|dưới đây)$").search(bare):
             return Frame(Setting.OPINION, None, None, False, "frame.announces")
         return Frame(None, None, None, False, "frame.label")
     return None
+
+
+def contents(said: Statement) -> Frame | None:
+    """The frame of a heading over what a plan, guide or programme consists of; in a letter such a heading stands over
+    topics.
+
+    >>> found = contents(Statement.of("NỘI DUNG VÀ TIẾN ĐỘ"))
+    >>> found and found.rule
+    'frame.contents'
+    """
+    if len(said.folded) >= 160 or not _headed(said, "{frames.contents}"):
+        return None
+    return Frame(Setting.OPINION, None, None, False, "frame.contents")
 
 
 def _announces(folded: str, bare: str) -> bool:
@@ -109,7 +124,7 @@ def _ordered(said: Statement, end: int) -> Frame | None:
     """ "(Nay) Chủ tịch UBND tỉnh chỉ thị:", "… giao nhiệm vụ như sau:", "… chỉ đạo các sở, ngành:": the issuer's own
     verb, and behind it nothing, words that say no more, or whom it tells."""
     folded = said.folded
-    for hit in wording(r"(?<=\s)(?<!ban\s)(?<!tổ\s){frames.orders}(?!\w)").finditer(folded, max(0, end - REACH), end):
+    for hit in wording(r"(?<=\s)(?<!ban\s)(?<!tổ\s)(?<!đã\s){frames.orders}(?!\w)").finditer(folded, max(0, end - REACH), end):
         if said.hides(hit.start()) or ":" in folded[: hit.start()]:
             continue
         rest = wording(r"\s*(?:(?:nhiệm vụ|cho)\s+)*").match(folded, hit.end(), end)
@@ -117,10 +132,16 @@ def _ordered(said: Statement, end: int) -> Frame | None:
         if not wording(r"[^\W\d]").search(wording("{frames.general frames.follow}").sub(" ", folded[at:end])):
             return Frame(Setting.OPINION, _teller(said, hit.start()), None, False, "frame.tells")
         found = predicate(said, at, end) if addressee.begins(folded, at) else None
-        if addressee.begins(folded, at) and (found is None or wording(_FOLLOWS).match(folded[found.start : end])):
-            who = addressee.trimmed(folded, at, found.start if found else end)
+        if addressee.begins(folded, at) and (found is None or _follows(folded, found.start, end)):
+            says = wording(r"\s(?:như sau|sau đây)$").search(folded, at, end)
+            who = addressee.trimmed(folded, at, found.start if found else says.start() if says else end)
             return Frame(Setting.ORDER, who, None, False, "frame.ordered")
     return None
+
+
+def _follows(folded: str, at: int, end: int) -> bool:
+    """Whether what they are told from ``at`` on is but that tasks follow, or ends in saying so."""
+    return wording(_FOLLOWS).match(folded[at:end]) is not None or folded.endswith(("như sau", "sau đây"), at, end)
 
 
 def _teller(said: Statement, end: int) -> Range | None:
@@ -129,6 +150,13 @@ def _teller(said: Statement, end: int) -> Range | None:
     if not addressee.begins(folded, 0) or predicate(said, 0, end):
         return None
     return addressee.trimmed(folded, 0, end)
+
+
+def _is_of_cases(said: Statement, found: duty.Duty) -> bool:
+    """Whether "Những trường hợp sau không được dự tuyển:" says all, so that but the cases stand under it."""
+    if said.opening not in firsts("{frames.cases}") or found.modality is Modality.OBLIGATION:
+        return False
+    return wording("{frames.cases}").match(said.folded) is not None
 
 
 def _headed(said: Statement, forms: str) -> bool:
@@ -181,6 +209,8 @@ def _named(said: Statement, end: int) -> Frame | None:
     if asked and asked.act < end and not folded.rstrip().endswith(":"):
         return None
     found = predicate(said, at, end)
+    if found and found.word == "là" and _is_kind(said, found.start + 3, end):
+        found = None  # "Các chủ rừng là tổ chức": whom of them the heading names
     if found and (
         found.is_stated or (not found.is_weak and (folded.rstrip().endswith(":") or _binds(folded, found.start)))
     ):
@@ -188,6 +218,12 @@ def _named(said: Statement, end: int) -> Frame | None:
     if wording(r"[.!?]\s*$").search(folded):
         return None
     return Frame(Setting.ORDER, addressee.trimmed(folded, at, end), None, False, "frame.named")
+
+
+def _is_kind(said: Statement, at: int, end: int) -> bool:
+    """Whether behind "là" nothing but another name stands."""
+    named = addressee.begins(said.folded, at) or wording("{addressees.persons}").match(said.folded, at)
+    return bool(named) and predicate(said, at, end) is None
 
 
 def _binds(folded: str, at: int) -> bool:

@@ -64,6 +64,15 @@ def is_strong(folded: str, at: int) -> bool:
     return hit["modal"] != "được" or "được" in folded[at : hit.end()]
 
 
+def is_plain(folded: str, at: int) -> bool:
+    """Whether the words at ``at`` forbid or ask so plainly that no lead-in is needed: "Nghiêm cấm …", "Vui lòng …".
+
+    >>> [is_plain(words, 0) for words in ("tuyệt đối không đốt rác", "xin vui lòng chờ", "phải nói rằng")]
+    [True, True, False]
+    """
+    return wording("{modality.plain}").match(folded, at) is not None
+
+
 def of(folded: str, at: int) -> Modality:
     """The modality of the predicate at ``at``; a bare verb obliges."""
     if not _cues().opens(folded, at):

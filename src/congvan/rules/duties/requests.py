@@ -26,6 +26,10 @@ MOST = (
 )
 
 
+#: what follows a wish that asks nothing: "mong nhận được sự hợp tác", "mong quý khách thông cảm"
+_COURTESY = r"\s+(?:{modality.courtesy}|[^.;]{0,60}?\s{modality.sympathy})"
+
+
 @cache
 def _cues() -> Forms:
     return Forms(cue=("modality.request", "modality.announce"))
@@ -54,6 +58,10 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             continue
         if start > 0 and hit[0] in words("modality.weak_request"):
             continue
+        if hit[0] in words("modality.wishes") and wording(_COURTESY).match(folded, hit.end()):
+            continue
+        if hit[0] == "giao" and _meets(said, hit.end()):
+            continue
         if hit[0] == "phân công" and wording(r"\s+(?:{addressees.set}\s+)?{addressees.staff}").match(folded, hit.end()):
             continue
         if hit[0] in words("modality.announce") and (
@@ -68,6 +76,11 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             continue
         return _read(said, hit.end(), hit[0])
     return None
+
+
+def _meets(said: Statement, at: int) -> bool:
+    """Whether "giao |ban …" is a meeting, and no "Ban …" or "ban quản lý …" stands behind the cue."""
+    return said.text.startswith(" ban ", at) and addressee.head_end(said.folded, at + 1) == at + 4
 
 
 def _is_list(said: Statement, start: int, end: int) -> bool:

@@ -23,6 +23,9 @@ _OPENED = rf"{CONNECTOR}(?P<opener>{OPENER}\s+)?"
 _CONDITION = rf"(?:{CONDITION})?\s*"
 
 
+_THINGS = "{things.papers things.rates}"
+
+
 @cache
 def _joined() -> Ending:
     """Behind these a name is no subject."""
@@ -172,6 +175,21 @@ def with_condition(said: Statement, duty: Duty, labelled: int) -> Duty:
     found = predicate(said, at, duty.act)
     end = found.start if found else labelled or duty.act
     return Duty(duty.modality, addressee.trimmed(folded, at, min(end, duty.act)), duty.act, duty.rule)
+
+
+def handled(said: Statement) -> Duty | None:
+    """ "Học phí sinh viên nộp qua ngân hàng": a thing stands at the head, and behind it who deals with it."""
+    if said.opening not in firsts(_THINGS) or not wording(_THINGS).match(said.folded):
+        return None
+    folded = said.folded
+    for at, head in addressee.spots(folded, 1, 70):
+        if _joined().stands(folded, max(0, at - 14), at) or _in_compound(folded, at):
+            continue
+        hit = wording(r"(?:[^,;:.()]{0,40}?\s)??(?P<act>{things.handled})\s+{things.how}").match(folded, head)
+        if hit is None or wording(r"[^.;]*\s(?:được|phải|sẽ|thì|đã|không)\s").match(folded, head):
+            return None
+        return Duty(modality.of(folded, hit.start("act")), (at, len(folded[: hit.start("act")].rstrip())), hit.start("act"), "duty.handled")
+    return None
 
 
 def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | None:

@@ -40,6 +40,8 @@ def found(said: Statement, is_labelled: bool = False) -> Duty | None:
     """The duty of a sentence whose subject is a thing; None where it has none, or tells facts. Behind a label
     ("Phần lễ: …") a bound is but a particular."""
     folded = said.folded
+    if said.opening in ("qua", "ngày"):
+        return None
     cues = _cues().among(said)
     told = wording(_FACTS).search(folded) if cues else None
     for hit in cues:
