@@ -48,8 +48,11 @@ _DUE = (
     r"\s(?:trước|chậm nhất|trong tháng|trong quý|trong năm|vào ngày)\s"
 )
 #: these are a thing that something is to be done with, no condition
-_CASES = r"(?:những|các|mọi|tất cả(?:\s+các)?|toàn bộ(?:\s+các)?)\s+trường hợp\s"
+_CASES = r"(?:(?:những|các|mọi|tất cả(?:\s+các)?|toàn bộ(?:\s+các)?)\s+trường hợp|việc)\s"
 _STRICT = (Setting.PLAIN, Setting.FACTS)
+_WORK = len("việc")
+#: behind this even the background of a letter asks
+_RECEIVED = r"(?:ngay\s+)?(?:sau\s+)?(?:khi\s+)?nhận được\s[^,;.]{2,60}\snày\s*,"
 
 
 def read(said: Statement, setting: Setting) -> Duty | None:
@@ -73,8 +76,10 @@ def read(said: Statement, setting: Setting) -> Duty | None:
 
 def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens: bool, labelled: int) -> Duty | None:
     """The duty of the first clause that says one at its head."""
+    folded = said.folded
     says = setting not in _STRICT or modality.modals(said)  # where only an explicit modal counts, one has to stand
     found: Duty | None = None
+    agreed: Duty | None = None  #: "Thống nhất với đề nghị của Sở A; |giao Sở A …": what is asked behind it counts more
     number = 0
     if says or asking:
         troubled = _troubled_until(said)
@@ -84,8 +89,11 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
             found = request(said, asking, start, setting) if asking else None
             if not found and says:
                 found = _clause(said, number, start, setting, opens, labelled)
-            if found:
+            if found and number == 0 and asking and wording("{modality.agrees}").match(folded):
+                agreed, found = found, None
+            if found and (agreed is None or found.rule == "duty.request"):
                 break
+    found = found or agreed
     if found is None:
         return None
     if found.rule == "duty.request":
@@ -154,6 +162,8 @@ def _narrowed(said: Statement, setting: Setting, labelled: int) -> Setting:
         return Setting.OPINION
     if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(said):
         return Setting.PLAIN
+    if setting is Setting.PLAIN and "nhận" in said.words and wording(_RECEIVED).match(folded):
+        return Setting.OPINION
     if not labelled or setting is Setting.PLAIN:
         return setting
     if wording("{frames.listing}").match(folded):
@@ -241,7 +251,7 @@ def _modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
         if said.hides(at):
             continue
         if hit.lastgroup == "ruled":
-            if setting is not Setting.FACTS and not lower.search(folded, 0, at):
+            if setting is not Setting.FACTS and not lower.search(folded, _WORK if said.opening == "việc" else 0, at):
                 return with_condition(said, Duty(Modality.OBLIGATION, None, at, "duty.ruled"), labelled)
             continue
         if owed.stands(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from congvan.rules.duties.actions import heads
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording
 
@@ -92,7 +93,7 @@ def _is_sanction(said: Statement) -> bool:
     """ "Hộ nào không chấp hành sẽ bị xử lý": what follows a breach, no duty of its own."""
     folded = said.folded
     hit = wording("{formulas.sanctions}").search(folded)
-    if not hit or said.opening in ("không", "chưa") or "(" in folded[: hit.start()].rpartition(")")[2]:
+    if not hit or said.opening in ("không", "chưa") or heads(folded) or "(" in folded[: hit.start()].rpartition(")")[2]:
         return False
     return not wording("{formulas.orders}").search(folded)
 

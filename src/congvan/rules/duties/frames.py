@@ -32,6 +32,7 @@ _LEAD = r"(?:(?:về|phần|công tác|một số|các|những|nội dung)\s+){0
 _LEADS = frozenset(("về", "phần", "công", "một", "các", "những", "nội"))
 
 
+_ORDERS = r"(?<=\s)(?<!ban\s)(?<!tổ\s)(?<!đã\s)(?<!mệnh\s)(?<!tư\s)(?<!pháp\s){frames.orders}(?!\w)"
 REACH = 500  #: the issuer's own verb stands no farther from the end of its lead-in
 _FOLLOWS = r"(?:{frames.general}[\s,]*){1,12}$"
 
@@ -124,7 +125,7 @@ def _ordered(said: Statement, end: int) -> Frame | None:
     """ "(Nay) Chủ tịch UBND tỉnh chỉ thị:", "… giao nhiệm vụ như sau:", "… chỉ đạo các sở, ngành:": the issuer's own
     verb, and behind it nothing, words that say no more, or whom it tells."""
     folded = said.folded
-    for hit in wording(r"(?<=\s)(?<!ban\s)(?<!tổ\s)(?<!đã\s){frames.orders}(?!\w)").finditer(folded, max(0, end - REACH), end):
+    for hit in wording(_ORDERS).finditer(folded, max(_behind_ground(said), end - REACH), end):
         if said.hides(hit.start()) or ":" in folded[: hit.start()]:
             continue
         rest = wording(r"\s*(?:(?:nhiệm vụ|cho)\s+)*").match(folded, hit.end(), end)
@@ -137,6 +138,14 @@ def _ordered(said: Statement, end: int) -> Frame | None:
             who = addressee.trimmed(folded, at, found.start if found else says.start() if says else end)
             return Frame(Setting.ORDER, who, None, False, "frame.ordered")
     return None
+
+
+def _behind_ground(said: Statement) -> int:
+    """Where the issuer's own clause begins: behind "Thực hiện Mệnh lệnh của Tư lệnh Quân khu, |Bộ Chỉ huy …"."""
+    if not formulas.is_recital(said):
+        return 0
+    places = (at for at in said.starts()[1:] if addressee.begins(said.folded, at))
+    return max(0, next(places, 0) - 1)
 
 
 def _follows(folded: str, at: int, end: int) -> bool:

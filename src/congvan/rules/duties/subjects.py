@@ -46,7 +46,7 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
     found = predicate(said, at, None, head)
     if found is None or found.is_stated or (found.is_weak and not _goes_on(folded, found)):
         return None
-    if strict and not modality.is_strong(folded, found.start):
+    if strict and (not modality.is_strong(folded, found.start) or folded.startswith("chưa", found.start)):
         return None
     then = _then(folded, at)
     main = then + 5

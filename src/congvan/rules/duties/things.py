@@ -11,8 +11,10 @@ no verb stands at the head. What tells facts ("… đạt tối đa 80%") is non
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties.forms import Forms
 from congvan.rules.duties.settings import Duty
@@ -55,12 +57,21 @@ def found(said: Statement, is_labelled: bool = False) -> Duty | None:
             continue
         if kind == "bound" and (is_labelled or not wording(_AMOUNT).match(folded, hit.end())):
             continue
-        if kind == "sent" and not (wording("{things.papers}").match(folded) and wording(_DUE).match(folded, hit.end())):
+        if kind == "sent" and not (wording("{things.papers}").match(folded) and _is_directed(folded, hit)):
             continue
         if kind == "due" and not wording(r"[^.;]{0,40}\d").match(folded, hit.end()):
             continue
         return Duty(Modality.OBLIGATION, None, at, "duty.thing")
     return _rate(said) if "bằng" in said.words and said.opening in firsts("{things.rates}") else None
+
+
+def _is_directed(folded: str, hit: re.Match[str]) -> bool:
+    """Whether papers are to be sent by then, or somewhere: "Hồ sơ nộp tại Bộ phận Một cửa"."""
+    if wording(_DUE).match(folded, hit.end()):
+        return True
+    if hit[0] not in words("things.sent_to"):
+        return False
+    return not wording(r"[^.;]{0,80}\s(?:không\s+(?:đúng|đủ)|chưa|bị)\s").match(folded, hit.end())
 
 
 def _rate(said: Statement) -> Duty | None:
