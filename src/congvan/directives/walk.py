@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
-from congvan.rules.duties import duty, formulas, frames, unread
+from congvan.rules.duties import addressee, duty, formulas, frames, unread
 from congvan.rules.duties.actions import heads
 from congvan.rules.duties.duty import Setting
 from congvan.rules.duties.statement import Statement
@@ -16,6 +16,7 @@ from congvan.spans import Span
 from congvan.text import View, fold
 
 HEADING = 200
+TITLE = 100  #: words in capitals without a stop are no longer than this
 CLOSING = 120  #: a closing's verb stands no farther from the beginning
 _SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
 _ALONE = ("duty.modal", "duty.thing", "duty.troubles")  #: duties that are nobody's whom the item before names
@@ -27,6 +28,9 @@ _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for 
 
 #: a body's item "- Yêu cầu các hộ …" tells it to ask them
 _PASSED_ON = r"yêu cầu\s+(?:{addressees.set}\s+){0,2}{addressees.persons modality.asked_by_others}"
+
+#: "Đại lý |báo cho thuyền trưởng biết …"
+_TELLS_OTHERS = r"[^.;,:]{0,60}?\s(?P<verb>(?:thông )?báo\s+(?:ngay\s+)?cho)\s"
 
 Status = Literal["compiled", "informative", "formula", "unsupported", "frame"]
 
@@ -229,6 +233,8 @@ class _Walk:
             return Said(sentence, words, "informative", "quoted law")
         if folded.rstrip().endswith("?"):
             return Said(sentence, words, "informative", "question")
+        if len(folded) <= TITLE and words.text.isupper() and block.label is None and words.text[-1].isalnum():
+            return Said(sentence, words, "informative", "heading")
         closing = None if self._is_task(words, block, state) else formulas.closing(words)
         if closing and closing.binds:
             start = sentence.span.start
@@ -251,7 +257,11 @@ class _Walk:
     def _is_task(self, words: Statement, block: Block, state: _State) -> bool:
         """Whether an item of what somebody is told begins with an instruction: "- Báo cho các hộ dân biết lịch cắt điện"
         closes no letter."""
-        return block.label is not None and state.setting is Setting.ORDER and heads(words.folded)
+        if state.setting is Setting.ORDER and block.label is not None and heads(words.folded):
+            return True
+        who = addressee.head_end(words.folded, 0) if state.setting is not Setting.PLAIN else None
+        told = wording(_TELLS_OTHERS).match(words.folded, who) if who else None
+        return told is not None and not self._is_issuer(Span(0, told.start("verb")).shift(words.view.span(0, 1).start))
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Whether a name stands alone above the recitals: "ỦY BAN NHÂN DÂN TỈNH"."""

@@ -207,7 +207,7 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             if main >= 0:
                 continue
         level = 3 if kind == "modal" else 1 + (word not in nominal()) + (not is_soft)
-        if level == 2 and not is_soft and not (rank and at - done <= 1) and closure.acts(said, start, at, hit.end()):
+        if level == 2 and not is_soft and not (rank > 1 and at - done <= 1) and closure.acts(said, start, at, hit.end()):
             main = _governs(said, start, at, hit.end(), limit)
             if main < 0:
                 is_late = best is not None and at - best.start > 60

@@ -51,6 +51,7 @@ _DUE = (
 _CASES = r"(?:(?:những|các|mọi|tất cả(?:\s+các)?|toàn bộ(?:\s+các)?)\s+trường hợp|việc)\s"
 _STRICT = (Setting.PLAIN, Setting.FACTS)
 _WORK = len("việc")
+_WHEN = frozenset(("khi", "sau", "trước"))
 #: behind this even the background of a letter asks
 _RECEIVED = r"(?:ngay\s+)?(?:sau\s+)?(?:khi\s+)?nhận được\s[^,;.]{2,60}\snày\s*,"
 
@@ -79,7 +80,7 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
     folded = said.folded
     says = setting not in _STRICT or modality.modals(said)  # where only an explicit modal counts, one has to stand
     found: Duty | None = None
-    agreed: Duty | None = None  #: "Thống nhất với đề nghị của Sở A; |giao Sở A …": what is asked behind it counts more
+    first: Duty | None = None  #: one that a later one may outdo
     number = 0
     if says or asking:
         troubled = _troubled_until(said)
@@ -89,11 +90,11 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
             found = request(said, asking, start, setting) if asking else None
             if not found and says:
                 found = _clause(said, number, start, setting, opens, labelled)
-            if found and number == 0 and asking and wording("{modality.agrees}").match(folded):
-                agreed, found = found, None
-            if found and (agreed is None or found.rule == "duty.request"):
+            if found and first is None and _gives_way(folded, found, number):
+                first, found = found, None
+            if found and (first is None or _outdoes(folded, found)):
                 break
-    found = found or agreed
+    found = found if found and (first is None or _outdoes(folded, found)) else first
     if found is None:
         return None
     if found.rule == "duty.request":
@@ -103,6 +104,18 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
     if found.who is None and number and opens:
         found = inside(said, setting, opens, found.act) or found
     return with_condition(said, found, labelled) if number or found.who is None else found
+
+
+def _gives_way(folded: str, found: Duty, number: int) -> bool:
+    """Whether what is asked behind counts more: "Thống nhất với đề nghị của Sở A; |giao Sở A …", "…, khi trả hàng,
+    |bên bán phải …"."""
+    if found.rule != "duty.bare":
+        return False
+    return bool(wording("{modality.agrees}").match(folded)) if number == 0 else word_at(folded, found.act) in _WHEN
+
+
+def _outdoes(folded: str, found: Duty) -> bool:
+    return found.rule == "duty.request" or (found.rule == "duty.bound" and modality.is_strong(folded, found.act))
 
 
 def _troubled_until(said: Statement) -> int:

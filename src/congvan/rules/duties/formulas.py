@@ -59,7 +59,9 @@ def kind(said: Statement) -> str | None:
         found = _opened(said)
         if found:
             return found
-    return "sanction" if "bị " in folded and _is_sanction(said) else None
+    if "bị " in folded and _is_sanction(said):
+        return "sanction"
+    return "sanction" if (" như " in folded or " là " in folded) and _is_reckoned(folded) else None
 
 
 def _opened(said: Statement) -> str | None:
@@ -96,6 +98,14 @@ def _is_sanction(said: Statement) -> bool:
     if not hit or said.opening in ("không", "chưa") or heads(folded) or "(" in folded[: hit.start()].rpartition(")")[2]:
         return False
     return not wording("{formulas.orders}").search(folded)
+
+
+_RECKONED = r"(?:[^.;]{0,80}?\s)?{formulas.late}\s[^.;]{0,160}?\s{formulas.reckoned}\s"
+
+
+def _is_reckoned(folded: str) -> bool:
+    """ "Đơn vị nào không báo cáo coi như đồng ý": what silence counts as."""
+    return wording(_RECKONED).match(folded) is not None and not wording("{formulas.orders}").search(folded)
 
 
 _QUOTES = (

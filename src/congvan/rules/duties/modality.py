@@ -102,8 +102,9 @@ def of_request(act: Modality) -> Modality:
     return act if act in (Modality.PROHIBITION, Modality.RECOMMENDATION) else Modality.OBLIGATION
 
 
-def is_request(folded: str, hit: re.Match[str], before: str) -> bool:
-    """Whether a request cue is the clause's own verb: at its head, or behind the issuer's name alone."""
+def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = False) -> bool:
+    """Whether a request cue is the clause's own verb: at its head, or behind the issuer's name alone. ``is_proper``:
+    what stands before it is written like a name."""
     if wording(r"\s*{modality.not_request_after}").match(folded, hit.end()):
         return False
     if hit[0] == "giao" and wording(r"\s*{modality.giao}").match(folded, hit.end()):
@@ -130,7 +131,9 @@ def is_request(folded: str, hit: re.Match[str], before: str) -> bool:
     if wording("{clauses.request_blocked}").search(before):
         body = wording(r".*(?<!\w)(?:thì|này|sau|nêu trên|dưới đây|trên)\s+").match(before)
         return body is not None and addressee.begins(before, body.end())
-    return len(before) <= 240 and addressee.begins(before, at)
+    if len(before) > 240:
+        return False
+    return addressee.begins(before, at) or (is_proper and addressee.begins(folded, hit.end() + 1))
 
 
 def _sends(folded: str, hit: re.Match[str], before: str) -> bool:

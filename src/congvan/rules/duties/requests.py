@@ -54,7 +54,7 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
         if said.hides(at):
             continue
         before = folded[start:at].strip()
-        if not modality.is_request(folded, hit, before):
+        if not modality.is_request(folded, hit, before, _is_proper(said, start, at)):
             continue
         if start > 0 and hit[0] in words("modality.weak_request"):
             continue
@@ -76,6 +76,12 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             continue
         return _read(said, hit.end(), hit[0])
     return None
+
+
+def _is_proper(said: Statement, start: int, end: int) -> bool:
+    """Whether the range is written like a name of a body, capitals in it and no comma: "Vườn Quốc gia Bù Sơn"."""
+    words = said.text[start:end].split(maxsplit=12)
+    return 2 < len(words) <= 12 and words[0][0].isupper() and sum(word[0].isupper() for word in words) > 2
 
 
 def _meets(said: Statement, at: int) -> bool:
