@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from congvan.lexicon import words
+from congvan.model.structure import BlockKind
 from congvan.outline.marks import Mark, read
 from congvan.outline.rows import Row
 from congvan.rules.duties.actions import heads
@@ -20,6 +21,7 @@ from congvan.text import View
 
 _FIRST = re.compile(r"\S+")
 _LAST = re.compile(r"[^\W\d_]+(?=\W*$)")
+_SIGNS = frozenset((BlockKind.DASH, BlockKind.PLUS))
 _CLOSED = frozenset(".;:!?…")
 _AFTER_CLOSE = "\"'”“)] "
 
@@ -66,8 +68,9 @@ def _mark(row: Row, before: Row | None, whole: View) -> Mark | None:
     if not open_end:
         return mark
     tail = whole.folded[max(before.span.start, before.span.end - 12) : before.span.end]
-    if wording(r"{outline.counted}\s*$").search(tail):
-        return None
+    if mark.kind not in _SIGNS and wording(r"{outline.counted}\s*$").search(tail):
+        if not wording(r"{outline.not_counted}\s*$").search(whole.folded, max(0, before.span.end - 24), before.span.end):
+            return None
     rest = whole.text[row.span.start + mark.length : row.span.end].lstrip()
     if mark.core in "-–—+" and (not rest or rest[0].isdigit() or (rest[0].islower() and tail[-1:] != ",")):
         return None

@@ -279,5 +279,8 @@ def _modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
             or folded[start:at].rstrip().endswith("thì")
         ):
             continue
+        who = addressee.trimmed(folded, 0, at) if cases and said.opening != "việc" and start == cases.end() else None
+        if who and not wording(r"(?:đều\s+)?(?:phải|cần)\s+(?:được|bị)\s").match(folded, at):
+            return Duty(modality.of(folded, at), who, at, "duty.modal")
         return with_condition(said, Duty(modality.of(folded, at), None, at, "duty.modal"), labelled)
     return None
