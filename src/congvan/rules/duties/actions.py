@@ -189,6 +189,8 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             if best and at - done <= 1:
                 return best
             return best if best and at - best.start > 60 else Predicate(at, word, False)
+        if kind == "verb" and denied is not None and at - denied <= 8 and _governs(said, start, at, hit.end(), limit) < 0:
+            return Predicate(denied, "không", False)
         named = soft.find(folded, since, at)
         is_soft = named is not None and not closure.ends_name(said, start, at, named.start())
         if is_soft and word in words("actions.deeds"):

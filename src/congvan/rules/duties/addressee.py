@@ -19,6 +19,7 @@ _BEHIND = re.compile(r"(?<=\s)\w+")
 _COUNT = re.compile(r"\d{1,4}(?!\w)")
 _BEFORE = " \n\t\u00a0"
 _SHORT = re.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+[^\W\d_A-ZĐ])")
+_SELVES = (" đồng chí", " đ/c")  #: before a name or a post, and names by themselves
 _LEAD = "{addressees.lead}"
 _TAIL = ' ,:;-–.("“'
 
@@ -53,6 +54,10 @@ def head_end(folded: str, at: int) -> int | None:
     hit = _heads().match(folded, start) if start > at else None
     if hit:
         return None if _is_other(folded, start, hit.end()) else hit.end()
+    if start > at:  # "các đồng chí |theo dõi"
+        named = folded[at:start].rstrip()
+        if " " in named and named.endswith(_SELVES):
+            return at + len(named)
     hit = _heads().match(folded, at, first)
     if not hit or (hit[0] == "tổ chức" and not wording(r"\s*,?\s*{addressees.body_after}").match(folded, hit.end())):
         return None

@@ -19,6 +19,8 @@ from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 from congvan.text import fold
 
+_CAPITAL = "[A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ]"
+_NAMES = re.compile(rf":\s+{_CAPITAL}\w*\s+{_CAPITAL}\w*(?:\s+{_CAPITAL}\w*)?[,;]")
 _PIECE = re.compile(r"[,;(]|(?<!\w)(?:và|cùng|của)(?!\w)")
 _REACH = 200  #: characters before a verb in which its name is looked at
 _PROPER = 4  #: words behind its last capital that a proper name may go on for
@@ -75,6 +77,8 @@ def label(said: Statement, first: int, limit: int) -> int:
     stands behind it ("Giám đốc các Sở: Nội vụ, Tài chính")."""
     colon = said.folded.find(": ", first, limit)
     if colon < 0 or said.hides(colon):
+        return -1
+    if _NAMES.match(said.text, colon):  # "UBND các xã: Yên Sơn, Tân Lập"
         return -1
     return -1 if _listing().stands(said.folded, max(0, colon - 16), colon) else colon
 
