@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from congvan import directives, outline
 from congvan.model.directive import Body
 from congvan.model.document import Document, Line
-from congvan.model.letter import Header
+from congvan.model.letter import DocType, Header
 from congvan.model.structure import Outline, Zone, ZoneKind, Zones
 from congvan.rules.engine import Context
 from congvan.spans import Span
@@ -40,6 +40,38 @@ def test_body(case: dict[str, Any]) -> None:
     body, _ = read(case["text"].strip())
 
     assert [[d.id, str(d.modality), d.addressee] for d in body.directives] == case["directives"]
+
+
+LEAD_INS = [
+    ("Tỉnh đoàn hướng dẫn các Huyện đoàn tổ chức hội trại như sau:\n- Chọn địa điểm cắm trại.", ["các Huyện đoàn"]),
+    ("Thực hiện Mệnh lệnh của Tư lệnh Quân khu về trực Tết, Bộ Chỉ huy chỉ đạo các đại đội thực hiện:\n"
+     "- Duy trì chế độ canh gác.",
+     ["các đại đội"]),
+    ("1. Nhiệm vụ của Ban Chỉ đạo:\n- Nghiên cứu đề án chợ đêm.", ["Ban Chỉ đạo"]),
+    ("1. Các chủ vườn là tổ chức:\n- Rà soát diện tích cây già cỗi.", ["Các chủ vườn là tổ chức"]),
+    ("Yêu cầu các bến xe:\n- Thông báo cho hành khách biết giờ xuất bến.", ["các bến xe"]),
+    ("Nhà hát thông báo như sau:\n1. Các trường hợp sau không phải nộp phí vào cổng:\n"
+     "- Trẻ dưới 06 tuổi;\n- Người được mời dự lễ.",
+     ["Các trường hợp sau"]),
+    ("Kế hoạch gồm:\nHƯỚNG DẪN ĐỖ XE", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "named"), LEAD_INS)
+def test_whom_lead_ins_name(text: str, named: list[str]) -> None:
+    assert [d.addressee for d in read(text)[0].directives] == named
+
+
+def test_a_heading_over_contents_opens_tasks_in_a_plan_alone() -> None:
+    text = "II. NỘI DUNG, TIẾN ĐỘ\n- Khảo sát mặt bằng chợ trước ngày 05/6."
+    document = Document(text, (Line(Span(0, 21)), Line(Span(22, len(text)))))
+    layout = outline.build(document, Zones((Zone(ZoneKind.BODY, Span(0, len(text))),)))
+    plan = Header(doc_type=DocType("KH", "kế hoạch", None))
+
+    assert [len(directives.find(document, layout, h, Context(year=2040))[0].directives) for h in (plan, Header())] == [
+        1,
+        0,
+    ]
 
 
 def test_what_binds_a_directive_stands_in_it_and_in_the_letter() -> None:

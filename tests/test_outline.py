@@ -83,6 +83,34 @@ def test_a_count_that_runs_over_the_line_is_no_mark() -> None:
     assert len(build("Thực hiện theo quy định tại khoản\n2. Điều 5 của Luật.").blocks) == 1
 
 
+def test_a_heading_that_ends_in_a_rank_ends_where_an_instruction_follows() -> None:
+    text = (
+        "1. Hạt Kiểm lâm huyện\nThành lập tổ tuần tra.\n2. Báo cáo của UBND tỉnh\nHòa Sơn ngày 02/5.\n"
+        "3. Bảo hiểm xã hội huyện\n\nVận động tiểu thương tham gia."
+    )
+
+    found = [block.content.of(text) for block in build(text).blocks]
+
+    assert found == [
+        "Hạt Kiểm lâm huyện",
+        "Thành lập tổ tuần tra.",
+        "Báo cáo của UBND tỉnh\nHòa Sơn ngày 02/5.",
+        "Bảo hiểm xã hội huyện",
+        "Vận động tiểu thương tham gia.",
+    ]
+
+
+def test_a_word_that_only_looks_like_a_count_leaves_none_open() -> None:
+    assert (
+        len(
+            build(
+                "1. Chuẩn bị kiểm điểm\n- Chi ủy viết báo cáo.\n2. Quan điểm\n3. Nhiệm vụ hằng năm\na) Trực lễ."
+            ).blocks
+        )
+        == 5
+    )
+
+
 def test_a_mark_alone_takes_the_next_line() -> None:
     layout = build("III.\nTỔ CHỨC THỰC HIỆN\n- Sở A nộp.")
 

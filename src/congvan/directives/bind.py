@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Literal, cast
 
-from congvan.directives.walk import LONGEST, TOO_LONG, Said
+from congvan.directives.said import LONGEST, TOO_LONG, Said
 from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality, Period
 from congvan.model.document import Problem
 from congvan.model.structure import Outline

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from congvan.directives.said import LONGEST, TOO_LONG, UNREAD, Said, settle
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
@@ -20,9 +21,6 @@ TITLE = 100  #: words in capitals without a stop are no longer than this
 CLOSING = 120  #: a closing's verb stands no farther from the beginning
 _SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
 _ALONE = ("duty.modal", "duty.thing", "duty.troubles")  #: duties that are nobody's whom the item before names
-LONGEST = 4000  #: of a longer sentence no more is read
-UNREAD = 20_000  #: a sentence longer than this is no sentence: nothing of it is read
-TOO_LONG = "too long"
 _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
@@ -31,20 +29,6 @@ _PASSED_ON = r"yêu cầu\s+(?:{addressees.set}\s+){0,2}{addressees.persons moda
 
 #: "Đại lý |báo cho thuyền trưởng biết …"
 _TELLS_OTHERS = r"[^.;,:]{0,60}?\s(?P<verb>(?:thông )?báo\s+(?:ngay\s+)?cho)\s"
-
-Status = Literal["compiled", "informative", "formula", "unsupported", "frame"]
-
-
-class Said(NamedTuple):
-    """What one sentence says: a duty, or why it says none."""
-
-    sentence: Sentence
-    words: Statement  #: of a long sentence its beginning
-    status: Status  #: "frame" until the blocks under it are read
-    reason: str
-    modality: Modality | None = None
-    who: Span | None = None
-    action: Span | None = None
 
 
 class _State(NamedTuple):
@@ -105,7 +89,11 @@ class _Walk:
             is_last = number == len(sentences) - 1
             carried = None if is_counted else carried
             said, carried = self._sentence(sentence, words, block, state, carried)
-            if (said.reason == "duty.request" or _invites(said)) and block.kind is BlockKind.PARAGRAPH and block.parent is None:
+            if (
+                (said.reason == "duty.request" or _invites(said))
+                and block.kind is BlockKind.PARAGRAPH
+                and block.parent is None
+            ):
                 self.flow = _ASKED if self.flow is _START else self.flow
                 state = _ASKED if state is _START else state
             opens = is_last or words.text.endswith(":")
@@ -255,8 +243,7 @@ class _Walk:
         return None
 
     def _is_task(self, words: Statement, block: Block, state: _State) -> bool:
-        """Whether an item of what somebody is told begins with an instruction: "- Báo cho các hộ dân biết lịch cắt điện"
-        closes no letter."""
+        """Whether an item tells somebody what to do, and closes no letter: "- Báo cho các hộ biết lịch cắt điện"."""
         if state.setting is Setting.ORDER and block.label is not None and heads(words.folded):
             return True
         who = addressee.head_end(words.folded, 0) if state.setting is not Setting.PLAIN else None
@@ -304,20 +291,4 @@ def _bare_name(whole: View, span: Span) -> Span:
 
 def walk(outline: Outline, whole: View, header: Header) -> list[Said]:
     """What every sentence says, in order."""
-    return _settle(_Walk(outline, whole, header).run(), outline)
-
-
-def _settle(said: list[Said], outline: Outline) -> list[Said]:
-    """A lead-in that says what is to be done is a directive where nothing under it is one."""
-    below: set[int] = set()
-    settled: list[Said] = []
-    for entry in reversed(said):
-        if entry.status == "frame":
-            entry = entry._replace(status="informative" if entry.sentence.block in below else "compiled")
-        if entry.status == "compiled":
-            parent = outline.blocks[entry.sentence.block].parent
-            while parent is not None and parent not in below:
-                below.add(parent)
-                parent = outline.blocks[parent].parent
-        settled.append(entry)
-    return settled[::-1]
+    return settle(_Walk(outline, whole, header).run(), outline)

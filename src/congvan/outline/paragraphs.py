@@ -68,13 +68,18 @@ def _mark(row: Row, before: Row | None, whole: View) -> Mark | None:
     if not open_end:
         return mark
     tail = whole.folded[max(before.span.start, before.span.end - 12) : before.span.end]
-    if mark.kind not in _SIGNS and wording(r"{outline.counted}\s*$").search(tail):
-        if not wording(r"{outline.not_counted}\s*$").search(whole.folded, max(0, before.span.end - 24), before.span.end):
-            return None
+    if mark.kind not in _SIGNS and wording(r"{outline.counted}\s*$").search(tail) and not _is_compound(before, whole):
+        return None
     rest = whole.text[row.span.start + mark.length : row.span.end].lstrip()
     if mark.core in "-–—+" and (not rest or rest[0].isdigit() or (rest[0].islower() and tail[-1:] != ",")):
         return None
     return mark
+
+
+def _is_compound(row: Row, whole: View) -> bool:
+    """Whether a row ends in a word that only looks like one of a count: "kiểm |điểm"."""
+    end = row.span.end
+    return wording(r"{outline.not_counted}\s*$").search(whole.folded, max(0, end - 24), end) is not None
 
 
 def _closes(row: Row, text: str) -> bool:

@@ -189,7 +189,12 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             if best and at - done <= 1:
                 return best
             return best if best and at - best.start > 60 else Predicate(at, word, False)
-        if kind == "verb" and denied is not None and at - denied <= 8 and _governs(said, start, at, hit.end(), limit) < 0:
+        if (
+            kind == "verb"
+            and denied is not None
+            and at - denied <= 8
+            and _governs(said, start, at, hit.end(), limit) < 0
+        ):
             return Predicate(denied, "không", False)
         named = soft.find(folded, since, at)
         is_soft = named is not None and not closure.ends_name(said, start, at, named.start())
@@ -209,7 +214,12 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             if main >= 0:
                 continue
         level = 3 if kind == "modal" else 1 + (word not in nominal()) + (not is_soft)
-        if level == 2 and not is_soft and not (rank > 1 and at - done <= 1) and closure.acts(said, start, at, hit.end()):
+        if (
+            level == 2
+            and not is_soft
+            and not (rank > 1 and at - done <= 1)
+            and closure.acts(said, start, at, hit.end())
+        ):
             main = _governs(said, start, at, hit.end(), limit)
             if main < 0:
                 is_late = best is not None and at - best.start > 60

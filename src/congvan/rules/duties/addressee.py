@@ -121,7 +121,7 @@ def _is_other(folded: str, start: int, end: int) -> bool:
 
 @cache
 def _tail() -> Ending:
-    return Ending(r"[\s,]{addressees.tail}")
+    return Ending(r"(?<!hậu)[\s,]{addressees.tail}")  # "Cục Hậu |cần"
 
 
 def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -188,7 +188,12 @@ def handled(said: Statement) -> Duty | None:
         hit = wording(r"(?:[^,;:.()]{0,40}?\s)??(?P<act>{things.handled})\s+{things.how}").match(folded, head)
         if hit is None or wording(r"[^.;]*\s(?:được|phải|sẽ|thì|đã|không)\s").match(folded, head):
             return None
-        return Duty(modality.of(folded, hit.start("act")), (at, len(folded[: hit.start("act")].rstrip())), hit.start("act"), "duty.handled")
+        return Duty(
+            modality.of(folded, hit.start("act")),
+            (at, len(folded[: hit.start("act")].rstrip())),
+            hit.start("act"),
+            "duty.handled",
+        )
     return None
 
 
@@ -204,6 +209,8 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
             continue
         stop = folded.find(" thì ", at)
         found = predicate(said, at, min(at + 120, stop if stop > 0 else end), head)
+        if found and stop > 0 and found.word == "không":  # "… X không đăng ký |thì": the condition's own
+            continue
         if found and not found.is_stated and found.word not in nominal():
             who = addressee.trimmed(folded, at, found.start)
             return Duty(modality.of(folded, found.start), who, found.start, "duty.inside")
