@@ -223,7 +223,9 @@ class _Walk:
             return Said(sentence, words, "informative", "question")
         if len(folded) <= TITLE and words.text.isupper() and block.label is None and words.text[-1].isalnum():
             return Said(sentence, words, "informative", "heading")
-        closing = None if self._is_task(words, block, state) else formulas.closing(words)
+        closing = formulas.closing(words)
+        if closing and self._is_task(words, block, state):
+            closing = None
         if closing and closing.binds:
             start = sentence.span.start
             who = _bare_name(self.whole, Span(*closing.who).shift(start))

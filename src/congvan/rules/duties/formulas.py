@@ -61,7 +61,7 @@ def kind(said: Statement) -> str | None:
             return found
     if "bị " in folded and _is_sanction(said):
         return "sanction"
-    return "sanction" if (" như " in folded or " là " in folded) and _is_reckoned(folded) else None
+    return "sanction" if ("coi" in said.words or "xem" in said.words) and _is_reckoned(folded) else None
 
 
 def _opened(said: Statement) -> str | None:
