@@ -20,7 +20,7 @@ Rules that many short stretches are read with are a `Family`: each says with whi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -110,11 +110,12 @@ Ranked = tuple[int, int, int, Rule[T], Hit]
 class Filed(NamedTuple):
     """The places of a family's rules under what a stretch must hold for them to be looked at."""
 
-    by_word: dict[str, tuple[tuple[int, ...], tuple[tuple[str, list[int]], ...]]]
-    #: by the first word of a gate: those whose gate it is alone, and those of each phrase that it begins
+    by_word: dict[str, tuple[tuple[int, ...], tuple[tuple[str, str, list[int]], ...]]]
+    #: by the first word of a gate: those whose gate it is alone, and those of each phrase that it begins, with the
+    #: phrase's second word (or its first, where a mark follows), which is looked for before the phrase is
     words: frozenset[str]  #: those first words
     marks: tuple[tuple[str, int], ...]  #: gates that begin with no word
-    asks: dict[int, tuple[Wanted, ...]]  #: what a rule asks for besides: one of each
+    asks: list[tuple[Wanted, ...]]  #: what each rule asks for besides: one of each
     starts: list[Wanted]  #: what the matches of each rule begin with
 
 
@@ -126,7 +127,7 @@ class Family(tuple[Rule[T], ...]):
     def _filed(self) -> Filed:
         words: dict[str, dict[str, list[int]]] = {}
         marks: list[tuple[str, int]] = []
-        asks: dict[int, tuple[Wanted, ...]] = {}
+        asks: list[tuple[Wanted, ...]] = []
         for order, rule in enumerate(self):
             for gate in rule.amid or rule.gates or rule.starts:
                 first = gate.split()[0]
@@ -134,9 +135,8 @@ class Family(tuple[Rule[T], ...]):
                     words.setdefault(first, {}).setdefault("" if gate == first else gate, []).append(order)
                 else:
                     marks.append((gate, order))
-            if rest := [*filter(None, (rule.needs, rule.gates if rule.amid else ()))]:
-                asks[order] = tuple(map(wanted, rest))
-        filed = {word: (tuple(gates.pop("", ())), tuple(gates.items())) for word, gates in words.items()}
+            asks.append(tuple(map(wanted, filter(None, (rule.needs, rule.gates if rule.amid else ())))))
+        filed = {word: (tuple(gates.pop("", ())), tuple(_seconds(gates))) for word, gates in words.items()}
         return Filed(filed, frozenset(filed), tuple(marks), asks, [wanted(rule.starts) for rule in self])
 
     def opened(self, told: Told) -> list[int]:
@@ -147,15 +147,22 @@ class Family(tuple[Rule[T], ...]):
         for mark, order in marks:
             if mark in stretch:
                 orders.add(order)
-        for word in words & told.words:
+        here = told.words
+        for word in words & here:
             alone, phrases = by_word[word]
             orders.update(alone)
-            for phrase, places in phrases:
-                if phrase in stretch:
+            for second, phrase, places in phrases:
+                if second in here and phrase in stretch:
                     orders.update(places)
-        if not orders:
-            return []
-        return sorted([order for order in orders if order not in asks or all(map(told.holds, asks[order]))])
+        found = []
+        for order in orders:
+            for asked in asks[order]:
+                if asked.words.isdisjoint(here) and not told.holds(asked):
+                    break
+            else:
+                found.append(order)
+        found.sort()
+        return found
 
     def hits(self, folded: str, ranges: Sequence[tuple[int, int]]) -> list[Ranked[T]]:
         """The matches of every rule within the ranges (in order, one at least), none of one rule overlapping."""
@@ -180,6 +187,12 @@ class Family(tuple[Rule[T], ...]):
                         first = hit.end()
                         hits.append((start, -first, order, rule, hit))
         return hits
+
+
+def _seconds(gates: dict[str, list[int]]) -> Iterator[tuple[str, str, list[int]]]:
+    for phrase, places in gates.items():
+        first, *others = phrase.split()
+        yield others[0] if others and others[0].isalpha() else first, phrase, places
 
 
 @cache
