@@ -166,7 +166,7 @@ def test_data_table_is_read_by_rows_merged_cells_once() -> None:
     assert found == [
         ("Đơn vị", Cell(0, 0, 0)),
         ("Số", Cell(0, 0, 2)),
-        ("Sở", Cell(0, 1, 0)),
+        ("Sở", Cell(0, 1, 0, rows=2)),
         ("A", Cell(0, 1, 1)),
         ("1", Cell(0, 1, 2)),
         ("B", Cell(0, 2, 1)),

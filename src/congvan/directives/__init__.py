@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from congvan.directives import tables
 from congvan.directives.bind import bind
 from congvan.directives.walk import walk
 from congvan.model.directive import Body
@@ -29,4 +30,5 @@ def find(document: Document, outline: Outline, header: Header, context: Context)
     if not outline.sentences:
         return Body(), ()
     whole = View.of(document.text, None, outline.holes)
-    return bind(walk(outline, whole, header), outline, whole, context)
+    rows = tables.read(outline, whole)
+    return bind(walk(outline, whole, header, rows), outline, whole, context, rows)

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from congvan.directives.said import LONGEST, TOO_LONG, Said
+from congvan.directives.tables import NO_TABLES, Role, Tables, Task
 from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality, Period
 from congvan.model.document import Problem
 from congvan.model.structure import Outline
 from congvan.rules import conditions, measures
+from congvan.rules.deadlines import cells
 from congvan.rules.duties import waivers
 from congvan.rules.engine import Context
 from congvan.spans import Span
@@ -34,7 +36,9 @@ _HANDS_DOWN = frozenset(
 )
 
 
-def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> tuple[Body, tuple[Problem, ...]]:
+def bind(
+    said: list[Said], outline: Outline, whole: View, context: Context, tables: Tables = NO_TABLES
+) -> tuple[Body, tuple[Problem, ...]]:
     """The body, and what was odd in it."""
     found: list[Directive] = []
     ledger: list[LedgerEntry] = []
@@ -42,11 +46,14 @@ def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> t
     problems: list[Problem] = []
     names = _Names()
     above = _Above(outline)
+    rows = _Rows(tables)
     for entry in said:
         start, end = entry.sentence.span
         view = entry.words.view if end - start <= LONGEST else whole.sub(start, end)
         is_unread = entry.sentence.is_quoted or entry.reason == TOO_LONG
         values = _NOTHING if is_unread else measures.read(view, context)
+        if entry.reason == Role.DUE:
+            values = rows.keep(entry.sentence.block, values, view, context)
         if entry.reason == TOO_LONG:
             problems.append(Problem("sentence.too_long", "câu quá dài, không đọc nội dung", entry.sentence.span))
         read.append(values)
@@ -60,10 +67,11 @@ def bind(said: list[Said], outline: Outline, whole: View, context: Context) -> t
             problems += doubts
             name = names.next(block.id)
             made = _directives(name, entry, whole, values, tuple(held), names)
+            rows.note(block.index, len(found), len(made))
             found += above.bind(block.parent, made)
         ledger.append(LedgerEntry(entry.sentence.span, cast(Status, entry.status), entry.reason, name))
     body = Body(
-        tuple(found),
+        tuple(rows.bind(found)),
         tuple(item for values in read for item in values.limits),
         tuple(item for values in read for item in values.exceptions),
         tuple(item for values in read for item in values.deadlines),
@@ -95,6 +103,38 @@ class _Above:
         if not periods and not held:
             return made
         return [replace(d, periods=periods + d.periods, conditions=held + d.conditions) for d in made]
+
+
+class _Rows:
+    """What the cells of times say of the tasks of their rows, which may stand before them or behind them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tasks = tables.tasks
+        self.said: dict[int, Measures] = {}  # by the block of a time
+        self.waiting: list[tuple[int, Task]] = []  # the place of a directive, and what its row says
+
+    def keep(self, block: int, values: Measures, view: View, context: Context) -> Measures:
+        """What a cell of times says, be it a bare day."""
+        if not values.deadlines and not values.periods:
+            due, odd = cells.find(view, context)
+            values = replace(values, deadlines=tuple(due), problems=values.problems + tuple(odd))
+        before = self.said.get(block, _NOTHING)
+        self.said[block] = Measures(
+            deadlines=before.deadlines + values.deadlines, periods=before.periods + values.periods
+        )
+        return values
+
+    def note(self, block: int, place: int, count: int) -> None:
+        if task := self.tasks.get(block):
+            self.waiting += [(at, task) for at in range(place, place + count)]
+
+    def bind(self, found: list[Directive]) -> list[Directive]:
+        """The directives with the times of their rows."""
+        for at, task in self.waiting:
+            for said in (self.said[block] for block in task.due if block in self.said):
+                one = found[at]
+                found[at] = replace(one, deadlines=one.deadlines + said.deadlines, periods=one.periods + said.periods)
+        return found
 
 
 class _Names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from congvan.directives.said import LONGEST, TOO_LONG, UNREAD, Said, settle
+from congvan.directives.tables import NO_TABLES, Role, Tables
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
@@ -42,8 +43,8 @@ _ASKED = _State(Setting.OPINION, None, None)  #: once the letter asks, what foll
 
 
 class _Walk:
-    def __init__(self, outline: Outline, whole: View, header: Header) -> None:
-        self.outline, self.whole = outline, whole
+    def __init__(self, outline: Outline, whole: View, header: Header, tables: Tables) -> None:
+        self.outline, self.whole, self.tables = outline, whole, tables
         self.issuer = _key(header.issuer.name) if header.issuer else ""
         self.plans = header.doc_type is not None and header.doc_type.value in (
             "KH",
@@ -78,6 +79,11 @@ class _Walk:
             state = self.beside.get(block.parent, state)
         else:
             self.beside.pop(block.parent, None)
+        if role := self.tables.roles.get(block.index):
+            self.said += [self._in_cell(sentence, role) for sentence in sentences]
+            return
+        if task := self.tables.tasks.get(block.index):
+            state = _State(Setting.ORDER, task.who, None)
         carried: Span | None = None
         is_counted = False  #: items in the same paragraph: "…: (i) …; (ii) …"
         for number, sentence in enumerate(sentences):
@@ -118,6 +124,11 @@ class _Walk:
         self.below[block.index] = state
         if carried:
             self.subject[block.parent] = carried
+
+    def _in_cell(self, sentence: Sentence, role: Role) -> Said:
+        """What a cell says of the task of its row."""
+        start, end = sentence.span
+        return Said(sentence, Statement(self.whole.sub(start, min(end, start + LONGEST))), "informative", role.value)
 
     def _is_heading(self, text: str, block: Block) -> bool:
         """Whether the words have no stop, and blocks stand under them."""
@@ -291,6 +302,6 @@ def _bare_name(whole: View, span: Span) -> Span:
     return Span(hit.end(), span.end) if hit and hit[0] and not hit[0].startswith("quý") else span
 
 
-def walk(outline: Outline, whole: View, header: Header) -> list[Said]:
+def walk(outline: Outline, whole: View, header: Header, tables: Tables = NO_TABLES) -> list[Said]:
     """What every sentence says, in order."""
-    return settle(_Walk(outline, whole, header).run(), outline)
+    return settle(_Walk(outline, whole, header, tables).run(), outline)

@@ -33,6 +33,7 @@ class Cell:
     table: int
     row: int
     column: int
+    rows: int = 1  #: how many rows it reaches over, where the file says
 
 
 @dataclass(frozen=True, slots=True)

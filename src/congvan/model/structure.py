@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from congvan.model.document import Cell
 from congvan.model.letterhead import Sightings
 from congvan.spans import Span
 from congvan.text import View
@@ -84,6 +85,7 @@ class Block:
     span: Span  #: with its mark
     content: Span  #: without it
     parent: int | None  #: index of the block that it stands under
+    cell: Cell | None = None  #: of the table that it stands in
 
 
 @dataclass(frozen=True, slots=True)

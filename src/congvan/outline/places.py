@@ -58,7 +58,8 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
         start = paragraph.span.start + (mark.length if mark else 0)
         content = trim(whole.text, Span(start, paragraph.span.end), SPACES)
         heads = is_heading(whole.text, content)
-        kind = mark.kind if mark else BlockKind.ROW if paragraph.row.line.cell else BlockKind.PARAGRAPH
+        cell = paragraph.row.line.cell
+        kind = mark.kind if mark else BlockKind.ROW if cell else BlockKind.PARAGRAPH
         is_title = mark is None and heads and _is_capitals(content.of(whole.text))
         rank = _rank(mark) if mark else _TITLE if is_title else _depth(open_, blocks, whole)
         listed = _lead_in(blocks, content, whole) if mark is None else None
@@ -70,7 +71,7 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
         used[name] += 1
         name = name if used[name] == 1 else f"{name}({used[name]})"
         label = mark.label if mark else None
-        blocks.append(Block(len(blocks), kind, name, label, paragraph.span, content, parent))
+        blocks.append(Block(len(blocks), kind, name, label, paragraph.span, content, parent, cell))
         if (mark or heads) and listed is None:
             open_.append((rank, len(blocks) - 1))
     return tuple(blocks)

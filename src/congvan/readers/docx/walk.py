@@ -144,16 +144,25 @@ class Walk:
     def _table(self, table: etree._Element) -> Iterator[Paragraph]:
         """Each cell once, row by row; a cell merged into the one above it is that one's."""
         number, self._tables = self._tables, self._tables + 1
+        cells: list[tuple[int, int, etree._Element]] = []
+        merged: set[tuple[int, int]] = set()
         for row_number, row in enumerate(_below(table, w.TR)):
             column = _value(row.find(f"{w.TRPR}/{w.GRID_BEFORE}"), 0)
             for cell in _below(row, w.TC):
                 properties = cell.find(w.TCPR)
-                span, merged = 1, None
+                span, merge = 1, None
                 if properties is not None:
-                    span, merged = _value(properties.find(w.GRID_SPAN), 1), properties.find(w.V_MERGE)
-                if merged is None or merged.get(w.VAL) == "restart":
-                    yield from self.paragraphs(cell, Cell(number, row_number, column))
+                    span, merge = _value(properties.find(w.GRID_SPAN), 1), properties.find(w.V_MERGE)
+                if merge is None or merge.get(w.VAL) == "restart":
+                    cells.append((row_number, column, cell))
+                else:
+                    merged.add((row_number, column))
                 column += span
+        for row_number, column, cell in cells:
+            rows = 1
+            while (row_number + rows, column) in merged:
+                rows += 1
+            yield from self.paragraphs(cell, Cell(number, row_number, column, rows))
 
 
 _SMALL = frozenset({w.TAB, w.PT_TAB, w.BR, w.CR, w.NO_BREAK_HYPHEN, w.SYM})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 from lxml import etree
@@ -14,6 +14,7 @@ from congvan.readers.numbering import number_as
 from congvan.readers.typed import Paragraph
 
 _WHITE = regex.compile(r"[ \t\n\r\f]+")
+_WIDEST = 200  #: a cell that says it reaches farther is cut there
 _LONG, _PROSE = 1200, 3  #: a cell with more characters in more blocks than this lays out a page
 
 
@@ -22,7 +23,22 @@ class _Table:
     number: int
     row: int = -1
     column: int = -1
+    rows: int = 1  #: how many rows its cell reaches over
     is_layout: bool = False  #: of a page: what stands in it is no table
+    _next: int = 0  #: the first column behind its cell
+    _taken: dict[int, int] = field(default_factory=dict)  #: by column: the first row that cells above leave free
+
+    def begin_row(self) -> None:
+        self.row, self.column, self._next = self.row + 1, -1, 0
+
+    def begin_cell(self, columns: int, rows: int) -> None:
+        """A cell stands in the first column that no cell above reaches into."""
+        while self._taken.get(self._next, 0) > self.row:
+            self._next += 1
+        self.column, self.rows = self._next, rows
+        if rows > 1:
+            self._taken.update(dict.fromkeys(range(self._next, self._next + columns), self.row + rows))
+        self._next += columns
 
 
 @dataclass(slots=True)
@@ -73,9 +89,9 @@ class Walk:
             self._tables.append(_Table(self._count, is_layout=_lays_out(element)))
             self._count += 1
         elif tag == "tr" and self._tables:
-            self._tables[-1].row, self._tables[-1].column = self._tables[-1].row + 1, -1
+            self._tables[-1].begin_row()
         elif tag in ("td", "th") and self._tables:
-            self._tables[-1].column += 1
+            self._tables[-1].begin_cell(_reach(element, "colspan"), _reach(element, "rowspan"))
         elif tag in ("ol", "ul"):
             self._lists.append(_list(element))
         elif tag == "li":
@@ -129,7 +145,13 @@ class Walk:
 
     def _cell(self) -> Cell | None:
         table = next((table for table in reversed(self._tables) if not table.is_layout), None)
-        return Cell(table.number, max(0, table.row), max(0, table.column)) if table else None
+        return Cell(table.number, max(0, table.row), max(0, table.column), table.rows) if table else None
+
+
+def _reach(cell: etree._Element, name: str) -> int:
+    """How many columns or rows a cell reaches over."""
+    said = cell.get(name, "").strip()
+    return min(int(said), _WIDEST) if said.isdecimal() and 0 < len(said) < 5 and int(said) else 1
 
 
 def _tidied(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -1,0 +1,133 @@
+"""Tables of tasks: which cell names a task, which names who leads it, which says by when.
+
+A table is one where its first rows title a column of tasks ("Nội dung công việc") and one of who acts ("Đơn vị chủ
+trì") or of when they are due ("Thời gian hoàn thành"). A programme of hours is none. A cell that reaches over several
+rows says the same in each; an empty one says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from congvan.lexicon import phrase
+from congvan.model.structure import Block, Outline
+from congvan.rules.engine import light
+from congvan.rules.time.moments import CLOCK
+from congvan.spans import Span, cover
+from congvan.text import View
+
+_TITLES = 2  #: rows that may hold the titles
+_LONGEST_TITLE = 60  #: characters
+
+
+class Role(StrEnum):
+    """What the cells of a column say."""
+
+    TASK = "row.task"
+    WHO = "row.who"
+    WITH = "row.with"
+    DUE = "row.due"
+    TITLE = "row.title"
+
+
+class Task(NamedTuple):
+    """What the row of a task says of it."""
+
+    who: Span | None  #: the words of the cell that names who leads
+    due: tuple[int, ...]  #: the blocks that say when
+
+
+class Tables(NamedTuple):
+    """What is told of the blocks that stand in tables of tasks, by the index of a block."""
+
+    tasks: dict[int, Task]
+    roles: dict[int, Role]  #: of the other cells
+
+
+NO_TABLES = Tables({}, {})
+
+
+def read(outline: Outline, whole: View) -> Tables:
+    """The tables of tasks of a letter's body."""
+    tables: dict[int, dict[tuple[int, int], list[Block]]] = {}
+    for block in outline.blocks:
+        if block.cell is not None:
+            cells = tables.setdefault(block.cell.table, {})
+            cells.setdefault((block.cell.row, block.cell.column), []).append(block)
+    if not tables:
+        return NO_TABLES
+    found = Tables({}, {})
+    for cells in tables.values():
+        columns, titled = _columns(cells, whole)
+        if columns and not _is_programme(cells, columns, whole):
+            _fill(found, cells, columns, titled)
+    return found
+
+
+@cache
+def _role(folded: str) -> Role | None:
+    """What a column of that title holds.
+
+    >>> [str(_role(title)) for title in ("nội dung công việc", "đơn vị chủ trì", "cơ quan phối hợp", "thời hạn", "tt")]
+    ['row.task', 'row.who', 'row.with', 'row.due', 'None']
+    """
+    if len(folded) > _LONGEST_TITLE:
+        return None
+    if light(rf"\W*{phrase('columns.due')}").match(folded):
+        return Role.DUE
+    if light(phrase("columns.who")).search(folded):
+        return Role.WHO
+    if light(phrase("columns.with")).search(folded):
+        return Role.WITH
+    return Role.TASK if light(rf"\W*{phrase('columns.task')}").match(folded) else None
+
+
+def _said(blocks: Iterable[Block], whole: View) -> str:
+    return " ".join(whole.folded[block.content.start : block.content.end] for block in blocks)
+
+
+def _columns(cells: dict[tuple[int, int], list[Block]], whole: View) -> tuple[dict[int, Role], int]:
+    """The columns by what they hold, and the row of their titles; no columns where the table is none of tasks."""
+    for titled in sorted({row for row, _ in cells})[:_TITLES]:
+        roles = {
+            column: role
+            for (row, column), blocks in cells.items()
+            if row == titled and (role := _role(" ".join(_said(blocks, whole).split())))
+        }
+        kinds = list(roles.values())
+        if kinds.count(Role.TASK) == 1 and (Role.WHO in kinds or Role.DUE in kinds):
+            return roles, titled
+    return {}, 0
+
+
+def _is_programme(cells: dict[tuple[int, int], list[Block]], columns: dict[int, Role], whole: View) -> bool:
+    """Whether the times are hours of a day: "08h00 - 08h30 | Đón tiếp đại biểu"."""
+    times = [_said(blocks, whole) for (_, column), blocks in cells.items() if columns.get(column) is Role.DUE]
+    return sum(bool(light(rf"\W*{CLOCK}").match(time)) for time in times) * 2 > len(times) - 1 > 0
+
+
+def _fill(found: Tables, cells: dict[tuple[int, int], list[Block]], columns: dict[int, Role], titled: int) -> None:
+    """Takes down the rows of one table."""
+    above: dict[int, tuple[int, list[Block]]] = {}  # by column: the row that its last cell ends before, and the cell
+    for row in sorted({row for row, _ in cells}):
+        said: dict[Role, list[Block]] = {role: [] for role in Role}
+        for column, role in columns.items():
+            blocks = cells.get((row, column), [])
+            if blocks and blocks[0].cell:
+                above[column] = (row + blocks[0].cell.rows, blocks)
+            elif row < above.get(column, (0, []))[0]:
+                blocks = above[column][1]
+            said[role] += blocks
+        if row <= titled:
+            titles = [block for (at, _), blocks in cells.items() if at == row for block in blocks]
+            found.roles.update({block.index: Role.TITLE for block in titles})
+            above.clear()
+            continue
+        who = cover(block.content for block in said[Role.WHO]) if said[Role.WHO] else None
+        task = Task(who, tuple(block.index for block in said[Role.DUE]))
+        found.tasks.update({block.index: task for block in said[Role.TASK]})
+        for role in (Role.WHO, Role.WITH, Role.DUE):
+            found.roles.update({block.index: role for block in said[role]})
