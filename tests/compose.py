@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise, zip_longest
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -77,10 +78,16 @@ Mark = tuple[float, float, str]  # left, distance from the top, words
 
 
 def pdf(
-    *pages: Sequence[Mark], size: float = 12, fields: Sequence[Mark] = (), fonts: Mapping[str, str] | None = None
+    *pages: Sequence[Mark],
+    size: float = 12,
+    fields: Sequence[Mark] = (),
+    fonts: Mapping[str, str] | None = None,
+    drawn: Sequence[Sequence[str]] = (),
+    is_woven: bool = False,
 ) -> bytes:
     """A PDF with the words of ``pages`` at their places, in the order given; ``fields`` are form fields of the first
-    page that show words, as signing tools make them for number and day; ``fonts`` names the fonts of some words."""
+    page that show words, as signing tools make them for number and day; ``fonts`` names the fonts of some words;
+    ``drawn`` is what is drawn on each page, behind its words or, one after the other, between them."""
     names = sorted(set((fonts or {}).values()))
     of = {words: names.index(name) + 2 for words, name in (fonts or {}).items()}
     further = 4 + 2 * len(pages) + 2 * len(fields)
@@ -90,13 +97,17 @@ def pdf(
     assert len(codes) < 220, "too many different letters for one font"
     objects = ["", "", _font(), _stream(_to_unicode(codes))]
     kids = []
-    for page in pages:
-        drawn = "".join(
+    for number, page in enumerate(pages):
+        shown = [
             f"BT /F{of.get(text, 1)} {size} Tf {left} {842 - top} Td "
             f"<{''.join(f'{codes[char]:02X}' for char in text)}> Tj ET\n"
             for left, top, text in page
-        )
-        objects.append(_stream(drawn))
+        ]
+        lines = drawn[number] if number < len(drawn) else ()
+        if is_woven:
+            shown = ["".join(pair) for pair in zip_longest(shown, lines, fillvalue="")]
+            lines = ()
+        objects.append(_stream("".join((*shown, *lines))))
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
@@ -104,8 +115,8 @@ def pdf(
         )
     form = ""
     for left, top, text in fields:
-        shown = f"BT /F1 {size} Tf 0 4 Td <{''.join(f'{codes[char]:02X}' for char in text)}> Tj ET"
-        objects.append(_stream(shown, "/Type/XObject/Subtype/Form/BBox[0 0 30 20]/Resources<</Font<</F1 3 0 R>>>>"))
+        caption = f"BT /F1 {size} Tf 0 4 Td <{''.join(f'{codes[char]:02X}' for char in text)}> Tj ET"
+        objects.append(_stream(caption, "/Type/XObject/Subtype/Form/BBox[0 0 30 20]/Resources<</Font<</F1 3 0 R>>>>"))
         rect = f"{left} {838 - top} {left + 30} {858 - top}"
         objects.append(
             f"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/F 4/Rect[{rect}]/AP<</N {len(objects)} 0 R>>/P 6 0 R>>"
@@ -117,6 +128,38 @@ def pdf(
     objects[0] = f"<</Type/Catalog/Pages 2 0 R{f'/AcroForm<</Fields[{form}]>>' if fields else ''}>>"
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
     return _file(objects)
+
+
+def bars(columns: Sequence[float], rows: Sequence[float], without: Collection[tuple[int, int, str]] = ()) -> list[str]:
+    """The borders of a table as Word draws them: thin filled rectangles, a piece for each side of a cell.
+
+    ``without`` are sides left out, each as a row, a column and "top" or "left".
+    """
+    found = []
+    for row, top in enumerate(rows):
+        for column, (left, right) in enumerate(pairwise(columns)):
+            if (row, column, "top") not in without:
+                found.append(f"{left} {842 - top} {right - left} 0.5 re f\n")
+    for row, (top, bottom) in enumerate(pairwise(rows)):
+        for column, left in enumerate(columns):
+            if (row, column, "left") not in without:
+                found.append(f"{left} {842 - bottom} 0.5 {bottom - top} re f\n")
+    return found
+
+
+def strokes(columns: Sequence[float], rows: Sequence[float]) -> list[str]:
+    """The borders of a table, each a stroke from end to end."""
+    across = [f"{columns[0]} {842 - top} m {columns[-1]} {842 - top} l S\n" for top in rows]
+    return across + [f"{left} {842 - rows[0]} m {left} {842 - rows[-1]} l S\n" for left in columns]
+
+
+def boxes(columns: Sequence[float], rows: Sequence[float], paint: str = "S") -> list[str]:
+    """A rectangle for each cell of a table, stroked or painted otherwise."""
+    return [
+        f"{left} {842 - bottom} {right - left} {bottom - top} re {paint}\n"
+        for top, bottom in pairwise(rows)
+        for left, right in pairwise(columns)
+    ]
 
 
 def _font(name: str = "Helvetica") -> str:

@@ -27,7 +27,9 @@ def order(lines: list[PageLine], width: float) -> list[PageLine]:
         line = lines[index]
         folded = line.folded
         block = None
-        if "nhận" in folded and line.left < 0.45 * width and _RECIPIENTS.match(folded):
+        if line.slot:
+            pass
+        elif "nhận" in folded and line.left < 0.45 * width and _RECIPIENTS.match(folded):
             start = _authority_above(found, width)
             block = _tail(lines, index, width)
             if block:
@@ -52,6 +54,11 @@ def _as_column(lines: list[PageLine]) -> list[PageLine]:
     return lines
 
 
+def _is_apart(line: PageLine) -> bool:
+    """Whether a line belongs to no block: furniture, or a line of a ruled table."""
+    return line.is_furniture or line.slot is not None
+
+
 def _word_at(line: PageLine, offset: int) -> int:
     """The number of the word in which a character of the line's text stands."""
     at = 0
@@ -72,7 +79,7 @@ def _head(
     if edge < 0.25 * width:
         return None
     above: list[PageLine] = []
-    while before and len(above) < 3 and not before[-1].is_furniture and before[-1].right < edge + 5:
+    while before and len(above) < 3 and not _is_apart(before[-1]) and before[-1].right < edge + 5:
         if lines[first].top - before[-1].bottom > 60:
             break
         above.insert(0, before.pop())
@@ -84,7 +91,7 @@ def _head(
     for index in range(first + 1, min(first + _HEAD_LINES, len(lines))):
         line = lines[index]
         folded = line.folded
-        if _ADDRESS.match(folded) or (line.top - lines[index - 1].bottom) > 70:
+        if line.slot or _ADDRESS.match(folded) or (line.top - lines[index - 1].bottom) > 70:
             break
         one, two = _halves(line, edge, width)
         if one and two:
@@ -143,7 +150,7 @@ def _authority_above(found: list[PageLine], width: float) -> int:
     start = len(found)
     while start and len(found) - start < 4:
         line = found[start - 1]
-        if line.left < 0.4 * width or line.text.upper() != line.text:
+        if line.slot or line.left < 0.4 * width or line.text.upper() != line.text:
             break
         start -= 1
     return start
@@ -156,7 +163,7 @@ def _tail(lines: list[PageLine], first: int, width: float) -> tuple[list[PageLin
     for index in range(first, min(first + _TAIL_LINES, len(lines))):
         line = lines[index]
         folded = line.folded
-        if line.is_furniture or _NEXT_PART.match(folded) or (index > first and _MOTTO.search(folded)):
+        if _is_apart(line) or _NEXT_PART.match(folded) or (index > first and _MOTTO.search(folded)):
             break
         gaps = [(gap, at) for gap, at in line.gaps() if line.words[at].left > border]
         if line.left >= border:

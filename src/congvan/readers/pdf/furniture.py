@@ -20,7 +20,7 @@ def mark(pages: list[list[PageLine]]) -> None:
     """Marks what is furniture; ``pages`` hold the lines of each page from top to bottom."""
     for lines in pages:
         for line in lines:
-            line.is_furniture = _SIGNED.match(line.folded) is not None
+            line.is_furniture = line.slot is None and _SIGNED.match(line.folded) is not None
         captions = {line.words[0].widget for line in lines if line.is_furniture} - {None}
         for line in lines if captions else ():
             line.is_furniture = line.is_furniture or line.words[0].widget in captions
@@ -35,5 +35,5 @@ def mark(pages: list[list[PageLine]]) -> None:
 
 def _edges(lines: list[PageLine]) -> list[PageLine]:
     """The first two and last two lines of a page."""
-    left = [line for line in lines if not line.is_furniture]
+    left = [line for line in lines if not line.is_furniture and not line.slot]
     return left if len(left) < 5 else [*left[:2], *left[-2:]]

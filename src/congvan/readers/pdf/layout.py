@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from congvan.model.document import Cell
 from congvan.readers.pdf.blocks import order
 from congvan.readers.pdf.furniture import mark
 from congvan.readers.pdf.lines import PageLine, fold_all, marks_of
 from congvan.readers.pdf.paragraphs import ends
+from congvan.readers.pdf.spreads import mark_titles, spreads
 from congvan.readers.sheet import Row
 
 
@@ -16,8 +18,14 @@ def rows_of(pages: list[tuple[list[PageLine], float]]) -> Iterator[Row]:
     for lines, _ in pages:
         fold_all(lines)
     mark([lines for lines, _ in pages])
+    tables = spreads([lines for lines, _ in pages])
+    mark_titles(tables)
+    firsts = {id(part.grid): (number, part.above) for number, table in enumerate(tables) for part in table}
     for number, (lines, width) in enumerate(pages, 1):
         ordered = order(lines, width)
         for line, is_end in zip(ordered, ends(ordered), strict=True):
-            was_in = line.words[0].was_in
-            yield Row(line.text, number, line.box, None, is_end, line.is_furniture, marks_of(line), was_in)
+            was_in, cell = line.words[0].was_in, None
+            if line.slot:
+                table, above = firsts[id(line.slot.grid)]
+                cell = Cell(table, above + line.slot.row, line.slot.column)
+            yield Row(line.text, number, line.box, cell, is_end, line.is_furniture, marks_of(line), was_in)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from congvan.model.document import Box
 from congvan.readers.marks import Mark
+from congvan.readers.pdf.grids import Grid
 from congvan.readers.pdf.widgets import LOW
 from congvan.readers.pdf.words import Word
 from congvan.text import fold
@@ -13,6 +16,14 @@ _TAB = 2.2  #: gap, in heights, that is a tab in the text
 _WIDE = 1.1  #: gap, in heights, that parts columns
 
 
+class Slot(NamedTuple):
+    """The cell of a ruled table that a line stands in."""
+
+    grid: Grid
+    row: int
+    column: int
+
+
 class PageLine:
     """Words on one base line, from left to right; its measures are worked out once."""
 
@@ -20,6 +31,7 @@ class PageLine:
         self.words = words
         self.is_furniture = False
         self.is_column = False  #: part of a letterhead or signature block
+        self.slot: Slot | None = None
         first = words[0]
         self.left, self.right, self.top, self.bottom = first.left, first.right, first.top, first.bottom
         self.height = (first.bottom - first.top) or 1.0  #: of a middling word
@@ -56,7 +68,7 @@ class PageLine:
         wide, join = self.height * _TAB, self.height * _JOIN
         for word in self.words[1:]:
             gap = word.left - before.right
-            if gap > wide:
+            if gap > wide and self.slot is None:
                 parts.append("\t")
             elif gap > join or not _are_one(before, word):
                 parts.append(" ")

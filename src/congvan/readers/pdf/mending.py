@@ -24,7 +24,8 @@ def mend(lines: list[PageLine]) -> None:
             continue
         if line.encoding or any(word.is_capital for word in words):
             decoded = [_shown(word, text, line.encoding or "") for word, text in zip(words, whole, strict=True)]
-            lines[index] = PageLine(decoded)
+            slot, lines[index] = lines[index].slot, PageLine(decoded)
+            lines[index].slot = slot
 
 
 def _shown(word: Word, text: str, encoding: str) -> Word:

@@ -18,6 +18,7 @@ import regex
 
 from congvan import legacy
 from congvan.readers.marks import Mark
+from congvan.readers.pdf.grids import Grid
 
 LOCK = threading.RLock()
 _WORD = regex.compile(r"[^\s\u200b\ufeff]+")
@@ -25,6 +26,7 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
 _HYPHEN = regex.compile("[\x02\ufffe\xad]")
 _LINE = regex.compile(r"[^\s\u200b\ufeff](?:[^\r\n]*[^\s\u200b\ufeff])?")
 _NAME, _MOST_WORDS = 100, 5_000  #: bytes of a font's name; words of a page whose fonts are asked for
+_SHORT = 12  #: letters; a line this short is taken apart
 _HEAD = 14  #: the first lines of a document, among which a letterhead stands
 
 # the box of a character into four floats: the same call of pdfium, with plain numbers for pointers
@@ -56,11 +58,13 @@ class Word:
 Place = tuple[float, float, float, float]  # left, top, right, bottom, from the bottom of the page
 
 
-def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: Iterable[Place], is_first: bool = True) -> list[Word]:
+def words_on(
+    page: pdfium.FPDF_PAGE, height: float, widgets: Iterable[Place], grids: Iterable[Grid] = (), is_first: bool = True
+) -> list[Word]:
     """The words of an open page in the order of its text layer; ``widgets`` are the places of its form fields.
 
-    A line of running text comes as one `Word`: its inner gaps part nothing, and asking pdfium for the box of every
-    word costs as much as loading the page.
+    A line of running text comes as one `Word`, and so does one within a cell of ``grids``: its inner gaps part
+    nothing, and asking pdfium for the box of every word costs as much as loading the page.
     """
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
@@ -70,7 +74,7 @@ def words_on(page: pdfium.FPDF_PAGE, height: float, widgets: Iterable[Place], is
         if _HYPHEN.search(text):
             text = text.translate(_HYPHENS)
         capitals = _in_capitals(text_page, text) if legacy.may_be_legacy((text,)) else frozenset[int]()
-        return _Layer(text_page, text, height, capitals).words(_HEAD if is_first else 0, widgets)
+        return _Layer(text_page, text, height, capitals).words(_HEAD if is_first else 0, widgets, grids)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
@@ -85,13 +89,17 @@ class _Layer:
         self._box = (ctypes.c_float * 4)()
         self._box_address = ctypes.addressof(self._box)
 
-    def words(self, head: int, widgets: Iterable[Place]) -> list[Word]:
-        """The words, those of a plain line together; none of the first ``head`` lines is plain, and none whose blanks
-        a form field may fill."""
+    def words(self, head: int, widgets: Iterable[Place], grids: Iterable[Grid]) -> list[Word]:
+        """The words, those of a plain line together; none of the first ``head`` lines is plain, none whose blanks
+        a form field may fill, and none that stands in two cells."""
         text, stretch = self._text, self._stretch
         spans = [match.span() for match in _LINE.finditer(text)]
         whole = [stretch(first, end) for first, end in spans]
         plain = self._plain(spans, whole, head)
+        for grid in grids:
+            for number, line in enumerate(whole):
+                if line and line.bottom > grid.box.top and line.top < grid.box.bottom:
+                    plain[number] = len(line.text) > _SHORT and _is_in_cell(line, grid)
         for _, top, _, bottom in widgets:
             high, low = self._height - top, self._height - bottom
             plain = [
@@ -129,7 +137,7 @@ class _Layer:
         last = next((n for n, (_, end) in enumerate(spans) if end > tail), 0) - 5 if tail >= 0 else len(spans)
         shared = _sharing(whole)
         return [
-            w is not None and head <= n < last and n not in shared and end - first > 12 and widths[n] < usual
+            w is not None and head <= n < last and n not in shared and end - first > _SHORT and widths[n] < usual
             for n, ((first, end), w) in enumerate(zip(spans, whole, strict=True))
         ]
 
@@ -163,6 +171,12 @@ class _Layer:
         composed = [unicodedata.normalize("NFC", self._text[a:b]) for a, b in ((first, at + 1), (at + 1, end))]
         word.text = composed[0]
         return [word, Word(composed[1], word.right, word.top, word.right + 1, word.bottom)]
+
+
+def _is_in_cell(line: Word, grid: Grid) -> bool:
+    middle = (line.top + line.bottom) / 2
+    cell = grid.cell_at(line.left + 1, middle)
+    return cell is not None and cell == grid.cell_at(line.right - 1, middle)
 
 
 def _in_capitals(text_page: pdfium.FPDF_TEXTPAGE, text: str) -> frozenset[int]:
