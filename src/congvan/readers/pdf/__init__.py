@@ -99,7 +99,7 @@ def _lines(
     while True:
         words = words_on(page, height, widgets, grids, is_first)
         mark_widgets(words, widgets, height)
-        words, ruled = tables.split(words, grids, above)
+        words, ruled = tables.split(words, grids, above) if grids else (words, [])
         if len(ruled) == len(grids):
             lines = gather(words, [top - bottom for _, top, _, bottom in widgets])
             return tables.merged(lines, ruled) if ruled else lines

@@ -20,6 +20,7 @@ _THIN = 4.0  #: points; what is drawn no thicker is a line
 _GAP, _APART = 4.0, 2.0  #: pieces of one line lie no farther apart, along it and across it
 _SHORT = 8.0  #: points; a shorter line rules nothing
 _MOST_OBJECTS, _MOST_PIECES, _MOST_LINES = 20_000, 8_000, 240
+_DOTS, _FAR = 8, 64.0  #: pictures; points that so many of them fill at most
 _DEPTH = 2  #: forms within forms
 
 
@@ -51,7 +52,8 @@ _point_of = _plain(pdfium.FPDFPathSegment_GetPoint, _INT, *[_POINTER] * 3)
 _mode_of = _plain(pdfium.FPDFPath_GetDrawMode, _INT, *[_POINTER] * 3)
 _matrix_of = _plain(pdfium.FPDFPageObj_GetMatrix, _INT, _POINTER, _POINTER)
 _floats, _two_floats, _six_floats, _two_ints = (Struct(f).unpack_from for f in ("4f", "2f", "6f", "2i"))
-_TEXT, _PATH, _FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -65,7 +67,10 @@ def strokes_on(page: pdfium.FPDF_PAGE, height: float) -> Strokes:
         return [], []
     pieces = _Pieces(height)
     objects = list(map(_object_at, repeat(address), range(count)))
-    pieces.add([one for one, kind in zip(objects, map(_type_of, objects), strict=True) if kind != _TEXT], _SAME, 0)
+    kinds = list(map(_type_of, objects))
+    pieces.add([one for one, kind in zip(objects, kinds, strict=True) if kind not in (_TEXT, _IMAGE)], _SAME, 0)
+    if kinds.count(_IMAGE) > _DOTS:
+        pieces.add_dots([one for one, kind in zip(objects, kinds, strict=True) if kind == _IMAGE])
     if pieces.left < 0:
         return [], []
     across, down = _joined(pieces.across), _joined(pieces.down)
@@ -133,6 +138,18 @@ class _Pieces:
                 self._path(thing, _times(self._matrix(thing), outer))
             elif kind == _FORM and depth < _DEPTH:
                 self.add(_within(thing), _times(self._matrix(thing), outer), depth + 1)
+
+    def add_dots(self, images: list[int]) -> None:
+        """Takes the dotted lines that Word draws as hundreds of small pictures in a row: one picture in so many is
+        looked at, and what lies level with the one before is taken for one line with it."""
+        before: tuple[float, float, float] | None = None
+        for image in images[:_MOST_PIECES:_DOTS]:
+            if not _bounds_of(image, *range(self._at, self._at + 16, 4)):
+                continue
+            left, bottom, right, top = _floats(self._buffer)
+            if before and abs(bottom - before[1]) < 1 > abs(top - before[2]) and 0 < right - before[0] < _FAR:
+                self._bar(before[0], bottom, right, top)
+            before = (left, bottom, top) if top - bottom < _THIN else None
 
     def _bar(self, left: float, bottom: float, right: float, top: float) -> None:
         """A bar no thicker than a line; a dot is a piece of both kinds."""

@@ -87,7 +87,11 @@ def _has_neighbours(words: list[Word], grid: Grid, inside: set[int]) -> bool:
 
 def _lines(grid: Grid, cell: tuple[int, int], words: list[Word]) -> list[PageLine]:
     slot = Slot(grid, *cell)
-    found = [PageLine(words)] if len(words) == 1 else gather(sorted(words, key=attrgetter("bottom", "left")), [])
+    low = words[0].bottom
+    if all(abs(word.bottom - low) < 1 for word in words):
+        found = [PageLine(sorted(words, key=attrgetter("left")))]
+    else:
+        found = gather(sorted(words, key=attrgetter("bottom", "left")), [])
     for line in found:
         line.slot = slot
     return found
