@@ -6,6 +6,7 @@ pdfium is not thread-safe: every call here must be made under `LOCK`.
 from __future__ import annotations
 
 import ctypes
+import re
 import threading
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -14,17 +15,16 @@ from itertools import islice, pairwise
 from struct import Struct
 
 import pypdfium2.raw as pdfium
-import regex
 
 from congvan import legacy
 from congvan.readers.marks import Mark
 from congvan.readers.pdf.grids import Grid
 
 LOCK = threading.RLock()
-_WORD = regex.compile(r"[^\s\u200b\ufeff]+")
+# re takes half the time of regex here
+_WORD = re.compile(r"[^\s\u200b\ufeff]+")
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-"})
-_HYPHEN = regex.compile("[\x02\ufffe\xad]")
-_LINE = regex.compile(r"[^\s\u200b\ufeff](?:[^\r\n]*[^\s\u200b\ufeff])?")
+_LINE = re.compile(r"[^\s\u200b\ufeff](?:[^\r\n]*[^\s\u200b\ufeff])?")
 _NAME, _MOST_WORDS = 100, 5_000  #: bytes of a font's name; words of a page whose fonts are asked for
 _SHORT = 12  #: letters; a line this short is taken apart
 _HEAD = 14  #: the first lines of a document, among which a letterhead stands
@@ -71,7 +71,7 @@ def words_on(
         return []
     try:
         text = _text(text_page)
-        if _HYPHEN.search(text):
+        if "\x02" in text or "\ufffe" in text or "\xad" in text:
             text = text.translate(_HYPHENS)
         capitals = _in_capitals(text_page, text) if legacy.may_be_legacy((text,)) else frozenset[int]()
         return _Layer(text_page, text, height, capitals).words(_HEAD if is_first else 0, widgets, grids)
