@@ -52,6 +52,14 @@ class Grid:
             end += 1
         return self.columns[column], self.columns[end + 1]
 
+    def rows_of(self, cell: tuple[int, int]) -> int:
+        """Over how many rows a cell reaches."""
+        row, column = cell
+        end = row
+        while end + 1 < len(self.rows) - 1 and self._homes[end + 1][column] == cell:
+            end += 1
+        return end + 1 - row
+
     def goes_on_from(self, other: Grid) -> bool:
         """Whether the table has the borders of another, as one that goes on over the page has."""
         return len(self.columns) == len(other.columns) and all(

@@ -27,5 +27,6 @@ def rows_of(pages: list[tuple[list[PageLine], float]]) -> Iterator[Row]:
             was_in, cell = line.words[0].was_in, None
             if line.slot:
                 table, above = firsts[id(line.slot.grid)]
-                cell = Cell(table, above + line.slot.row, line.slot.column)
+                grid, row, column = line.slot
+                cell = Cell(table, above + row, column, grid.rows_of((row, column)))
             yield Row(line.text, number, line.box, cell, is_end, line.is_furniture, marks_of(line), was_in)
