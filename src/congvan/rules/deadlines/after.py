@@ -7,7 +7,7 @@ bar ("chỉ được tháo sau 21 ngày") or the state of somebody ("cơ sở kh
 from __future__ import annotations
 
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.lengths import AMOUNT, EVENT, length_of
+from congvan.rules.deadlines.amounts import AMOUNT, EVENT, length_of
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.duty import bids
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says

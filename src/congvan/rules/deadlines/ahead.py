@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.lengths import AMOUNT, EVENT, UNIT, length_of, plain
+from congvan.rules.deadlines.amounts import AMOUNT, EVENT, UNIT, length_of
+from congvan.rules.deadlines.lengths import plain
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.numbers import NUMBER, SPELLED, spelled
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says

@@ -12,8 +12,8 @@ from typing import Literal
 
 from congvan.lexicon import entry, openers
 from congvan.model.directive import Deadline
+from congvan.rules.deadlines.amounts import RATED
 from congvan.rules.deadlines.days import BEFORE, LATEST, SHARPER, is_past
-from congvan.rules.deadlines.lengths import RATED
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.duty import is_of_the_past

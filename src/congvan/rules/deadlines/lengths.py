@@ -1,154 +1,26 @@
 """Deadlines that are a length from an event: "trong thời hạn 08 ngày làm việc kể từ ngày nhận được hồ sơ".
 
-Unit: as written ("ngày làm việc", "giờ"). How a length is counted is the matter of `congvan.calendar.due_on`.
 How long a state lasts ("niêm yết trong 30 ngày", "cách ly 14 ngày") is no deadline.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
-from congvan.rules.numbers import agree, number, read
+from congvan.rules.deadlines.amounts import AMOUNT, AT_MOST, EVENT, FIGURES, LEAD, RATED, length_of
+from congvan.rules.deadlines.lasting import guard
+from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.numbers import number, read
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 from congvan.rules.told import FIGURE
 
-UNIT = (
-    r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)"
-    r"(?![\w/]|\s+\d|\s+(?:học|nghỉ)(?!\w))"
-)
-FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s{{0,2}}\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
-AMOUNT = rf"(?:(?:từ\s+)?\d{{1,3}}\s{{0,2}}(?:-|đến)\s{{0,2}})?{number()}\s*{UNIT}"
-WORDS = r"[^,;.:()\[\]*]{1,160}"
-EVENT = (
-    rf"(?:\s*,)?\s*\(?(?:(?P<count>{phrase('deadline.counting')})\s+|(?=kết\s+thúc))"
-    rf"(?P<event>(?:khi|ngày|thời\s+điểm|lúc|năm|tháng|buổi|ngay|nhận|có|kết\s+thúc|hết|nước)(?!\w)(?!\s+\d){WORDS})"
-)
-WITHIN, AT_MOST = phrase("deadline.within"), phrase("deadline.at_most")
-LEAD = rf"(?P<lead>(?:{WITHIN}(?:\s+{AT_MOST})?|{AT_MOST}(?:\s+{WITHIN})?)(?:\s+sau)?)"
 _COUNTED_BEFORE = (
     r"(?:(?:thời\s+hạn|chậm\s+nhất|không\s+quá|vòng)[^;.]{1,40}(?:ngày|giờ)[^;.]{1,120}|"
     r"kéo\s+dài[^;.]{1,40}(?:ngày|giờ|tháng)[^;.]{0,120})[;,]"
 )
-#: a body that something is handed to; its name may hold any word ("Phòng Công tác …")
-_TO_BODY = r"(?<!\w)(?:tại|về|cho|đến|lên|với)\s+(?:phòng|sở|ban|khoa|trung\s+tâm|trường|viện|bộ|cục|chi\s+cục)\s.*$"
-_BARRED = r"[\s*_\-+•\"(]*(?:\w{1,3}[.)]\s+)?(?:(?:tuyệt\s+đối\s+)?(?:không|chưa)\s+(?!để|quá)|(?:nghiêm\s+)?cấm\s)"
 _IF_NONE = r"[^.;]{0,12}(?<!\w)(?:nếu|mà|không)(?!\w)"  #: "Sau thời hạn 10 ngày, nếu không có ý kiến …"
-_TILL_HANDED = r"\s*,?\s*(?:tính\s+(?:đến|tới|từ)|trước\s+(?:ngày|khi|thời)|gần|trở\s+lại)"
-_COMPARED = (
-    r"\s*,?\s*\(?(?:sớm|nhanh|giảm|tăng|rút\s+ngắn|chậm|ít|cao|thấp)\s+(?!nhất)[^.;]{0,24}?(?:hơn|so\s+với|được)(?!\w)|"
-    r"\s*,?\s*so\s+với(?!\w)"
-)
-_AVERAGE = r"(?<!\w)(?:bình\s+quân|trung\s+bình|thực\s+tế)(?!\w)"
-_WAS_DONE = (
-    r"[^:]{0,50}?(?<!\w)đã\s+(?:được\s+)?(?:giải\s+quyết|xử\s+lý|trả|khắc\s+phục|thông\s+quan)(?!\w)"
-    r"(?!.*(?<!\w)(?:thì|phải)(?!\w))"
-)
-#: a length that others are counted in: "50 người trong một giờ", "không quá 50% số giờ … trong 01 ngày"
-RATED = phrase("deadline.at_rate") + r"\s+[^,;.]{0,60}$"
 _EACH = r"(?<!\w)(?:thời\s+(?:gian|lượng)|mỗi|lượt|ca|buổi|ngày|tuần)(?!\w)"
 _TOLD_BEHIND = r"\s*,?\s*[^,;.]{0,40}?(?<!\w)(?:đã|xảy\s+ra|ghi\s+nhận)(?!\w)"
-
-
-def length_of(match: Match, op: Literal["<", "<="] = "<=", group: int | str = 0) -> Deadline:
-    """A deadline of the length in a match, with the event that it counts from; a number said twice must agree."""
-    if match["n_gloss"] and not agree(read(match["n"]), match["n_gloss"]):
-        raise Unreadable(f"số và chữ không khớp: {match.words()!r}")
-    named = "event" in match.hit.re.groupindex and match.words("event")
-    event = named.strip(" *_") if named else None
-    unit = match.words("unit")
-    return Deadline(
-        match.words(group).rstrip(" *_"), op, None, None, read(match["n"]), unit, event, None, None, match.span(group)
-    )
-
-
-def guard(match: Match) -> None:
-    """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
-    told = "" if _counts_from_notice(match) else _right_before(match)
-    latest = "lead" in match.hit.re.groupindex and says(match["lead"], "deadline.latest")
-    if (says(told, "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
-        raise NotThis
-    if not latest and light(r"(?<!nơi )" + phrase("deadline.lasting_verb") + r"\s+$").search(told):
-        raise NotThis
-    if light(r"(?<!\w)có\s+thời\s+hạn").search(before(match, 16) + match.hit[0][:10]):
-        raise NotThis
-    if light(r"\s*[,(]\s*(?:từ|ngày)\s+(?:ngày\s+)?\d").match(after(match, 24)):
-        raise NotThis
-    if (
-        ends_with(before(match, 20), "period.effect")
-        or _goes_on(match)
-        or _is_age(match)
-        or _is_bar(match)
-        or _is_statistic(match)
-    ):
-        raise NotThis
-    if match["unit"] in ("tháng", "năm") and (
-        says(_since_bidden(sentence_before(match, 200)), "deadline.grace")
-        or light(r"\s*,?\s*(?:thì\s+)?được\s+(?:giảm|miễn|hưởng|hỗ)").match(after(match, 20))
-    ):
-        raise NotThis
-
-
-def _is_age(match: Match) -> bool:
-    """Whether the length is how old a paper may be: "giấy khám sức khỏe cấp trong vòng 06 tháng"."""
-    if match["unit"].endswith("việc") or not ends_with(before(match, 24), "deadline.issued"):
-        return False
-    if not (match["unit"] in ("tháng", "năm") or light(_TILL_HANDED).match(after(match, 24)) or _is_of_test(match)):
-        return False
-    event = match["event"] if "event" in match.hit.re.groupindex else ""
-    return not event and says(clause_before(match, 140), "deadline.papers")
-
-
-def _is_bar(match: Match) -> bool:
-    """Whether it is how long something must not be done: "Không thả giống trong 15 ngày kể từ …"."""
-    if "trong" not in before(match, 7) + match.hit[0][:6]:
-        return False
-    return light(_BARRED).match(clause_before(match, 120)) is not None
-
-
-def _is_of_test(match: Match) -> bool:
-    return (
-        match["unit"] in ("giờ", "ngày")
-        and light(r"(?:âm\s+tính|xét\s+nghiệm)\s+$").search(before(match, 14)) is not None
-    )
-
-
-def _is_statistic(match: Match) -> bool:
-    """Whether it is told how long things took: "bình quân … giải quyết trong 1,6 ngày, sớm hơn quy định"."""
-    if match["unit"] in ("tháng", "quý", "năm"):
-        return False
-    if light(_COMPARED).match(after(match, 50)):
-        return True
-    words = sentence_before(match, 160)
-    told = light(_AVERAGE).search(words) or light(_WAS_DONE).match(clause_before(match, 160))
-    return bool(told) and not says(words, "deadline.bids_length")
-
-
-def _right_before(match: Match) -> str:
-    """What the length may belong to: the words in front of it, from the last that tells what is to be done in it."""
-    return _since_bidden(light(r"[,:;.](?=\s)").split(before(match, 50))[-1])
-
-
-def _since_bidden(told: str) -> str:
-    """The words behind the last that tells what is to be done."""
-    asked = list(light(phrase("deadline.acts")).finditer(told))
-    return light(_TO_BODY).sub("", told[asked[-1].end() :]) if asked else told
-
-
-def _counts_from_notice(match: Match) -> bool:
-    """Whether a length counts from what somebody hears of or finds: then something is to be done in it."""
-    event = match["event"] if "event" in match.hit.re.groupindex else ""
-    return bool(light(r"(?:khi|ngày|lúc)\s+(?:\w+\s+){0,1}(?:nhận|phát\s+hiện|xảy\s+ra|thụ\s+lý)(?!\w)").match(event))
-
-
-def _goes_on(match: Match) -> bool:
-    """Whether the length is one of the past or a threshold; "trong 5 ngày tới" is due."""
-    behind = after(match, 14)
-    if match["unit"] in ("ngày", "tuần", "tháng") and light(r"\s+tới(?!\w)").match(behind):
-        return False
-    return says(behind, "deadline.not_after")
 
 
 def _is_coming(match: Match) -> bool:

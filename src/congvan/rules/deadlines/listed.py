@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.lengths import FIGURES, length_of
+from congvan.rules.deadlines.amounts import FIGURES, length_of
 from congvan.rules.engine import Context, Family, Found, Match, NotThis, Rule, apply, light
 from congvan.rules.time.surroundings import after, says, sentence_before
 from congvan.rules.told import FIGURE

@@ -29,6 +29,8 @@ from congvan.rules.periods import meanwhile as period_meanwhile
 from congvan.rules.periods import rounds as period_rounds
 from congvan.rules.periods import spans as period_spans
 from congvan.rules.periods import terms as period_terms
+from congvan.rules.periods import until as period_until
+from congvan.rules.periods import within as period_within
 from congvan.rules.time.surroundings import is_basis, is_cited, plain
 from congvan.text import View
 
@@ -38,6 +40,8 @@ RULES: Family[Period] = Family(
     (
         *period_events.RULES,
         *period_spans.RULES,
+        *period_until.RULES,
+        *period_within.RULES,
         *period_lunar.RULES,
         *period_headed.RULES,
         *period_rounds.RULES,

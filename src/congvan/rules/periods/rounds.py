@@ -12,7 +12,8 @@ from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
 from congvan.rules.periods.context import EFFECT, IN_FORCE, is_gone, narrates, under_head
 from congvan.rules.periods.ranges import FROM, SINCE, UNTIL
-from congvan.rules.periods.spans import holds_in_span, period
+from congvan.rules.periods.spans import period
+from congvan.rules.periods.within import holds_in_span
 from congvan.rules.time.moments import A_DAY, A_FEW, A_MONTH, A_QUARTER, A_YEAR, YEAR, read
 from congvan.rules.time.surroundings import before, clause_before, says
 from congvan.rules.told import FIGURE

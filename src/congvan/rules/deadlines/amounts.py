@@ -1,0 +1,41 @@
+"""Lengths of time as deadlines are written in: "08 ngày làm việc kể từ ngày nhận được hồ sơ", and what leads them.
+
+Unit: as written ("ngày làm việc", "giờ"). How a length is counted is the matter of `congvan.calendar.due_on`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from congvan.lexicon import phrase
+from congvan.model.directive import Deadline
+from congvan.rules.engine import Match, Unreadable
+from congvan.rules.numbers import agree, number, read
+
+UNIT = (
+    r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)"
+    r"(?![\w/]|\s+\d|\s+(?:học|nghỉ)(?!\w))"
+)
+FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s{{0,2}}\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
+AMOUNT = rf"(?:(?:từ\s+)?\d{{1,3}}\s{{0,2}}(?:-|đến)\s{{0,2}})?{number()}\s*{UNIT}"
+WORDS = r"[^,;.:()\[\]*]{1,160}"
+EVENT = (
+    rf"(?:\s*,)?\s*\(?(?:(?P<count>{phrase('deadline.counting')})\s+|(?=kết\s+thúc))"
+    rf"(?P<event>(?:khi|ngày|thời\s+điểm|lúc|năm|tháng|buổi|ngay|nhận|có|kết\s+thúc|hết|nước)(?!\w)(?!\s+\d){WORDS})"
+)
+WITHIN, AT_MOST = phrase("deadline.within"), phrase("deadline.at_most")
+LEAD = rf"(?P<lead>(?:{WITHIN}(?:\s+{AT_MOST})?|{AT_MOST}(?:\s+{WITHIN})?)(?:\s+sau)?)"
+#: a length that others are counted in: "50 người trong một giờ", "không quá 50% số giờ … trong 01 ngày"
+RATED = phrase("deadline.at_rate") + r"\s+[^,;.]{0,60}$"
+
+
+def length_of(match: Match, op: Literal["<", "<="] = "<=", group: int | str = 0) -> Deadline:
+    """A deadline of the length in a match, with the event that it counts from; a number said twice must agree."""
+    if match["n_gloss"] and not agree(read(match["n"]), match["n_gloss"]):
+        raise Unreadable(f"số và chữ không khớp: {match.words()!r}")
+    named = "event" in match.hit.re.groupindex and match.words("event")
+    event = named.strip(" *_") if named else None
+    unit = match.words("unit")
+    return Deadline(
+        match.words(group).rstrip(" *_"), op, None, None, read(match["n"]), unit, event, None, None, match.span(group)
+    )
