@@ -19,6 +19,10 @@ EFFECT = (
 )
 IN_FORCE = ("được", "có", "hiệu", "áp", "thực", "thi")  #: with what `EFFECT` begins
 RECENT = timedelta(days=31)
+_NO_PARTY = (
+    r"(?<!\w)(?:(?:công|tỉnh|thành|quận|huyện|xã|liên|tập|chi|binh|sư)\s+đoàn|"
+    r"đoàn\s+(?:thể|viên|thanh|xã|phường|trường))(?!\w)"
+)
 _OTHER = r"(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|thông\s+tư|quyết\s+định|văn\s+bản|công\s+văn)"
 
 
@@ -42,9 +46,15 @@ def follows_length(match: Match) -> bool:
 
 def is_told(match: Match) -> bool:
     words = clause_before(match, 70)
-    if ends_with(words, "period.takes_place") and says(words, "period.offers"):
+    if _is_measure_held(words):
         return False
+    words = words.rsplit(" nên ", 1)[-1]
     return says(words, "period.told") or says(light(r"[.;](?=\s)").split(after(match, 30))[0], "period.told_after")
+
+
+def _is_measure_held(words: str) -> bool:
+    """ "Chiến dịch diễn ra từ …": where what takes place is a measure."""
+    return ends_with(words, "period.takes_place") and says(words, "period.offers")
 
 
 def is_strong(match: Match) -> bool:
@@ -89,13 +99,21 @@ def binds(match: Match, first: date | None, last: date | None, context: Context)
         return False
     if _is_stage(match):
         return False
-    if opens(match) or under_head(match):
+    if opens(match) or under_head(match) or _is_measure_held(clause_before(match, 70)):
         return True
     if last is None and first and context.issued_on and first < context.issued_on:
         return says(sentence_before(match, 120), "period.stops")
-    if first and last and context.issued_on and not says(sentence_before(match, 200), "period.gathering"):
+    if first and last and context.issued_on and not gathers(sentence_before(match, 200)):
         return True
     return says(sentence_before(match, 200), "period.measure") or says(after(match, 80), "period.measure")
+
+
+def gathers(words: str) -> bool:
+    """Whether the words tell of people who meet or travel; a union ("Công đoàn") is no party of travellers."""
+    words = words.rsplit(" nên ", 1)[-1]
+    if "đoàn" in words:
+        words = light(_NO_PARTY).sub(" ", words)
+    return says(words, "period.gathering")
 
 
 def _is_stage(match: Match) -> bool:

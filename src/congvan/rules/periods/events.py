@@ -20,7 +20,14 @@ _SIGNED = (
     rf"{_DOC}(?:\s+này)?\s+(?:được\s+)?(?:ký\s+)?ban\s+hành)"
 )
 _UNTIL_EVENT = phrase("period.until_event")
-_EVENT = r"(?P<event>(?!nay\b|ngày\s+\d|khi\s+nào)[^\d\s][^;.:()]{2,260})"
+_EVENT = r"(?P<event>(?!nay\b|ngày\s+\d|khi\s+nào|hết\s+(?:(?:ngày|tháng|quý|năm)\s+)?(?:\d|i))[^\d\s][^;.:()]{2,260})"
+
+_BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d])"
+#: a new notice, and right behind it who does what till then
+_NEW_NOTICE = (
+    r"có\s+(?:thông\s+báo|văn\s+bản|chỉ\s+đạo|hướng\s+dẫn|quy\s+định|quyết\s+định|lịch)\s+(?:mới|khác|thay\s+thế|tiếp\s+theo)"
+    rf"(?=\s+(?:người|những|mọi|tất\s+cả|toàn|hai|{phrase('deadline.actor')})(?!\w))"
+)
 
 #: up to fourteen words of who brings something into force, and what others than the signer do for it
 _WORDS = r"(?:(?!ngày|ký)[^\d\s,;.:()]+[\s,]+){0,14}?"
@@ -77,12 +84,12 @@ def in_force_once(match: Match, context: Context) -> Period:
 
 
 def until_event(match: Match, context: Context) -> Period:
-    start = None
-    if match["start"]:
+    start, start_words = None, match["start"]
+    if start_words:
         start = (
             context.issued_on
-            if light(rf"(?:{_SIGNED}|{NOW})").search(match["start"])
-            else read(match["start"], context).first
+            if light(rf"(?:{_SIGNED}|{NOW})").search(start_words)
+            else read(f"ngày {start_words}" if light(_BARE).fullmatch(start_words) else start_words, context).first
         )
     elif light(r"từ\s+(?:khi|lúc|thời\s+điểm|bước|khâu)(?!\w)").search(before(match, 120)):
         raise NotThis
@@ -106,7 +113,10 @@ def _event(match: Match, to_comma: bool = False) -> tuple[str, int]:
     ).search(told)
     if cut:
         last, told = first + cut.start(), told[: cut.start()]
-    comma = told.find(", ") if to_comma or opens(match) else _end_of_event(told)
+    end = _end_of_event(told)
+    comma = told.find(", ") if to_comma or opens(match) else end
+    if 0 < end < (comma if comma > 0 else len(told)):
+        comma = end
     if comma > 0:
         last = first + comma
     words = match.view.words(first, last).strip(" *_,")
@@ -120,6 +130,9 @@ def _end_of_event(told: str) -> int:
     ).match(told)
     if notice:
         return notice.end() - 1
+    clause = light(_NEW_NOTICE).match(told)
+    if clause:
+        return clause.end()
     onward = light(r",\s+" + phrase("period.onward")).search(told)
     return onward.start() if onward else -1
 
@@ -178,7 +191,7 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.until_event",
-        rf"(?=[đchátkb])\b{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW})\s*(?:\([^()]{{1,30}}\)\s*)?,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
+        rf"(?=[đchátkb])\b{EFFECT}?(?:{FROM}\s+(?P<start>{MOMENT}|{_SIGNED}|{NOW}|{_BARE})\s*(?:\([^()]{{1,30}}\)\s*)?,?\s*)?(?:{_UNTIL_EVENT})\s+{_EVENT}",
         until_event,
         examples=("từ ngày 14/6/2023 cho đến khi có lịch trực mới", "đến khi khắc phục xong"),
         counterexamples=("đến ngày 15/4/2021", "cho đến nay"),

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.periods.context import EFFECT, is_gone, under_head
+from congvan.rules.periods.context import EFFECT, gathers, is_gone, is_told, under_head
+from congvan.rules.periods.ranges import read_range
 from congvan.rules.periods.spans import period
 from congvan.rules.time.dates import DAY_MONTH
+from congvan.rules.time.duty import bids, takes_place
 from congvan.rules.time.moments import A_DAY, SPAN_OF_TIME, TRACE, WEEKDAY, read
-from congvan.rules.time.surroundings import before, clause_before, says
+from congvan.rules.time.surroundings import before, clause_before, says, sentence_before
 from congvan.rules.told import FIGURE, forms
 
 _EFFECT_END = rf"{EFFECT}$"
@@ -25,6 +27,9 @@ _DAYS = (
     rf"(?:trong\s+)?(?:các\s+)?ngày\s+(?:{WEEKDAY}[\s,(]{{1,6}})?)"
 )
 
+
+_NAMED_SPAN = r"(?:dịp|tuần|đợt|kỳ|mùa|tháng|thời\s+gian|những\s+ngày|các\s+ngày)"
+_BARRED = r"(?<!\w)(?:không|cấm|chưa)(?:\s+được)?\s+\w"
 
 #: before a day these make a bound of it
 _BOUND = r"(?<!\w)(?:trước|sau|từ|kể|đến|tới|hết|quá|tính|nhất)\s+$"
@@ -55,6 +60,10 @@ def on_days(match: Match, context: Context) -> Period:
     """Days listed under a head ("Thời gian thực hiện: ngày 17, 18/10/2022") or after a lasting measure."""
     if light(_BOUND).search(before(match, 12)) or not (under_head(match) or _on_rest(match) or _in_force(match)):
         raise NotThis
+    return _between(match, context, goes_on=bool(match["open"]))
+
+
+def _between(match: Match, context: Context, *, goes_on: bool = False) -> Period:
     end = read("ngày " + light(DAY_MONTH).findall(match.hit[0])[-1], context).first
     first = light(r"\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?").search(match["first"])
     if first is None:
@@ -64,7 +73,28 @@ def on_days(match: Match, context: Context) -> Period:
         start = read("ngày " + figures, context, end.year).first
     if is_gone(start, end, context):
         raise NotThis
-    return period(match, start, None if match["open"] else end)
+    return period(match, start, None if goes_on else end)
+
+
+def listed(match: Match, context: Context) -> Period:
+    """ "Không cắt điện trong hai ngày 20 và 21/7", "tiêm bổ sung các ngày 8, 9 và 10/7": what is bidden on them."""
+    words = clause_before(match, 120)
+    if light(_BOUND).search(words) or gathers(words) or is_told(match) or says(words, "period.held"):
+        raise NotThis
+    lasting = _on_rest(match) or light(_BARRED).search(words)
+    due = says(words, "deadline.done", "deadline.done_on", "deadline.done_in_day")
+    if takes_place(words) or not (lasting or (bids(words) and not due)):
+        raise NotThis
+    return _between(match, context)
+
+
+def glossed(match: Match, context: Context) -> Period:
+    """ "trong dịp nghỉ hè (05/7 - 31/8/2024)": a span with its days in brackets, of what is bidden in it."""
+    start, end = read_range(match["start"], match["joint"] or "", match["end"], context)
+    words = sentence_before(match, 160)
+    if is_gone(start, end, context) or is_told(match) or gathers(words) or says(words, "period.held"):
+        raise NotThis
+    return period(match, start, end)
 
 
 def starting(match: Match, context: Context) -> Period:
@@ -86,6 +116,27 @@ RULES: tuple[Rule[Period], ...] = (
         gates=("thời điểm", "bắt đầu", "ngày có", "ngày áp", "ngày thi", "ngày thực", "ngày thu"),
         needs=(":",),
         starts=("thời", "ngày"),
+    ),
+    Rule(
+        "period.listed",
+        rf"(?<![\w.,/])(?:trong\s+)?(?:(?:0?[2-9]|hai|ba|bốn|năm)\s+ngày\s*[:(]?\s*(?:các\s+)?(?:ngày\s+)?|các\s+ngày\s+)(?P<first>{_LIST}){DAY_MONTH}(?![\d/])\)?",
+        listed,
+        examples=("các ngày 12, 13, 14/7", "hai ngày 20 và 21/7", "trong 02 ngày (11 và 12/3/2022)"),
+        counterexamples=("các ngày trong tuần", "hai ngày 20/7"),
+        gates=("các ngày", *(f"{n} ngày" for n in (*"23456789", "hai", "ba", "bốn", "năm"))),
+        needs=("và", ",", "&"),
+        starts=("trong", "các", FIGURE, "hai", "ba", "bốn", "năm"),
+    ),
+    Rule(
+        "period.glossed",
+        rf"(?:trong|suốt)\s+(?:suốt\s+|cả\s+)?{_NAMED_SPAN}\s+[^,;.:()\d]{{0,60}}?\(\s*(?P<start>(?:ngày\s+)?(?:{DAY_MONTH}|\d{{1,2}}(?![\d/])))"
+        rf"\s*(?:-|(?P<joint>đến|tới))\s*(?P<end>(?:ngày\s+)?{DAY_MONTH})(?![\d/])\s*\)",
+        glossed,
+        examples=("suốt dịp nghỉ hè (05/7 - 31/8/2024)", "trong tuần cuối trước tết (20 - 27/01/2025)"),
+        counterexamples=("trong dịp tết (20/01/2025)",),
+        gates=("trong", "suốt"),
+        needs=("(",),
+        starts=("trong", "suốt"),
     ),
     Rule(
         "period.headed",

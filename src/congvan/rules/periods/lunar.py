@@ -13,7 +13,7 @@ from congvan.rules.periods.context import EFFECT, IN_FORCE, binds, is_strong
 from congvan.rules.periods.ranges import FROM, SINCE, UNTIL
 from congvan.rules.periods.spans import period
 from congvan.rules.time.dates import DAY_MONTH
-from congvan.rules.time.moments import CLOCK, WEEKDAY, read
+from congvan.rules.time.moments import A_DAY, CLOCK, WEEKDAY, read
 from congvan.rules.time.surroundings import before, clause_before, opens, says
 
 _PART = r"(?:(?:sáng|trưa|chiều|tối|đêm|hết)\s+)?"
@@ -41,6 +41,8 @@ def lunar(match: Match, context: Context) -> Period:
     if light(r"\(\s*(?:tức\s+|nhằm\s+)?(?:là\s+)?$").search(before(match, 14)):
         raise NotThis  # the days before the bracket are the same
     start, end = _day(match["first"], context), _day(match["last"], context)
+    if match["plain"]:
+        start = read(match["plain"], context).first
     if match["both"]:
         end = read("ngày " + match["end"], context).first
         figures = light(r"\d{1,2}").findall(match["start"])
@@ -57,13 +59,14 @@ def lunar(match: Match, context: Context) -> Period:
 RULES: tuple[Rule[Period], ...] = (
     Rule(
         "period.lunar",
-        rf"(?:{EFFECT})?{FROM}\s+{_FROM_DAY}(?:\s*\(\s*{_SAME}(?P<first>{DAY_MONTH})\s*\))?[\s,]*{UNTIL}\s+{_TO_DAY}"
+        rf"(?:{EFFECT})?{FROM}\s+(?:{_FROM_DAY}|(?P<plain>{A_DAY}))(?:\s*\(\s*{_SAME}(?P<first>{DAY_MONTH})\s*\))?[\s,]*{UNTIL}\s+{_TO_DAY}"
         rf"(?:\s*\(\s*(?:(?P<both>(?:tức\s+)?(?:từ\s+)?(?:ngày\s+)?(?P<start>{_FIGURES})\s*(?:-|{UNTIL})\s*(?:ngày\s+)?(?P<end>{DAY_MONTH}))|"
         rf"{_SAME}(?P<last>{DAY_MONTH}))\s*\))?",
         lunar,
         examples=(
             "từ chiều 29 tết (14/02/2018) đến hết mùng 5 tết (20/02/2018)",
             "từ mùng 4 đến mùng 8 tết (08 - 12/02/2019)",
+            "từ 18/01/2017 đến hết mồng 9 tết (05/02/2017)",
             "từ ngày 27 tháng chạp đến hết mùng 6 tháng giêng",
         ),
         counterexamples=("từ 29 đến 30 người",),

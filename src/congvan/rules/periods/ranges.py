@@ -28,17 +28,20 @@ _SHORT = (
     rf"năm\s+{YEAR})(?![\d/])"
 )
 _BARE_DAY = r"\d{1,2}(?:[/.]\d{1,2})?(?![\d/.])"
+#: "từ 15-1 đến 28-2-1998", as letters of the 1990s have it; "từ 10-12 đến 20 người" is none
+_HYPHENED = r"\d{1,2}-(?:0?[1-9]|1[0-2])(?![\d/.\-])(?=\s+(?:cho\s+)?(?:đến|tới)\s)"
 _END_BARE = (
     rf"\d{{1,2}}(?:\s{{0,2}}[/.]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[/.\-]\s{{0,2}}{YEAR})?|\s+tháng\s+\d{{1,2}})(?![\d/])"
 )
 _JOINT = rf"(?:(?P<joint>{UNTIL}|(?:và\s+)?kết\s+thúc(?:\s+vào)?)|-)(?:\s*(?P<clock>{CLOCK})\s+(?=(?:{WEEKDAY}|ngày)))?"
 RANGE = (
-    rf"(?:{FROM}\s*:?\s*)(?P<start>{MOMENT}|{NOW}|ngày\s+{_BARE_DAY}|{_SHORT}|{_BARE_DAY})(?:\s*\([^()]{{1,40}}\))?"
+    rf"(?:{FROM}\s*:?\s*)(?P<start>{MOMENT}|{NOW}|ngày\s+{_BARE_DAY}|{_SHORT}|{_BARE_DAY}|{_HYPHENED})(?:\s*\([^()]{{1,40}}\))?"
     rf"[\s,]*{_JOINT}\s*(?P<end>{MOMENT}|{_END_BARE}|năm\s+{YEAR}|{YEAR})"
 )
-#: a range with no "từ": both ends are full days
+#: a range with no "từ": both ends are full days, or under a head the first without its month or year
 BARE_RANGE = (
-    rf"(?=[n\d])(?<![\w/.\-])(?P<start>(?:ngày\s+)?{DAY})\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>(?:ngày\s+)?{DAY})"
+    rf"(?=[n\d])(?<![\w/.\-])(?P<start>(?:ngày\s+)?(?:{DAY}|(?P<short>\d{{1,2}}(?:/\d{{1,2}})?(?![\d/]))))"
+    rf"\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>(?:ngày\s+)?{DAY})"
 )
 
 

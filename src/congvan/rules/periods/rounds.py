@@ -10,7 +10,7 @@ from datetime import date
 
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, Unreadable, light
-from congvan.rules.periods.context import EFFECT, IN_FORCE, is_gone, narrates, under_head
+from congvan.rules.periods.context import EFFECT, IN_FORCE, is_gone, is_told, narrates, under_head
 from congvan.rules.periods.ranges import FROM, SINCE, UNTIL
 from congvan.rules.periods.spans import period
 from congvan.rules.periods.within import holds_in_span
@@ -71,7 +71,9 @@ def round_of(match: Match, context: Context) -> Period:
     return period(match, moment.first, moment.last)
 
 
-def stage(match: Match, _: Context) -> Period:
+def stage(match: Match, context: Context) -> Period:
+    if match.hit[0].startswith("trong") and (is_told(match) or is_gone(None, date(int(match["end"]), 12, 31), context)):
+        raise NotThis
     return period(match, date(int(match["start"]), 1, 1), date(int(match["end"]), 12, 31))
 
 
@@ -127,13 +129,17 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.stage",
-        rf"(?:áp\s+dụng|thực\s+hiện|có\s+hiệu\s+lực)\s+(?:cho|trong|từ)\s+(?:cả\s+)?(?:giai\s+đoạn|thời\s+kỳ(?:\s+ổn\s+định\s+ngân\s+sách)?)\s+"
+        rf"(?:(?:áp\s+dụng|thực\s+hiện|có\s+hiệu\s+lực)\s+(?:cho|trong|từ)\s+(?:cả\s+)?|trong\s+(?:cả|suốt)\s+)(?:giai\s+đoạn|thời\s+kỳ(?:\s+ổn\s+định\s+ngân\s+sách)?)\s+"
         rf"(?:từ\s+năm\s+)?(?P<start>{YEAR})\s*(?:-|đến\s+năm|đến)\s*(?P<end>{YEAR})",
         stage,
-        examples=("áp dụng cho giai đoạn 2021-2025", "áp dụng cho thời kỳ ổn định ngân sách 2022 - 2025"),
+        examples=(
+            "áp dụng cho giai đoạn 2021-2025",
+            "trong cả thời kỳ 2025 - 2027",
+            "áp dụng cho thời kỳ ổn định ngân sách 2022 - 2025",
+        ),
         counterexamples=("chương trình giai đoạn 2021-2025",),
         gates=("giai đoạn", "thời kỳ"),
         needs=(FIGURE,),
-        starts=("áp", "thực", "có"),
+        starts=("áp", "thực", "có", "trong"),
     ),
 )

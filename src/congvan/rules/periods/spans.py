@@ -30,6 +30,7 @@ from congvan.rules.told import FIGURE
 A_TERM = timedelta(days=5 * 366)
 YEARLY = r"\s*,?\s*\(?(?:của\s+)?(?:hàng|hằng|mỗi)\s+năm(?!\w)"
 _ON = r"(?:\s+trở\s+(?:đi|về\s+sau))?"
+_ROUND_HEAD = r"(?<!\w)(?:đợt|giai\s+đoạn)\s+(?:\d{1,2}|i{1,3}|cuối|vét|bổ\s+sung)\s*(?:\([^()]{1,30}\)\s*)?:\s*$"
 #: what makes of a first day the first of a range, or of a time gone by
 NO_END = (
     r"(?![\d/])(?!\s*,?\s*(?:cho\s+)?(?:-|đến|tới)\s*(?:(?:hết|trước|cuối)\s+){0,2}(?:ngày|tháng|năm|quý|nay|\d))"
@@ -65,9 +66,16 @@ def bare_range(match: Match, context: Context) -> Period:
     start, end = read_range(match["start"], match["joint"], match["end"], context)
     if is_gone(start, end, context) or (start and end - start > A_TERM):
         raise NotThis
-    if not ((opens(match) and "(" not in before(match, 2)) or under_head(match) or is_strong(match)):
+    headed = _is_of_round(match) or under_head(match)
+    alone = not match["short"] and ((opens(match) and "(" not in before(match, 2)) or is_strong(match))
+    if not (headed or alone):
         raise NotThis
     return period(match, start, end)
+
+
+def _is_of_round(match: Match) -> bool:
+    """ "đợt 2 (bổ sung): 15 - 19/7/2024"."""
+    return light(_ROUND_HEAD).search(before(match, 60)) is not None
 
 
 def from_day(match: Match, context: Context) -> Period:
@@ -126,7 +134,7 @@ RULES: tuple[Rule[Period], ...] = (
         "period.bare_range",
         BARE_RANGE,
         bare_range,
-        examples=("31/03/2014 - 04/04/2014", "ngày 31/03/2014 đến ngày 04/04/2014"),
+        examples=("31/03/2014 - 04/04/2014", "ngày 31/03/2014 đến ngày 04/04/2014", "15 - 19/7/2024"),
         gates=("-", "đến", "tới"),
         needs=("20", "19"),
         starts=(FIGURE, "ngày"),
@@ -136,7 +144,7 @@ RULES: tuple[Rule[Period], ...] = (
         rf"{FROM}\s+(?P<start>{A_DAY})\s+đến\s+{NOW}",
         from_to_now,
         examples=("từ ngày 01/10/2025 đến nay",),
-        gates=("đến nay", "đến bây giờ", "đến hôm nay"),
+        gates=("đến nay", "đến bây giờ", "đến hôm nay", "đến thời điểm này"),
         needs=(FIGURE,),
         starts=SINCE,
     ),

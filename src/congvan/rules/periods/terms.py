@@ -13,7 +13,7 @@ from congvan.rules.periods.ranges import FROM, NOW, SINCE, UNTIL
 from congvan.rules.periods.spans import period
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import CLOCK, MOMENT, WEEKDAY, read
-from congvan.rules.time.surroundings import after, clause_before, opens, says
+from congvan.rules.time.surroundings import after, clause_before, opens, says, sentence_before
 
 _ENDED = r"(?:bão|dịch|mùa|đợt|thời\s+gian|thời\s+hạn|năm\s+học|học\s+kỳ|kỳ\s+nghỉ|vụ|lễ|tết|nhiệm\s+kỳ)(?!\w)"
 
@@ -30,7 +30,10 @@ def hours(match: Match, context: Context) -> Period:
 
 def until_end(match: Match, context: Context) -> Period:
     """ "cho đến hết mùa mưa bão": a measure that lasts until something ends."""
-    if not (is_strong(match) or opens(match) or says(clause_before(match, 120), "period.lasts", "period.stops")):
+    lasts = says(clause_before(match, 120), "period.lasts", "period.stops") or says(
+        sentence_before(match, 160), "period.stops"
+    )
+    if not (is_strong(match) or opens(match) or lasts):
         raise NotThis
     start = None
     if match["start"]:
