@@ -24,6 +24,7 @@ from congvan.rules.deadlines import listed as deadline_listed
 from congvan.rules.deadlines import on_days as deadline_on_days
 from congvan.rules.deadlines import recurring as deadline_recurring
 from congvan.rules.deadlines import rounds as deadline_rounds
+from congvan.rules.deadlines import spans as deadline_spans
 from congvan.rules.deadlines import until as deadline_until
 from congvan.rules.engine import Context, Family, Found, apply, light
 from congvan.rules.time.surroundings import is_basis, is_cited, plain
@@ -34,6 +35,7 @@ RULES: Family[Deadline] = Family(
         *deadline_recurring.RULES,
         *deadline_rounds.RULES,
         *deadline_days.RULES,
+        *deadline_spans.RULES,
         *deadline_until.RULES,
         *deadline_on_days.RULES,
         *deadline_coming.RULES,

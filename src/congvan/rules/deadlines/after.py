@@ -6,6 +6,8 @@ bar ("chỉ được tháo sau 21 ngày") or the state of somebody ("cơ sở kh
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.amounts import AMOUNT, EVENT, length_of
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
@@ -14,6 +16,7 @@ from congvan.rules.time.surroundings import after, before, clause_before, ends_w
 
 _STATE = r"(?<!\w)(?:nếu|trường\s+hợp|quá|chỉ|mới|chưa|không|có\s+thể|được\s+phép|tối\s+thiểu|ít\s+nhất)(?!\w)"
 _LEFT = r"(?<!\w)(?:mà|nếu|không|chưa)(?!\w)"
+_BIDDEN_BEHIND = r"\s+phải\s+(?:[^\W\d]+\s+){1,4}"
 _THEN = r"\s*,?\s*(?:mà|nếu|không|chưa|vẫn|mới|thì\s+(?:mới|được|coi|xem))(?!\w)"
 
 
@@ -25,13 +28,28 @@ def after_days(match: Match, _: Context) -> Deadline:
         raise NotThis
     if not match["event"] and not _is_handed(match):
         raise NotThis
+    bidden = light(_BIDDEN_BEHIND).search(match["event"]) if _is_led(match) else None
+    if bidden:
+        start, end = match.hit.start(), match.hit.start("event") + bidden.start()
+        event = match.view.words(match.hit.start("event"), end)
+        due = length_of(match)
+        return replace(due, text=match.view.words(start, end), from_=event, span=match.view.span(start, end))
     if not (_is_done_behind(behind.lstrip(" ,")) if opens(match) else _is_done(clause_before(match, 160))):
         raise NotThis
     return length_of(match)
 
 
+def _is_led(match: Match) -> bool:
+    return opens(match) or light(r",\s*$").search(before(match, 4)) is not None
+
+
 def _is_handed(match: Match) -> bool:
-    """ "trả kết quả sau 3 ngày làm việc.": no event, and what is handed back; "sau 16 giờ" is a clock's."""
+    """ "lập biên bản sau 5 ngày làm việc" is a procedure's, "có mặt sau 15 phút" an alarm's; else what is handed back:
+    "trả kết quả sau 3 ngày làm việc.": no event, and what is handed back; "sau 16 giờ" is a clock's."""
+    if match["unit"] == "ngày làm việc" and not opens(match) and bids(clause_before(match, 160)):
+        return True
+    if match["unit"] == "phút":
+        return says(clause_before(match, 60), "deadline.at_once")
     if not match["unit"].startswith("ngày") and not (match["unit"] == "giờ" and match["n"] in ("24", "36", "48", "72")):
         return False
     words = after(match, 100) if opens(match) else clause_before(match, 60)
@@ -41,7 +59,7 @@ def _is_handed(match: Match) -> bool:
 def _is_done(words: str) -> bool:
     if light(_STATE).search(words):
         return False
-    return says(words, "deadline.done", "deadline.done_in_day", "deadline.told_to") or bids(words)
+    return says(words, "deadline.done", "deadline.done_in_day", "deadline.told_to", "deadline.at_once") or bids(words)
 
 
 def _is_done_behind(words: str) -> bool:

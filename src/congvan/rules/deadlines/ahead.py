@@ -22,6 +22,9 @@ _COUNTED = tuple(
     for unit in ("ngày", "tuần", "tháng", "năm", "giờ", "quý", "việc")
     for then in ("sau", "kể", "từ", "tính", "kết")
 )
+#: "Sau phiên trực 24 giờ", "sau khi cách ly 14 ngày": how long that lasts; "…, được nghỉ bù": what it earns
+_WHILE = r"(?<!\w)(?:trực|làm\s+việc|lái\s+xe|nghỉ|cách\s+ly|theo\s+dõi|điều\s+trị|kéo\s+dài|thử\s+việc|tập\s+sự)\s*$"
+_GIVEN = r"\s*,\s*(?:[^\W\d]+\s+){0,6}?được\s+(?:nghỉ|hưởng|giảm|miễn|nâng)(?!\w)"
 _WITHIN_TIME = r"trong\s"
 
 
@@ -79,7 +82,9 @@ def in_advance(match: Match, _: Context) -> Deadline:
 def behind(match: Match, _: Context) -> Deadline:
     """ "Sau khi kết thúc đợt kiểm tra 5 ngày, …": then something is to be done, unless only a state ends."""
     led = opens(match) or light(r"(?:[,;]|phải|và|xong|chậm\s+nhất|không\s+quá)\s*$").search(before(match, 14))
-    if not led and not says(clause_before(match, 80), "deadline.handed", "deadline.done_on"):
+    if not led and not says(clause_before(match, 80), "deadline.handed", "deadline.done_on", "deadline.told_to"):
+        raise NotThis
+    if light(_WHILE).search(match["event"]) or light(_GIVEN).match(after(match, 60)):
         raise NotThis
     if light(r"\s*,?\s*(?:mà|nếu|không|chưa|vẫn|thì\s+(?:mới|được))(?!\w)").match(after(match, 14)):
         raise NotThis

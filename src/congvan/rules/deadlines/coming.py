@@ -13,8 +13,10 @@ from typing import Literal
 from congvan.lexicon import entry, openers
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.amounts import RATED
-from congvan.rules.deadlines.days import BEFORE, LATEST, SHARPER, is_past
+from congvan.rules.deadlines.days import BEFORE, LATEST, is_past
+from congvan.rules.deadlines.spans import SHARPER
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.numbers import in_words
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.duty import is_of_the_past
 from congvan.rules.time.moments import A_MONTH, CLOCK, WEEKDAY, read, read_clock
@@ -141,6 +143,17 @@ def this_month(match: Match, context: Context) -> Deadline:
     return _undated(match, _op(match), day)
 
 
+def spelled_month(match: Match, context: Context) -> Deadline:
+    """ "xong trong tháng tám"."""
+    words = clause_before(match, 80)
+    if not says(words, "deadline.done") or says(words, "deadline.happened"):
+        raise NotThis
+    day = read(f"tháng {in_words(match['month']) or 4}", context).last
+    if is_past(day, context):
+        raise NotThis
+    return _undated(match, "<=", day)
+
+
 def days_of_month(match: Match, context: Context) -> Deadline:
     """ "trong 10 ngày đầu tháng 6": by the 10th; "trong nửa đầu tháng 4": by the 15th."""
     if not says(clause_before(match, 80), "deadline.done") or says(clause_before(match, 40), "deadline.happened"):
@@ -232,6 +245,15 @@ RULES: tuple[Rule[Deadline], ...] = (
         examples=("trước ngày 15 tháng này",),
         gates=("tháng này",),
         starts=_LED,
+    ),
+    Rule(
+        "deadline.spelled_month",
+        r"(?:ngay\s+)?trong\s+tháng\s+(?P<month>ba|tư|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai))?)(?=\s*(?:[.,;)]|$|năm\s+\d|(?:để|và|này)(?!\w)))",
+        spelled_month,
+        examples=("trong tháng tám", "ngay trong tháng mười một"),
+        counterexamples=("trong tháng ba lần",),
+        gates=tuple(f"trong tháng {n}" for n in ("ba", "tư", "sáu", "bảy", "tám", "chín", "mười")),
+        starts=("ngay", "trong"),
     ),
     Rule(
         "deadline.days_of_month",

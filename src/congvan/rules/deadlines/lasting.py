@@ -14,6 +14,10 @@ _COMPARED = (
     r"\s*,?\s*\(?(?:sớm|nhanh|giảm|tăng|rút\s+ngắn|chậm|ít|cao|thấp)\s+(?!nhất)[^.;]{0,24}?(?:hơn|so\s+với|được)(?!\w)|"
     r"\s*,?\s*so\s+với(?!\w)"
 )
+#: what was counted or is borne in that time: "85 mm trong 2 giờ", "52 ca trong 7 ngày"
+_MEASURED = r"\d\s*(?:mm|cm|m|m3|m3/s|ca|ca\s+(?:bệnh|mắc|nhiễm)|vụ|trận|lần)\s+$"
+#: "lần thứ ba trong vòng 5 năm"
+_NTH_TIME = r"(?<!\w)lần\s+(?:thứ\s+\w+|đầu(?:\s+tiên)?)\s+$"
 _AVERAGE = r"(?<!\w)(?:bình\s+quân|trung\s+bình|thực\s+tế)(?!\w)"
 _WAS_DONE = (
     r"[^:]{0,50}?(?<!\w)đã\s+(?:được\s+)?(?:giải\s+quyết|xử\s+lý|trả|khắc\s+phục|thông\s+quan)(?!\w)"
@@ -28,6 +32,8 @@ def guard(match: Match) -> None:
     if (says(told, "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
         raise NotThis
     if not latest and light(r"(?<!nơi )" + phrase("deadline.lasting_verb") + r"\s+$").search(told):
+        raise NotThis
+    if light(_NTH_TIME).search(told):
         raise NotThis
     if light(r"(?<!\w)có\s+thời\s+hạn").search(before(match, 16) + match.hit[0][:10]):
         raise NotThis
@@ -79,6 +85,8 @@ def _is_statistic(match: Match) -> bool:
     if light(_COMPARED).match(after(match, 50)):
         return True
     words = sentence_before(match, 160)
+    if match.hit[0].startswith("trong") and light(_MEASURED).search(words):
+        return True
     told = light(_AVERAGE).search(words) or light(_WAS_DONE).match(clause_before(match, 160))
     return bool(told) and not says(words, "deadline.bids_length")
 
@@ -103,6 +111,6 @@ def _counts_from_notice(match: Match) -> bool:
 def _goes_on(match: Match) -> bool:
     """Whether the length is one of the past or a threshold; "trong 5 ngày tới" is due."""
     behind = after(match, 14)
-    if match["unit"] in ("ngày", "tuần", "tháng") and light(r"\s+tới(?!\w)").match(behind):
+    if match["unit"] in ("ngày", "ngày làm việc", "tuần", "tháng") and light(r"\s+tới(?!\w)").match(behind):
         return False
     return says(behind, "deadline.not_after")

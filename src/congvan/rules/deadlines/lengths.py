@@ -49,10 +49,16 @@ def bare(match: Match, _: Context) -> Deadline:
         return length_of(match)
     latest = says(lead, "deadline.latest")
     told = "trong" in lead or latest or _is_soon(match) or says(sentence_before(match, 160), "deadline.term")
-    told = told or (match["unit"].endswith("việc") and opens(match))
+    told = told or (match["unit"].endswith("việc") and opens(match)) or _is_after(match)
     if not told and not light(_COUNTED_BEFORE).search(before(match, 220)):
         raise NotThis
-    if match["unit"] == "giờ" and not latest and not timed and "trong" not in lead and not _is_soon(match):
+    if (
+        match["unit"] == "giờ"
+        and not latest
+        and not timed
+        and "trong" not in lead
+        and not (_is_soon(match) or _is_after(match))
+    ):
         raise NotThis
     return length_of(match)
 
@@ -61,6 +67,11 @@ def _is_soon(match: Match) -> bool:
     """ "khôi phục không quá 4 giờ": what is done within hours, not how long it lasts."""
     words = clause_before(match, 60)
     return match["unit"] == "giờ" and says(words, "deadline.done_in_day") and not light(_EACH).search(words)
+
+
+def _is_after(match: Match) -> bool:
+    """ "có báo cáo bằng văn bản sau không quá 48 giờ"."""
+    return ends_with(before(match, 6), "deadline.behind") and says(clause_before(match, 80), "deadline.done")
 
 
 def _is_rate_or_past(match: Match) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.amounts import FIGURES, length_of
+from congvan.rules.deadlines.days import day_of, due
 from congvan.rules.engine import Context, Family, Found, Match, NotThis, Rule, apply, light
+from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.surroundings import after, says, sentence_before
 from congvan.rules.told import FIGURE
 from congvan.text import View
@@ -21,6 +23,8 @@ _CASE = (
 )
 _BARE = r"(?:[,;]|\svà)\s*$"
 _OF_CASE = r"\s+(?:đối\s+với|cho|ở|tại|với)(?!\w)"
+#: another body, behind a semicolon or a comma: "; các huyện, thị xã "
+_BODY = rf"[;,]\s(?:riêng\s+|còn\s+)?{phrase('deadline.actor')}(?!\w)(?:[^\W\d]|[\s,]){{0,50}}$"
 _FIRST = r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|phút|tháng|tuần|năm)(?!\w)"
 
 
@@ -37,15 +41,24 @@ def listed(match: Match, _: Context) -> Deadline:
     return length_of(match)
 
 
+def listed_day(match: Match, context: Context) -> Deadline:
+    """ "… hạn chót 26/7; các xã, thị trấn ngày 02/8": its own day for another body."""
+    body = light(_BODY).search(match.view.folded[max(0, match.hit.start() - 70) : match.hit.start()])
+    if not body or says(body[0], "actions.verbs"):
+        raise NotThis
+    return due(match, "<=", day_of(match, context), "day")
+
+
 def following(view: View, context: Context, found: list[Found[Deadline]]) -> list[Found[Deadline]]:
     """What was found with the later members of its lists, in order; where no length is due, none is looked for."""
-    lengths = [due for due in found if due.value.amount is not None]
-    if not lengths:
+    lengths = [told for told in found if told.value.amount is not None]
+    firsts = lengths or [told for told in found if told.value.date is not None]
+    if not firsts:
         return found
-    start = lengths[0].span.end - view.offset
-    later, _ = apply(RULES, view, context, [(start, len(view.folded))])
-    later = [one for one in later if not any(one.span.overlaps(due.span) for due in found)]
-    return sorted([*found, *later], key=lambda due: due.span) if later else found
+    rules, start = RULES if lengths else DAYS, firsts[0].span.end - view.offset
+    later, _ = apply(rules, view, context, [(start, len(view.folded))])
+    later = [one for one in later if not any(one.span.overlaps(told.span) for told in found)]
+    return sorted([*found, *later], key=lambda told: told.span) if later else found
 
 
 RULES: Family[Deadline] = Family(
@@ -57,6 +70,21 @@ RULES: Family[Deadline] = Family(
             examples=("30 ngày", "sau 12 giờ"),
             counterexamples=("30 ngày nghỉ",),
             starts=(FIGURE, "sau", "là"),
+        ),
+    )
+)
+
+DAYS: Family[Deadline] = Family(
+    (
+        Rule(
+            "deadline.listed_day",
+            rf"(?P<day>ngày\s+{DAY_MONTH})(?![\d/])(?=\s*(?:[.,;)*]|$))",
+            listed_day,
+            examples=("ngày 02/8", "ngày 02/8/2024"),
+            counterexamples=("ngày 02/8/2024/qđ",),
+            gates=("ngày",),
+            needs=(FIGURE,),
+            starts=("ngày",),
         ),
     )
 )

@@ -110,7 +110,8 @@ def by_hour(match: Match, _: Context) -> Deadline:
     """ "trước 16 giờ" alone: an hour of a day said elsewhere."""
     if light(r"trước\s+(?:2[4-9]|[3-9]\d)").match(match.hit[0]):
         raise NotThis
-    if not says(before(match, 100), "deadline.done", "deadline.told_to"):
+    next_day = match.hit[0].endswith("sau") and says(clause_before(match, 60), "deadline.done_in_day")
+    if not next_day and not says(before(match, 100), "deadline.done", "deadline.told_to"):
         raise NotThis
     return Deadline(match.words(), "<", None, read_clock(match.hit[0]), None, None, None, None, None, match.span())
 
@@ -144,17 +145,22 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.on_occasion",
-        rf"(?:(?:trước|đúng|vào|nhân|trong)\s+)?(?:dịp|(?:kỳ\s+)?nghỉ\s+lễ)\s+(?:[^\W\d]+\s+){{0,6}}?(?:ngày\s+)?(?P<day>{DAY_MONTH})(?![\d/])",
+        rf"(?:(?:trước|đúng|vào|nhân|trong)\s+)?(?:dịp|(?:kỳ\s+)?nghỉ\s+lễ|(?:lễ\s+)?kỷ\s+niệm)\s+(?:(?:[^\W\d]+|-)\s+){{0,9}}?(?:ngày\s+)?(?P<day>{DAY_MONTH})(?![\d/])",
         on_occasion,
-        examples=("trước dịp 02/9", "dịp quốc khánh 02/9/2024", "trước kỳ nghỉ lễ 30/4"),
+        examples=(
+            "trước dịp 02/9",
+            "dịp quốc khánh 02/9/2024",
+            "trước kỳ nghỉ lễ 30/4",
+            "trước kỷ niệm ngày giải phóng tỉnh 20/8/2024",
+        ),
         counterexamples=("dịp tết trung thu", "dịp 70 năm"),
-        gates=("dịp", "nghỉ lễ"),
+        gates=("dịp", "nghỉ lễ", "kỷ niệm"),
         needs=(FIGURE,),
-        starts=("trước", "đúng", "vào", "nhân", "trong", "dịp", "kỳ", "nghỉ"),
+        starts=("trước", "đúng", "vào", "nhân", "trong", "dịp", "kỳ", "nghỉ", "lễ", "kỷ"),
     ),
     Rule(
         "deadline.handed_on",
-        rf"(?<!\w)ngày\s+{DAY_MONTH}(?![\d/])(?=\s*(?:[.,;)]|$|(?:để|và)(?!\w)))",
+        rf"(?<!\w)ngày\s+{DAY_MONTH}(?![\d/])(?=\s*(?:[.,;)]|$|(?:để|và|cùng|kèm)(?!\w)))",
         handed_on,
         examples=("ngày 30/5/2024",),
         amid=forms("deadline.handed_on", "deadline.staged"),
@@ -201,9 +207,9 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.by_hour",
-        rf"trước\s+{CLOCK}(?!\w)(?!\s*,?\s*(?:ngày|thứ|chủ))(?:\s+(?:trong|cùng)\s+ngày(?!\s+\d))?",
+        rf"trước\s+{CLOCK}(?!\w)(?!\s*,?\s*(?:ngày(?!\s+hôm)|thứ|chủ))(?:\s+(?:(?:trong|cùng)\s+ngày(?!\s+\d)|(?:ngày\s+)?hôm\s+sau(?!\w)))?",
         by_hour,
-        examples=("trước 16 giờ 00", "trước 16h30", "trước 22 giờ trong ngày"),
+        examples=("trước 16 giờ 00", "trước 16h30", "trước 22 giờ trong ngày", "trước 9 giờ sáng hôm sau"),
         counterexamples=("trước 16 giờ ngày 24/5/2021",),
         starts=("trước",),
     ),

@@ -90,10 +90,18 @@ def following(match: Match, _: Context) -> Deadline:
 def round_day(match: Match, _: Context) -> Deadline:
     """A day that comes round; without "trước" or "vào" only behind what is done on it ("Ngày 01/6 hằng năm là …")."""
     led = light(rf"(?:(?:theo\s+)?định\s+kỳ[\s,]+)?{LEAD}").match(match.hit[0]) or "định" in match.hit[0][:10]
-    heads = opens(match) and (after(match, 2).lstrip()[:1] == "," or says(after(match, 24), "recurrence.done"))
+    heads = opens(match) and (after(match, 2).lstrip()[:1] == "," or _is_done_behind(match, 24))
+    heads = heads or (light(r",\s*$").search(before(match, 4)) is not None and _is_done_behind(match, 16))
     if not (led or heads or says(clause_before(match, 100), "recurrence.done")):
         raise NotThis
     return recurring(match)
+
+
+def _is_done_behind(match: Match, reach: int) -> bool:
+    """Whether what is done again stands right behind, or who does it: "Mồng 3 hằng tháng các trạm điện báo …"."""
+    behind = after(match, 60)
+    actor = light(r"\s*" + phrase("deadline.actor")).match(behind)
+    return says(behind if actor else behind[:reach], "recurrence.done")
 
 
 def periodic(match: Match, _: Context) -> Deadline:

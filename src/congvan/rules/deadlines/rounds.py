@@ -12,6 +12,7 @@ from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.recurring import LEAD, LED, is_fact, recurring
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
+from congvan.rules.time.duty import bids
 from congvan.rules.time.moments import CLOCK, WEEKDAY
 from congvan.rules.time.recurrence import (
     AGAIN,
@@ -30,17 +31,21 @@ from congvan.rules.time.surroundings import after, before, clause_before, ends_w
 from congvan.rules.told import FIGURE
 
 _DUE = rf"(?:{LEAD}\s+)?(?:(?<![\w.,/]){CLOCK}[\s,]*(?:của\s+)?)?"
-_DAY_OF = (*LED, *ROUND, "mùng", "mồng", "đầu", "giữa", "cuối", *openers("recurrence.weekdays"))
+_DAY_OF = (*LED, *ROUND, "mùng", "mồng", "đầu", "giữa", "cuối", "buổi", "đêm", *openers("recurrence.weekdays"))
 
 _HANDED = (
     r"\s*,?\s+(?:phải\s+|tiến\s+hành\s+|thực\s+hiện\s+|có\s+)?"
     r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|tổ\s+chức|gửi|họp|kiểm\s+điểm|tổng\s+hợp|rà\s+soát)(?!\w)"
 )
+_A_DAY_OFTEN = r"(?:mỗi|hàng|hằng)\s+ngày\s+\w+\s+lần$"
+#: behind "mỗi tuần" these make a count of it
+_COUNTED = r"[^.;]{0,60}?(?<!\w)(?:ít\s+nhất|tối\s+thiểu|không|tối\s+đa|(?:0?[2-9]|hai|ba|bốn)\s+\w+)(?!\w)"
 _FEW = ("một", "hai", "ba", "bốn", "năm", "sáu")
 
 #: what stands wherever `EDGE_ROUND` or `EDGE_OF` does
 _EDGES = (
     *(f"{edge} {each}" for edge in ("đầu", "giữa", "cuối") for each in ("mỗi", "hàng", "hằng", "từng", "của")),
+    *(f"{part} {each} ngày" for part in ("sáng", "trưa", "chiều", "tối", "đêm") for each in ("mỗi", "hàng", "hằng")),
     *("đầu tháng", "cuối tháng", "đầu quý", "cuối quý", "đầu tiên", "cuối cùng"),
 )
 
@@ -49,7 +54,10 @@ def often(match: Match, _: Context) -> Deadline:
     """How often something is done, unless it is a bound, an allowance or a price."""
     if opens(match) and is_fact(match):
         raise NotThis
-    if says(clause_before(match, 60), "recurrence.not_often") or ends_with(before(match, 40), "recurrence.not_before"):
+    words = clause_before(match, 60)
+    if light(_A_DAY_OFTEN).match(match.hit[0]) and not opens(match) and not says(words, "recurrence.turned_in"):
+        raise NotThis
+    if says(words, "recurrence.not_often") or ends_with(before(match, 40), "recurrence.not_before"):
         raise NotThis
     return recurring(match)
 
@@ -71,8 +79,13 @@ def hourly(match: Match, _: Context) -> Deadline:
 
 
 def ever(match: Match, _: Context) -> Deadline:
-    """ "Cứ 3 tháng, …": a duty, no rate ("cứ 3 tháng tăng 5%")."""
+    """ "Cứ 3 tháng, …": a duty, no rate ("cứ 3 tháng tăng 5%"); or "lấy mẫu mỗi 6 tháng"."""
     behind = after(match, 30)
+    if match.hit[0].startswith("mỗi") and light(r"\s*(?:[.;)]|$|và\s)").match(behind):
+        words = clause_before(match, 100)
+        if says(words, "recurrence.not_often") or ends_with(words, "recurrence.not_before") or not bids(words):
+            raise NotThis
+        return recurring(match)
     if not (opens(match) or light(r",\s*$").search(before(match, 4))) or not light(r"\s*,|\s+\w").match(behind):
         raise NotThis
     if light(r"\s*,?\s*" + phrase("recurrence.rate")).match(behind):
@@ -80,9 +93,23 @@ def ever(match: Match, _: Context) -> Deadline:
     return recurring(match)
 
 
+def every(match: Match, _: Context) -> Deadline:
+    """ "Mỗi tuần báo cáo … một lần": at the head, with what is handed in right behind it or behind who does it."""
+    if not (opens(match) or light(r",\s*$").search(before(match, 4))):
+        raise NotThis
+    behind = light(r"[.;](?=\s)").split(after(match, 90))[0]
+    who = rf"(?:{phrase('deadline.actor')}\s+(?:[^\W\d]+\s+){{0,5}}?)?"
+    handed = light(rf"\s*,?\s*{who}(?:phải\s+)?{phrase('recurrence.turned_in')}")
+    if not handed.match(behind) or light(_COUNTED).match(behind):
+        raise NotThis
+    return recurring(match)
+
+
 def at_each(match: Match, _: Context) -> Deadline:
     """A time of each month, quarter or year: at the head of what is to be done, behind it, or led by "trước", "vào"."""
     if says(clause_before(match, 60), "deadline.happened"):
+        raise NotThis
+    if opens(match) and is_fact(match):
         raise NotThis
     led = light(rf"(?:định\s+kỳ\s+)?{LEAD}").match(match.hit[0]) or match.hit[0].startswith("định")
     if not (led or opens(match) or says(clause_before(match, 100), "recurrence.done")):
@@ -135,6 +162,15 @@ RULES: tuple[Rule[Deadline], ...] = (
         starts=(*AGAIN, "cứ"),
     ),
     Rule(
+        "deadline.every",
+        r"(?P<each>mỗi\s+(?:ngày|tuần|tháng|quý))(?!\w)(?!\s+(?:\d|một|hai|ba)\s)",
+        every,
+        examples=("mỗi tuần",),
+        counterexamples=("mỗi tuần hai buổi",),
+        gates=("mỗi ngày", "mỗi tuần", "mỗi tháng", "mỗi quý"),
+        starts=("mỗi",),
+    ),
+    Rule(
         "deadline.each_length",
         r"(?<![\w.,/])(?P<each>(?:(?:hàng|hằng|mỗi)?\s*(?:tháng|quý)\s*,\s*)?(?:0?[369]|sáu|ba|chín)\s+tháng(?:\s{0,2}(?:,|;|và|hoặc)\s{0,2}(?:(?:0?[1369]|một|sáu|chín|hàng|hằng|cả)\s+)?(?:tháng|năm)(?!\w)){1,3})"
         r"(?:\s+(?:một|1|01)\s+lần)?",
@@ -154,9 +190,9 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.ever",
-        rf"(?P<each>cứ\s+(?:sau\s+)?{SMALL}\s+{UNIT_OF_TIME}|mỗi\s+{SMALL}\s+{UNIT_OF_TIME}(?=\s*,))",
+        rf"(?P<each>cứ\s+(?:sau\s+)?{SMALL}\s+{UNIT_OF_TIME}|mỗi\s+{SMALL}\s+{UNIT_OF_TIME}(?=\s*(?:[.,;)]|$|và\s)))",
         ever,
-        examples=("cứ 3 tháng", "cứ sau 2 giờ"),
+        examples=("cứ 3 tháng", "cứ sau 2 giờ", "mỗi 6 tháng"),
         gates=tuple(f"{each} {n}" for each in ("cứ", "mỗi") for n in (*"0123456789", "sau", *_FEW)),
         starts=("cứ", "mỗi"),
     ),

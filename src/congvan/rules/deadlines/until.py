@@ -13,6 +13,9 @@ from congvan.rules.time.moments import A_YEAR, MOMENT, TRACE, YEAR
 from congvan.rules.time.surroundings import after, before, clause_before, is_to_be_completed, opens, says
 from congvan.rules.told import forms
 
+#: "Đến ngày 30/6/2024, toàn huyện đã cấp …"
+_WAS = r"\s*,?\s*(?:[^\W\d]+\s+){0,6}?đã(?!\w)"
+
 
 def until_day(match: Match, context: Context) -> Deadline:
     """ "đến hết năm 2030" with something to be reached by then."""
@@ -22,7 +25,7 @@ def until_day(match: Match, context: Context) -> Deadline:
     words = light(r"kế\s+hoạch\s+(?:vốn|giao|năm|được)").sub(" ", clause_before(match, 60))
     if says(words, "deadline.horizon", "deadline.happened", "period.from"):
         raise NotThis
-    if says(after(match, 12), "deadline.happened"):
+    if says(after(match, 12), "deadline.happened") or light(_WAS).match(after(match, 60)):
         raise NotThis
     aimed = says(after(match, 40), "deadline.target_after") or after(match, 3).lstrip(" *_")[:1] == ":"
     asked = says(clause_before(match, 60), "deadline.done")

@@ -39,7 +39,7 @@ _FIRST_TEN = r"(?:(?:mùng|mồng)\s+)"
 #: "ngày 15/4", "16h00 thứ Sáu, ngày 09/4/2021", "01/7/2025"; without the word "ngày" only with its year
 A_DAY = (
     rf"(?<![\w/]){_BEFORE}(?:ngày\s*(?:{WEEKDAY}[\s,(]{{0,6}}(?:ngày\s*)?)?{_FIRST_TEN}?{DAY_MONTH}|"
-    rf"{_FIRST_TEN}{DAY_MONTH}|{DAY}|(?<=(?:sáng|trưa|hiều)\s)\d{{1,2}}/\d{{1,2}}(?![\d/]))"
+    rf"{_FIRST_TEN}{DAY_MONTH}|{DAY}|(?:(?<=(?:sáng|trưa|hiều)\s)|(?<=(?:đêm|tối)\s))\d{{1,2}}/\d{{1,2}}(?![\d/]))"
 )
 _OF_YEAR = rf"(?:\s*(?:[/\-.]|,?\s*(?:của\s+)?năm)\s*{YEAR})"
 A_MONTH = rf"(?<!\w)tháng\s*\d{{1,2}}(?!\d|\s{{0,2}}%){_OF_YEAR}?"

@@ -20,7 +20,7 @@ THE_NEXT = (
     *("quý sau", "năm sau", "năm trước", "năm kế", "năm liền"),
 )
 #: with what `RECURRENCE` begins
-AGAIN = ("theo", "định", FIGURE, "một", "hai", "ba", "bốn", "năm", "sáu", "mỗi", "hàng", "hằng")
+AGAIN = ("theo", "định", FIGURE, "một", "hai", "ba", "bốn", "năm", "sáu", "nửa", "mỗi", "hàng", "hằng")
 #: with a day, "mỗi tháng" says the same
 EVERY_ROUND = phrase("recurrence.each", "recurrence.every") + rf"\s+{UNIT}"
 _MORE = (
@@ -28,7 +28,7 @@ _MORE = (
     rf"(?:(?:(?:\d{{1,2}}|một|sáu|chín)\s+)?{UNIT}|cả\s+năm)(?!\s+\d)){{0,4}}"
 )
 EVERY = (
-    rf"(?<![\w/.,])(?:{SMALL}|mỗi)\s+{UNIT_OF_TIME}"
+    rf"(?<![\w/.,])(?:{SMALL}|nửa|mỗi)\s+{UNIT_OF_TIME}"
     rf"(?:\s*/\s*(?:(?:một|1|01)\s+)?lần(?=\s*(?:[.,;:()/]|$|(?:vào|và|để|cho|tại|bằng|đối|trước|về|báo|gửi)(?!\w)))|\s+{ONCE})"
 )
 #: how many times in each: "mỗi năm hai lần"
@@ -36,7 +36,7 @@ OFTEN = rf"(?<!\w)(?:mỗi|hàng|hằng)\s+{UNIT}\s+{SMALL}\s+lần(?!\w)"
 TIMES = rf"(?<![\w/]){SMALL}\s+lần\s*(?:/|mỗi|trong|một|trên)\s*(?:(?:một|1|01)\s+)?{UNIT}"
 PERIODIC = (
     rf"(?:(?:theo\s+)?(?<!\w)định\s+kỳ|theo\s+chu\s+kỳ)\s+(?:là\s+)?(?:{EVERY}|{EACH}{_MORE}|{OFTEN}|{TIMES}|"
-    rf"(?:hàng|hằng|từng|mỗi)\s+{UNIT_OF_TIME}|(?:vào\s+)?{SMALL}\s+{UNIT}{_MORE}|(?:tuần|tháng|quý|năm)(?!\w){_MORE})"
+    rf"(?:hàng|hằng|từng|mỗi)\s+{UNIT_OF_TIME}|(?:vào\s+)?(?:{SMALL}|nửa)\s+{UNIT}{_MORE}|(?:tuần|tháng|quý|năm)(?!\w){_MORE})"
 )
 #: the month or year behind the one that is reported on: "ngày 05 tháng sau", "ngày 15 của tháng cuối quý"
 FOLLOWING = (
@@ -52,7 +52,7 @@ ROUND_DAY = (
     rf"(?:(?:các\s+)?{_PART}{WEEKDAY}(?:{_AND}{_PART}{WEEKDAY}){{0,6}}|"
     rf"(?:các\s+)?ngày\s+{_DAY_NUMBER}(?:{_AND}(?:ngày\s+)?{_DAY_NUMBER}){{0,5}}(?![\d/])|"
     rf"(?:các\s+)?(?:ngày\s+)?(?:rằm|(?:mùng|mồng)\s+(?:một|1))(?:\s+và\s+(?:ngày\s+)?(?:rằm|(?:mùng|mồng)\s+(?:một|1)))?(?!\w)|"
-    rf"\d{{1,2}}/\d{{1,2}}(?![\d/])|ngày(?:\s+làm\s+việc)?\s+cuối(?:\s+cùng)?|tuần\s+cuối)"
+    rf"(?:mùng|mồng)\s+\d{{1,2}}(?![\d/])|\d{{1,2}}/\d{{1,2}}(?![\d/])|ngày(?:\s+làm\s+việc)?\s+cuối(?:\s+cùng)?|tuần\s+cuối)"
 )
 #: with what it begins, besides the weekdays
 ROUND = (FIGURE, "các", "ngày", "sáng", "trưa", "chiều", "tối", "tuần", "rằm", "mùng", "mồng")
@@ -66,7 +66,8 @@ MONTHS = rf"các\s+tháng\s+\d{{1,2}}(?:{_AND}\d{{1,2}}){{1,10}}(?!\d)"
 #: a time of each: "cuối mỗi tháng", "mùng 5 đầu mỗi quý", "thứ Hai đầu tháng", "ngày cuối cùng của quý"
 EDGE_ROUND = (
     rf"(?:(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?(?<![\w.,/])\d{{1,2}}\s+(?:ngày\s+)?|{_PART}{WEEKDAY}\s+(?:tuần\s+)?|(?:các\s+)?ngày\s+|tuần\s+)?"
-    r"(?:đầu|giữa|cuối)\s+(?:của\s+)?(?:mỗi|hàng|hằng|từng)\s+(?:tuần|tháng|quý|năm(?:\s+học)?|học\s+kỳ|kỳ|vụ|đợt|ca)(?!\w)"
+    r"(?:đầu|giữa|cuối)\s+(?:của\s+)?(?:mỗi|hàng|hằng|từng)\s+(?:ngày|buổi|phiên|tuần|tháng|quý|năm(?:\s+học)?|học\s+kỳ|kỳ|vụ|đợt|ca)(?!\w)|"
+    r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|đêm)\s+(?:mỗi|hàng|hằng)\s+ngày(?!\w)"
 )
 EDGE_OF = (
     rf"(?:{_PART}{WEEKDAY}\s+(?:của\s+)?(?:tuần\s+)?|ngày\s+(?:làm\s+việc\s+)?|tuần\s+)(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)\s+"

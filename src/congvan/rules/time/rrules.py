@@ -46,13 +46,13 @@ _NAMED = (
 )
 _LUNAR = r"(?<!\w)(?:rằm|âm\s+lịch|(?:mùng|mồng)\s+(?:một|1))(?!\w)"  #: days that no RRULE can say
 _MORE_DAYS = r"(?:\s{0,2}(?:,|và|hoặc|đến|-)\s{0,2}(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?\d{1,2}(?!\s{0,2}[/.]))*"
-_DAYS = rf"ngày\s+(?:(?:mùng|mồng)\s+)?(\d{{1,2}}{_MORE_DAYS})(?!\d|\s{{0,2}}/)"
+_DAYS = rf"(?:ngày\s+(?:(?:mùng|mồng)\s+)?|(?:mùng|mồng)\s+)(\d{{1,2}}{_MORE_DAYS})(?!\d|\s{{0,2}}/)"
 _DATED = r"(?<!\d)(\d{1,2})(?:\s{0,2}[/.\-]\s{0,2}|\s+tháng\s+)(\d{1,2})(?!\d)"
 
 
 def rrule(words: str) -> str | None:
     """The RRULE that folded ``words`` say; None where they say none that RFC 5545 can."""
-    if light(_LUNAR).search(words):
+    if light(_LUNAR).search(words) or "nửa" in words:
         return None
     frequency = _frequency(words)
     return frequency and frequency + (_edge(words, frequency) or _days(words, frequency))
