@@ -46,8 +46,9 @@ def _is_led(match: Match) -> bool:
 def _is_handed(match: Match) -> bool:
     """ "lập biên bản sau 5 ngày làm việc" is a procedure's, "có mặt sau 15 phút" an alarm's; else what is handed back:
     "trả kết quả sau 3 ngày làm việc.": no event, and what is handed back; "sau 16 giờ" is a clock's."""
-    if match["unit"] == "ngày làm việc" and not opens(match) and bids(clause_before(match, 160)):
-        return True
+    if match["unit"] == "ngày làm việc" and not opens(match):
+        words = clause_before(match, 160)
+        return says(words, "deadline.done", "deadline.done_on", "deadline.handed_back") or bids(words)
     if match["unit"] == "phút":
         return says(clause_before(match, 60), "deadline.at_once")
     if not match["unit"].startswith("ngày") and not (match["unit"] == "giờ" and match["n"] in ("24", "36", "48", "72")):

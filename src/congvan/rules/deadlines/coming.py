@@ -20,7 +20,7 @@ from congvan.rules.numbers import in_words
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.duty import is_of_the_past
 from congvan.rules.time.moments import A_MONTH, CLOCK, WEEKDAY, read, read_clock
-from congvan.rules.time.surroundings import after, clause_before, ends_with, opens, says, sentence_before
+from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
 _PART = r"(?:sáng|trưa|chiều|tối|đêm)"
 _LEAD = rf"(?P<lead>{LATEST}|{BEFORE}|(?<!\w)(?:ngay\s+)?(?:trong|vào|đến)(?!\w))"
@@ -102,7 +102,8 @@ def event(match: Match, _: Context) -> Deadline:
         and light(r"[^,.;]{0,12},").match(after(match, 14))
         and says(after(match, 60), "deadline.completed")
     )
-    if not asked or is_of_the_past(sentence_before(match, 200)):
+    told_of = light(r"(?<!\w)(?:tuần|ngày|tháng|cuối|dịp)\s+$").search(before(match, 8))
+    if not asked or told_of or is_of_the_past(sentence_before(match, 200)):
         raise NotThis
     return _undated(match, _op(match))
 

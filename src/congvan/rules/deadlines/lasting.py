@@ -18,7 +18,7 @@ _COMPARED = (
 _MEASURED = r"\d\s*(?:mm|cm|m|m3|m3/s|ca|ca\s+(?:bệnh|mắc|nhiễm)|vụ|trận|lần)\s+$"
 #: "lần thứ ba trong vòng 5 năm"
 _NTH_TIME = r"(?<!\w)lần\s+(?:thứ\s+\w+|đầu(?:\s+tiên)?)\s+$"
-_AVERAGE = r"(?<!\w)(?:bình\s+quân|trung\s+bình|thực\s+tế)(?!\w)"
+_AVERAGE = r"(?<!\w)(?:bình\s+quân|trung\s+bình|(?<!kiểm tra )(?<!khảo sát )thực\s+tế)(?!\w)"
 _WAS_DONE = (
     r"[^:]{0,50}?(?<!\w)đã\s+(?:được\s+)?(?:giải\s+quyết|xử\s+lý|trả|khắc\s+phục|thông\s+quan)(?!\w)"
     r"(?!.*(?<!\w)(?:thì|phải)(?!\w))"

@@ -74,7 +74,7 @@ def within_span(match: Match, context: Context) -> Deadline:
 
 def _is_task(match: Match) -> bool:
     """ "Tiêm phòng cho đàn chó trong tháng 6", "các kho giao nhận trong ngày 14/6"; a meeting only takes place."""
-    if not match.has("span") and match.hit[0].startswith("vào"):
+    if not match.has("span") and (match.hit[0].startswith("vào") or match["day"].startswith(("đêm", "tối"))):
         return False
     if match.has("span") and light(_BIDDEN).search(sentence_before(match, 160)) and light(_END).match(after(match, 3)):
         return True

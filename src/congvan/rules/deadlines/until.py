@@ -14,7 +14,7 @@ from congvan.rules.time.surroundings import after, before, clause_before, is_to_
 from congvan.rules.told import forms
 
 #: "Đến ngày 30/6/2024, toàn huyện đã cấp …"
-_WAS = r"\s*,?\s*(?:[^\W\d]+\s+){0,6}?đã(?!\w)"
+_WAS = r"\s*,?\s*(?:[^\W\d]+\s+){0,6}?đã(?!\w)(?![^.;]{0,60}\sphải\s)"
 
 
 def until_day(match: Match, context: Context) -> Deadline:

@@ -29,7 +29,7 @@ _DAYS = (
 
 
 _NAMED_SPAN = r"(?:dịp|tuần|đợt|kỳ|mùa|tháng|thời\s+gian|những\s+ngày|các\s+ngày)"
-_BARRED = r"(?<!\w)(?:không|cấm|chưa)(?:\s+được)?\s+\w"
+_BARRED = r"(?<!\w)(?:không|cấm|chưa|dừng|ngừng)(?:\s+được)?\s+\w"
 
 #: before a day these make a bound of it
 _BOUND = r"(?<!\w)(?:trước|sau|từ|kể|đến|tới|hết|quá|tính|nhất)\s+$"
@@ -64,14 +64,16 @@ def on_days(match: Match, context: Context) -> Period:
 
 
 def _between(match: Match, context: Context, *, goes_on: bool = False) -> Period:
-    end = read("ngày " + light(DAY_MONTH).findall(match.hit[0])[-1], context).first
+    days = light(DAY_MONTH).findall(match.hit[0])
+    end = read("ngày " + days[-1], context).first
     first = light(r"\d{1,2}(?:\s{0,2}[/.]\s{0,2}\d{1,2})?").search(match["first"])
     if first is None:
         start = end
     else:
-        figures = first[0] if "/" in first[0] or "." in first[0] else f"{first[0]}/{end.month}"
+        month = read("ngày " + days[0], context, end.year).first.month
+        figures = first[0] if "/" in first[0] or "." in first[0] else f"{first[0]}/{month}"
         start = read("ngày " + figures, context, end.year).first
-    if is_gone(start, end, context):
+    if end < start or is_gone(start, end, context):
         raise NotThis
     return period(match, start, None if goes_on else end)
 
@@ -79,9 +81,11 @@ def _between(match: Match, context: Context, *, goes_on: bool = False) -> Period
 def listed(match: Match, context: Context) -> Period:
     """ "Không cắt điện trong hai ngày 20 và 21/7", "tiêm bổ sung các ngày 8, 9 và 10/7": what is bidden on them."""
     words = clause_before(match, 120)
-    if light(_BOUND).search(words) or gathers(words) or is_told(match) or says(words, "period.held"):
-        raise NotThis
     lasting = _on_rest(match) or light(_BARRED).search(words)
+    if light(_BOUND).search(words):
+        raise NotThis
+    if not lasting and (is_told(match) or gathers(words) or says(words, "period.held")):
+        raise NotThis
     due = says(words, "deadline.done", "deadline.done_on", "deadline.done_in_day")
     if takes_place(words) or not (lasting or (bids(words) and not due)):
         raise NotThis

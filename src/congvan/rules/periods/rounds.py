@@ -72,8 +72,13 @@ def round_of(match: Match, context: Context) -> Period:
 
 
 def stage(match: Match, context: Context) -> Period:
-    if match.hit[0].startswith("trong") and (is_told(match) or is_gone(None, date(int(match["end"]), 12, 31), context)):
-        raise NotThis
+    """ "áp dụng cho giai đoạn 2021-2025", "được để lại 100% … trong cả thời kỳ 2025 - 2027"."""
+    if match.hit[0].startswith("trong"):
+        words = clause_before(match, 110)
+        if is_told(match) or not (" được " in words or says(words, "period.in_span", "period.lasts")):
+            raise NotThis
+        if is_gone(None, date(int(match["end"]), 12, 31), context):
+            raise NotThis
     return period(match, date(int(match["start"]), 1, 1), date(int(match["end"]), 12, 31))
 
 

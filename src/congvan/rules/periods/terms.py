@@ -15,7 +15,7 @@ from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import CLOCK, MOMENT, WEEKDAY, read
 from congvan.rules.time.surroundings import after, clause_before, opens, says, sentence_before
 
-_ENDED = r"(?:bão|dịch|mùa|đợt|thời\s+gian|thời\s+hạn|năm\s+học|học\s+kỳ|kỳ\s+nghỉ|vụ|lễ|tết|nhiệm\s+kỳ)(?!\w)"
+_ENDED = r"(?:bão|dịch|mùa|đợt|thời\s+gian|thời\s+hạn|năm\s+học|học\s+kỳ|kỳ\s+nghỉ|vụ|lễ|tết|rằm|nhiệm\s+kỳ)(?!\w)"
 
 
 def hours(match: Match, context: Context) -> Period:
