@@ -28,7 +28,9 @@ _DAYS = (
 )
 
 
-_NAMED_SPAN = r"(?:dịp|tuần|đợt|kỳ|mùa|tháng|thời\s+gian|những\s+ngày|các\s+ngày)"
+_SPANS = ("dịp", "tuần", "đợt", "kỳ", "mùa", "thời gian", "những ngày", "các ngày")
+_NAMED_SPAN = rf"(?:{'|'.join(_SPANS)})".replace(" ", r"\s+")
+_GLOSSED = tuple(f"{lead} {span.split()[0]}" for lead in ("trong", "suốt", "cả") for span in _SPANS)
 _BARRED = r"(?<!\w)(?:không|cấm|chưa|dừng|ngừng)(?:\s+được)?\s+\w"
 
 #: before a day these make a bound of it
@@ -138,7 +140,7 @@ RULES: tuple[Rule[Period], ...] = (
         glossed,
         examples=("suốt dịp nghỉ hè (05/7 - 31/8/2024)", "trong tuần cuối trước tết (20 - 27/01/2025)"),
         counterexamples=("trong dịp tết (20/01/2025)",),
-        gates=("trong", "suốt"),
+        gates=_GLOSSED,
         needs=("(",),
         starts=("trong", "suốt"),
     ),
