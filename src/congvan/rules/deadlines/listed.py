@@ -6,6 +6,8 @@ Each has its own case and no word of time; what the first is, they are.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.amounts import FIGURES, length_of
@@ -14,6 +16,7 @@ from congvan.rules.engine import Context, Family, Found, Match, NotThis, Rule, a
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.surroundings import after, says, sentence_before
 from congvan.rules.told import FIGURE
+from congvan.spans import Span
 from congvan.text import View
 
 #: what stands in front of a later member: its case, without figures but those of a level or a group
@@ -57,8 +60,14 @@ def following(view: View, context: Context, found: list[Found[Deadline]]) -> lis
         return found
     rules, start = RULES if lengths else DAYS, firsts[0].span.end - view.offset
     later, _ = apply(rules, view, context, [(start, len(view.folded))])
-    later = [one for one in later if not any(one.span.overlaps(told.span) for told in found)]
+    starts = [told.span.start for told in found]
+    later = [one for one in later if not _is_taken(one.span, found, bisect_right(starts, one.span.start))]
     return sorted([*found, *later], key=lambda told: told.span) if later else found
+
+
+def _is_taken(span: Span, found: list[Found[Deadline]], place: int) -> bool:
+    """Whether one of the two readings beside ``place``, in order and apart, overlaps the span."""
+    return any(span.overlaps(told.span) for told in found[max(0, place - 1) : place + 1])
 
 
 RULES: Family[Deadline] = Family(
