@@ -41,8 +41,11 @@ _BOUNDED = r"(?<!\w)không(?:\s+(?:được|để))?\s+[^\W\d]+\s+(?:hơn|quá)\
 _SCHOOL_YEAR = rf"(?:năm\s+học|giai\s+đoạn|nhiệm\s+kỳ)\s+{YEAR}\s*-\s*(?P<last>{YEAR})"
 _ONWARD = r"\s+(?:và\s+(?:các|những)\s+năm|trở\s+đi)"  #: "năm 2023 và các năm tiếp theo"
 _SCHOOL_ENDS = 6  #: the month from which on a school year that ends in it is over
+#: a meeting is told by its day: "Tại buổi tiếp công dân ngày 04/02, …"
+_MEETING = r"(?:tại|trong)\s+(?:buổi|cuộc|phiên|kỳ|đợt|hội\s+nghị)(?:\s+[^\W\d]+){0,6}?\s+"
+_SEASON = r"(?:(?:mùa|dịp|vụ)\s+)?(?:hè|tết|xuân|thu|đông|đông\s+xuân|hè\s+thu|mùa|mưa)\s+(?:năm\s+)?(?P<past>20\d\d)"
 _MOMENT = (
-    rf"(?:(?:tính\s+)?(?:đến|tới|vào|trong|riêng)\s+)?(?:(?:hết|cuối)\s+)?"
+    rf"(?:(?:tính\s+)?(?:đến|tới|vào|trong|riêng)\s+)?(?:(?:hết|cuối)\s+)?(?:{_MEETING}(?=ngày))?"
     rf"(?P<moment>{A_DAY}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
 )
 
@@ -51,12 +54,15 @@ _MOMENT = (
 _FACTS = r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s){narration.facts}"
 #: cases that were counted: "ghi nhận 20 ca"; plants that run: "chạy ba ca, mỗi ca 120 công nhân"; a plan that was met
 _SOME = r"(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*"
-_COUNTED_CASES = rf"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){{narration.counting}}\s+{_SOME}\s+{{narration.cases}}"
+_COUNTED_CASES = rf"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){{narration.counting}}\s+{_SOME}\s+{{narration.cases}}(?!\s+vị)"
 _RUN = r"{narration.plants}[^.;:]{0,40}?\s(?:chạy|hoạt\s+động|làm\s+việc)\s+(?:\d|một|hai|ba|bốn)\s+ca(?!\w)"
 #: what is done of a whole: "đã giải ngân được 62%"
 _PART_DONE = (
     r"(?<!khi\s)(?<!nếu\s)(?<!người\s)đã\s+(?:[^\W\d]+\s+){1,3}(?:trên\s+|hơn\s+|gần\s+|khoảng\s+)?\d[\d.,]*\s?%"
 )
+_KILLED = r"(?<!từ\s)(?<!nếu\s)\d{1,4}\s+người\s+chết(?!\s+trở)"
+#: how long something took: "dập tắt đám cháy mất 2 giờ"
+_TOOK = r"(?<!bị\s)(?<!nếu\s)(?<!sẽ\s)mất\s+(?:khoảng\s+|hơn\s+|gần\s+)?\d{1,3}\s+(?:giờ|phút|ngày|tiếng)(?!\w)"
 _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
 
 
@@ -67,7 +73,7 @@ def _opening() -> regex.Pattern[str]:
     whole = rf"(?:toàn|cả)\s+{phrase('narration.areas')}\s+(?:hiện\s+|đã\s+)?có\s"
     lately = r"(?:[^\W\d]+\s+){1,4}(?:vừa\s+qua|năm\s+ngoái)(?!\w)"
     told = rf"(?P<told>{whole}|{lately}|{phrase('narration.opens')}|{_COUNTED}|{_LASTED}|khoảng\s+\d|{some}|{bodies})"
-    return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_MOMENT})")
+    return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_SEASON}|{_MOMENT})")
 
 
 @cache
@@ -124,9 +130,11 @@ def bounds(folded: str) -> bool:
 
 
 def binds(folded: str) -> bool:
-    """Whether a word binds: not "phải" of what befalls somebody ("phải nhập viện"), nor what is wanting."""
+    """Whether a word binds: not "phải" of what befalls somebody ("phải nhập viện"), "bị cấm", nor what is wanting."""
     for hit in wording("{narration.binding}").finditer(folded):
-        if hit[0] != "phải" or not wording("{narration.befalls}").match(folded, hit.start()):
+        if hit[0] == "phải" and wording("{narration.befalls}").match(folded, hit.start()):
+            continue
+        if hit[0] != "cấm" or not folded.endswith("bị ", 0, hit.start()):
             return True
     assures = "bảo đảm" in folded or "đảm bảo" in folded
     if assures and wording(r"(?<!không\s)(?<!chưa\s){narration.assuring}").search(folded):
@@ -139,6 +147,10 @@ def _counts(folded: str) -> bool:
     if stands(folded, "narration.counting") and wording(_COUNTED_CASES).search(folded):
         return True
     if "%" in folded and wording(_MET).search(folded):
+        return True
+    if "người chết" in folded and wording(_KILLED).search(folded):
+        return True
+    if " mất " in folded and wording(_TOOK).search(folded):
         return True
     return " ca," in folded and wording(_RUN).search(folded) is not None
 
@@ -162,6 +174,8 @@ def opens(folded: str, context: Context, *, dated: bool = True) -> bool:
     today = context.issued_on or (date(context.year, 12, 31) if context.year else None)
     if today is None or not (dated or _wide().match(hit["moment"] or "")):
         return False
+    if hit["past"]:
+        return int(hit["past"]) < today.year
     if hit["last"]:
         return int(hit["last"]) < today.year or (int(hit["last"]) == today.year and today.month >= _SCHOOL_ENDS)
     try:

@@ -82,9 +82,9 @@ def written(name: str = "n") -> str:
     return rf"(?P<{name}>{_DIGITS}){_gloss(name)}"
 
 
-def parted(name: str = "n") -> str:
-    """`written`, or a part in words: "nửa", "hai phần ba"."""
-    return figured(PART, name)
+def underneath(before: str, name: str = "n") -> str:
+    """`written`, a part in words ("nửa", "hai phần ba"), or a number in words that stands ``before`` a pattern."""
+    return figured(rf"{PART}|{_words()}(?={before})", name)
 
 
 def spelled(name: str = "n") -> str:

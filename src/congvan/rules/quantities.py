@@ -73,7 +73,7 @@ def _unit() -> str:
     people = phrase("units.persons")
     onward = rf"\s+(?:{phrase('units.multiplied')})(?:\s+(?!{phrase('units.ends')}){_WORD}){{0,5}}"
     return (
-        rf"{_SPACE}(?:(?P<multiple>(?:lần|tháng|năm){onward})|(?P<known>{_known()[0]})"
+        rf"(?P<metres>m(?=\d\d(?!\w)))|{_SPACE}(?:(?P<multiple>(?:lần|tháng|năm){onward})|(?P<known>{_known()[0]})"
         rf"|(?:trong\s+(?:số\s+)?(?:\d{{1,3}}\s+|các\s+|những\s+))?(?P<noun>{noun()}(?:,\s+(?={people}){noun(3)}(?=\s*[,./;(]))?))"
     )
 
@@ -104,6 +104,9 @@ def read(view: View, at: int) -> Quantity | None:
     hit = light(_unit()).match(view.folded, at)
     if not hit:
         return None
+    if hit["metres"]:
+        end = hit.end() + 2  #: "1m60"
+        return Quantity("m", None, None, "measure", end, more=int(view.folded[end - 2 : end]) / 100)
     group = next(name for name in ("multiple", "known", "noun") if hit[name])
     start, end = hit.span(group)
     kind: Kind = "times" if group == "multiple" else "thing"

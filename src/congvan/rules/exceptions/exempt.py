@@ -40,6 +40,8 @@ def let_off(match: Match, _: Context) -> ExceptionClause:
         start = named[-1] if not light(r"(?:trường\s+hợp|đối\s+với|riêng)").match(segment, named[0]) else named[0]
         marked = light(r"(?:các\s+|những\s+)?(?:trường\s+hợp|đối\s+với|riêng)(?!\w)").match(segment, start)
         within = light(r"thuộc\s+(?:các\s+|những\s+)?(?:trường\s+hợp|diện|đối\s+tượng)").search(segment, start)
+        if start and light(_named()).match(segment) and not light(CHARGED).search(segment, 0, start):
+            start = named[0]  #: a list of whom, and no rule that they are taken out of
         spared = match["spared"] is not None and match["spared"] != ""
         if not (marked or led or (not spared and (within or start))):
             raise NotThis
@@ -66,6 +68,7 @@ def not_taken(match: Match, _: Context) -> ExceptionClause:
     return clause(match, ended(match.view, match.hit.end(), commas=True))
 
 
+CHARGED = rf"\d|{phrase('exceptions.charged')}"
 HEAD_WORDS = r"(?<!\w)(?:và|thì|đồng\s+thời|được\s+phép|cho\s+phép|xem\s+xét|nhưng)$"
 EXEMPT: tuple[Rule[ExceptionClause], ...] = (
     Rule(

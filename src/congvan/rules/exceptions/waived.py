@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from congvan.lexicon import phrase
 from congvan.model.directive import ExceptionClause
+from congvan.rules import narration
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.exceptions.extent import clause, ended
 
@@ -13,8 +14,10 @@ SPAN, REPORTED = r"(?:năm|tháng|ngày|quý)(?!\w)", phrase("exceptions.reporte
 RELEASED = phrase("exceptions.released")
 
 
-def apart(match: Match, _: Context) -> ExceptionClause:
-    """ "Riêng …" to the end of its sentence, brackets at the end left out."""
+def apart(match: Match, context: Context) -> ExceptionClause:
+    """ "Riêng …" to the end of its sentence, brackets at the end left out; none where the sentence tells facts."""
+    if narration.tells(match.view, context):
+        raise NotThis
     end = ended(match.view, match.hit.start(), commas=False)
     words = match.view.folded[match.hit.start() : end]
     free = match["listed"] and not light(rf"riêng\s+(?:{BODY}|{SPAN})").match(words)
@@ -31,6 +34,9 @@ def apart(match: Match, _: Context) -> ExceptionClause:
 
 
 def only(match: Match, _: Context) -> ExceptionClause:
+    """ "Chỉ … mới được …"; "chỉ 38% nên rất căng, năm trước … mới đủ" tells."""
+    if light(r"(?<!\w)(?:nên|năm\s+(?:trước|ngoái|qua)|vừa\s+qua)(?!\w)").search(match.hit[0]):
+        raise NotThis
     return clause(match, ended(match.view, match.hit.end(), commas=False))
 
 

@@ -44,7 +44,7 @@ SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 #: only with one of these a number in words may be a limit
 WORDED = (
     "trở", "quá", "tối", "nhất", "lần", "mỗi", "từng", "cử", "triệu", "tỷ đồng", "nghìn đồng", "không dưới", "hơn",
-    "nửa", "phần", "gấp", "chỉ",
+    "nửa", "phần", "gấp", "chỉ", "dưới",
 )  # fmt: skip
 EACH = ("mỗi", "một", "từng", "hằng", "hàng")  #: behind these a day or a class is what is counted by, and no name
 POINT = r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện)(?!\w)"
@@ -55,7 +55,7 @@ def _numbers() -> re.Pattern[str]:
     """Figures that may be a limit's: no day, no article, no document's number."""
     dated = words("units.dated")
     each = "|".join(rf"(?<={every}\s{word}\s.)" for every in EACH for word in map(fold, dated) if " " not in word)
-    measured = rf"(?=[\d.,]*\s?(?:{phrase('units.measure')}|%|đồng|triệu|tuổi|{phrase('units.daily')}))"
+    measured = rf"(?=[\d.,]*\s?(?:{phrase('units.measure')}|%|đồng|triệu|tuổi|trở|{phrase('units.daily')}))"
     plain = rf"(?<![\w.,/]\d)(?:{not_behind((*dated, 'số:'), 1)}|{each}|{measured})[\d.,]*(?!\s?/\s?\d)"
     return re.compile(rf"\d(?:{plain}|/\d{{1,2}}(?![\d/]))")
 

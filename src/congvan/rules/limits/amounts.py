@@ -39,6 +39,8 @@ ENTITLED = (
 )
 PAST = r"(?<!\w)(?:đến\s+nay|hiện\s+nay|(?<!thực\s)(?<!thể\s)(?<!phát\s)(?<!xuất\s)hiện|đã)(?!\w)"
 YIELDS = r"(?<!\w)cho\s+(?:thu(?:\s+(?:hoạch|lãi|về|nhập))?|năng\s+suất|sản\s+lượng|lãi|quả)\s+(?:[^\W\d]+\s+){0,3}$"
+#: what must come about first: "Khu vực nào có 100% cử tri đã bỏ phiếu thì được …"
+SUPPOSED = r"(?<!\w)(?:nào|nếu|khi)\s+(?:[^\W\d]+\s+){0,3}?(?:có|đạt|đủ|đạt\s+được)\s+(?:đủ\s+)?$"
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 
 
@@ -56,7 +58,8 @@ def money(match: Match, _: Context) -> Limit:
     rated = quantity.per is not None
     if light(AGAIN).search(match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]):
         raise NotThis
-    told = light(states()).search(grounds.lead(match)) or light(FINED).search(before)
+    granted = granted or light(_gift()).search(before)
+    told = (not granted and light(states()).search(grounds.lead(match))) or light(FINED).search(before)
     if (
         quantity.kind != "money"
         or light(r"(?:tương\s+đương|bằng\s+chữ\s*:?)\s*$").search(grounds.lead(match))
@@ -66,6 +69,18 @@ def money(match: Match, _: Context) -> Limit:
         raise NotThis
     said_again(match, quantity)
     return value(match, Role.AMOUNT)
+
+
+@cache
+def _gift() -> str:
+    """What somebody is given: "được nhận quà trị giá "."""
+    return rf"{phrase('limits.receiving')}(?:\s+[^\W\d]+){{0,6}}\s+trị\s+giá\s+$"
+
+
+@cache
+def _divided() -> str:
+    """What is divided, and the parts before this one: "Phân bổ: 80% chi cho giáo viên trực tiếp dạy, "."""
+    return rf"{phrase('limits.divided')}(?:\s+[^\W\d]+){{0,8}}\s*:\s*(?:\d[^;:]{{0,120}}[,\s])?$"
 
 
 @cache
@@ -102,6 +117,9 @@ def share(match: Match, _: Context) -> Limit:
             before
         )
     )
+    onward = light(r"[^.;]{0,60}?\s(?:thì|mới)\s").match(match.view.folded, match.hit.end())
+    supposed = onward and light(SUPPOSED).search(before)
+    divided = light(_divided()).search(grounds.lead(match))
     nested = light(r"\d\s?%\s+của\s*$").search(before)
     handed = light(r"\s+(?:nộp|đóng)(?!\w)").match(match.view.folded, quantity.end)
     rated = light(r"(?:áp\s+dụng|chịu|hưởng)\s+(?:mức\s+)?(?:thuế\s+suất|lãi\s+suất)(?:\s+[^\W\d]+){1,5}\s+$").search(
@@ -114,6 +132,8 @@ def share(match: Match, _: Context) -> Limit:
         or aimed
         or leading
         or nested
+        or supposed
+        or divided
         or handed
         or labelled(match)
         or turned_over(match, quantity)

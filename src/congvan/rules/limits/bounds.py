@@ -8,22 +8,22 @@ Source: forms counted in codified law and in letters (lexicon `limits`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from congvan.lexicon import not_behind, openers, phrase, words
 from congvan.model.directive import Limit, Op, Role
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.comparators import LONGEST, NO_LESS, NO_MORE, SHORTEST
-from congvan.rules.limits.grounds import bound, counted
-from congvan.rules.numbers import FIGURED, number, parted, spelled, written
+from congvan.rules.limits.grounds import Build, bound, counted
+from congvan.rules.numbers import FIGURED, number, spelled, underneath, written
 from congvan.rules.told import forms
 
 AT_MOST = rf"(?:{phrase('limits.at_most')}|{NO_MORE})"
 AT_LEAST = rf"(?:{phrase('limits.at_least')}|{NO_LESS})"
 MOST_OF, LEAST_OF, EQUALS = phrase("limits.most_of"), phrase("limits.least_of"), phrase("limits.equals")
-N, FIGURES, PARTED = number(), written(), parted()
+N, FIGURES = number(), written()
+#: below a length a number may stand in words: "dưới ba tháng"; "dưới một hình thức" counts nothing
+UNDER = underneath(rf"\s+{phrase('units.time')}")
 NUMBERED = phrase("units.numbered")
 #: a number that names something ("cấp 3", "tháng 5") is counted by nobody
 UNNAMED = not_behind(words("units.numbered"))
@@ -37,15 +37,15 @@ APART = (
     r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|và|với|nhưng|để|không|là|được|thì|phải|trong|khi|của|đạt|giảm|tăng)(?!\w)"
 )
 UNSAID = r"(?<!không\s)(?<!không được\s)(?<!chỉ được\s)(?<!chưa\s)(?<!tối đa\s)(?<!vượt\s)"
-FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ)\s+(?:(?:khoảng|đủ)\s+)?$"
+FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ)\s+(?:(?:khoảng|đủ)\s+|\+)?$"
 TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng|đủ|dưới\s+mức)\s+)?"
 #: what stands between the ends of a range: their unit, with its own figure or stroke ("m2", "kg/người")
 MEASURED = r"(?P<unit>[^\d;:,.()/\"]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/\"]{1,16}?){0,2}|%)"
 #: a class that is named by the age of its children: "nhà trẻ (18-36 tháng)"
 CLASS = r"(?<!\w)(?:nhà\s+trẻ|nhóm(?:\s+trẻ)?|lớp(?:\s+[^\W\d]+)?)\s*[(:]?\s*(?:từ\s+)?$"
 PERSONS = phrase("units.persons")
+SPELLED_OUT = phrase("units.persons", "units.rounds")  #: these are counted in words, too: "quá hai kỳ hóa đơn"
 SIGN = r"[+±]?"
-Build = Callable[[Match, Context], Limit]
 
 
 def outright(op: Op) -> Build:
@@ -65,7 +65,9 @@ def extreme(op: Op) -> Build:
 
     def build(match: Match, _: Context) -> Limit:
         quantity = counted(match)
-        if grounds.reports(match) or grounds.tells(grounds.left(match), "limits.observed"):
+        before = grounds.left(match)
+        paid = grounds.tells(light(r",(?=\s)").split(before)[-1], "limits.paying")
+        if grounds.reports(match) or (grounds.tells(before, "limits.observed") and not paid):
             raise NotThis
         return bound(match, op, quantity, strong=True)
 
@@ -94,7 +96,8 @@ def threshold(op: Op) -> Build:
         if (not then and grounds.reports(match)) or (match["cue"] == "hơn" and not (supposed or owed(match))):
             raise NotThis
         spelled = not match["n"][0].isdigit() and not light(r"nửa|phần").search(match["n"])
-        if spelled and quantity.kind == "thing" and not light(PERSONS).match(quantity.unit.lower()):
+        counted_out = PERSONS if match["n"] == "một" else SPELLED_OUT
+        if spelled and quantity.kind == "thing" and not light(counted_out).match(quantity.unit.lower()):
             raise NotThis
         if quantity.unit.lower().startswith(("triệu ", "tỷ ", "tỉ ")) and not aimed(match):
             raise NotThis
@@ -174,7 +177,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.at_most",
-        rf"{AT_MOST}\s+{LINK}(?:±\s{{0,2}})?{N}",
+        rf"{AT_MOST}\s+{LINK}(?:[±+]\s{{0,2}})?{N}",
         outright("<="),
         ("không quá 20", "không được vượt quá 40", "tối đa không quá 1,5", "nhiều nhất là hai"),
         ("quá 20", "không quá hạn"),
@@ -274,7 +277,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.below",
-        rf"{UNSAID}(?P<cue>{phrase('limits.below')})\s+{PARTED}",
+        rf"{UNSAID}(?P<cue>{phrase('limits.below')})\s+\+?{UNDER}",
         threshold("<"),
         ("dưới 18", "chưa đủ 06"),
         ("không dưới 2", "dưới một hình thức"),
@@ -283,7 +286,7 @@ BOUNDS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.above",
-        rf"{UNSAID}(?P<cue>{phrase('limits.above')})\s+{N}",
+        rf"{UNSAID}(?P<cue>{phrase('limits.above')})\s+\+?{N}",
         threshold(">"),
         ("trên 3.500", "quá thời hạn 90"),
         ("trên địa bàn", "quá hạn"),

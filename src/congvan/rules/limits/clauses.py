@@ -32,7 +32,8 @@ REACH = 1000  #: no later clause reaches further
 FURTHEST = 300  #: no opening is looked for further before a number
 _END = r"[;:](?!\d)|[.](?=\s)"
 _PART = r"[;:,](?=\s)|[.](?=\s)"
-_TURN = r"(?:[,;]|[.](?=\s))\s+(?:và\s+|còn\s+|nhưng\s+)?(?:{narration.turns}|(?:(?:sang|đến|từ)\s+)?năm\s+20\d\d)"
+_COMING = r"(?:{narration.turns}|(?:(?:sang|đến|từ|trong)\s+)?năm\s+20\d\d|(?:kể\s+)?từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2})"
+_TURN = rf"(?:[,;]|[.](?=\s)|\snên)\s+(?:và\s+|còn\s+|nhưng\s+)?{_COMING}"
 _ASIDE = r"[,;]\s+(?:và\s+|còn\s+|nhưng\s+)?{narration.asides}"
 _IN_ASIDE = r"\W*(?:và\s+|còn\s+|nhưng\s+)?{narration.asides}"
 _LOOKED = r"\W*(?:{narration.looked}\s(?!{narration.kinds})|có\s+\d[\d.,]*\s?%\s)"
@@ -51,7 +52,7 @@ def binding(view: View, limits: Sequence[Limit], context: Context) -> list[Limit
             for limit, at in placed
             if (low < at < high and (low >= 0 or limit.rule in OUTRIGHT))
             or (limit.rule in NEGATED and not opened)
-            or (";" in folded and limit.rule in (*FIRM, *LOOSE) and _binds_later(view, at, limit.rule, context, untold))
+            or (";" in folded and _binds_later(view, at, limit.rule, context, untold))
         ]
     return [limit for limit, at in placed if not _told(folded, limit, at, context)]
 
@@ -69,8 +70,9 @@ def _untold(view: View, context: Context) -> tuple[int, int]:
 
 
 def _binds_later(view: View, at: int, rule: str, context: Context, untold: dict[int, bool]) -> bool:
-    """Whether a limit stands in a later clause, behind a semicolon, that tells nothing itself: a cap or a floor, or
-    another bound beside words that grant. ``untold`` keeps what was found of each clause."""
+    """Whether a limit stands in a later clause, behind a semicolon, that tells nothing itself: a cap or a floor,
+    another bound beside words that grant, or any where the clause opens with what is to be. ``untold`` keeps what was
+    found of each clause."""
     start = view.folded.rfind("; ", max(0, at - REACH), at)
     if start < 0:
         return False
@@ -78,7 +80,11 @@ def _binds_later(view: View, at: int, rule: str, context: Context, untold: dict[
     clause = view.sub(start + 1, end if end > 0 else min(len(view.folded), at + REACH))
     if start not in untold:
         untold[start] = not narration.tells(clause, context)
-    return untold[start] and (rule in FIRM or _grants(clause.folded))
+    if not untold[start]:
+        return False
+    if rule in FIRM or (rule in LOOSE and _grants(clause.folded)):
+        return True
+    return wording(rf"\W*{_COMING}").match(clause.folded) is not None
 
 
 def _grants(clause: str) -> bool:

@@ -29,8 +29,6 @@ GONE = (
 )
 CLOCKED = r"\s(?:trước|sau|lúc|từ|đến|vào|khi|giữa)\s+$"
 TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
-
-
 #: papers that the sides of an agreement keep, spans that things are counted by, what is done so often
 COPIES = r"(?:bản|bản\s+chính|bản\s+gốc|bộ\s+hồ\s+sơ)(?!\w)"
 PERIODS = r"(?:ngày|tuần|tháng|quý|năm|vụ|mùa|ca|buổi|đêm|đợt)(?!\w)"
@@ -177,7 +175,8 @@ def length(match: Match, _: Context) -> Limit:
     """A task that lasts: "niêm yết trong 30 ngày". A length from an event is a deadline, left to that family."""
     after = match.view.folded[match.hit.end() : match.hit.end() + 12]
     years = len(match["n"]) == 4 and match["n"][:2] in ("19", "20")
-    if years or light(GONE).match(after) or (match["unit"] == "giờ" and at_clock(match, after)):
+    gone = light(GONE).match(after) and not is_kept(match, after)
+    if years or gone or grounds.caused(match, match.hit.end()) or (match["unit"] == "giờ" and at_clock(match, after)):
         raise NotThis
     lead = grounds.lead(match)
     task = light(_lasting()).search(lead) if stands(lead, "limits.term", "limits.lasting") else None
@@ -187,6 +186,12 @@ def length(match: Match, _: Context) -> Limit:
         raise NotThis
     within = max(task.start("in"), task.start("for"))
     return value(match, Role.BOUND, match.hit.start() - (task.end() - within) if within >= 0 else None)
+
+
+def is_kept(match: Match, after: str) -> bool:
+    """Whether a length lasts from an event on, and is not due then: "bảo hành 24 tháng kể từ ngày nghiệm thu"."""
+    kept = rf"{phrase('limits.kept')}(?:\s+[^\W\d]+){{0,4}}\s+$"
+    return after.lstrip().startswith("kể ") and light(kept).search(grounds.left(match)) is not None
 
 
 def at_clock(match: Match, after: str) -> bool:

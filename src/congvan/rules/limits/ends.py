@@ -22,7 +22,7 @@ NAMED = r"(?<!\w)(?P<unit>điểm|tuổi|tiêu\s+chí|hệ\s+số)\s+(?:[^\W\d]+
 SCORED = r"(?<!\w)(?:ielts|toeic|toefl(?:\s+ibt|\s+itp)?|sat|gpa|vstep|hsk|chỉ\s+số|ph)(?:\s+[^\W\d]+){0,4}\s+$"
 DECIMAL = r"\d{1,2}[.,]\d{1,2}$"
 #: words between the number and "trở lên"
-REST = r"(?P<rest>(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
+REST = r"(?P<rest>(?:m\d\d(?=\s))?(?:(?!\s(?:từ|là|phải)\s)[^;:,.()\d]|\d(?=\s|/)|,(?=\d)){0,60}?)"
 #: leave to raise what is granted: "có thể kéo dài đến 30 ngày"
 MAY = (
     r"(?<!\w)(?:có\s+thể|được|được\s+phép)\s+(?:kéo\s+dài|gia\s+hạn|tăng|vay|hỗ\s+trợ|thu|nâng|lên)"
@@ -55,7 +55,9 @@ def up_to(match: Match, _: Context) -> Limit:
     may = light(MAY).search(before)
     may = may or light(rf"{phrase('limits.upward')}(?:\s+(?:thêm|lên|tối\s+đa))?\s+$").search(before)
     within = bracketed(match, quantity)
-    rises = not (may or within) and light(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(before)
+    rises = not (may or within) and light(r"(?<!\w)(?:từ|lên|tăng|giảm|xuống|gần)(?!\w)").search(
+        light(r",(?=\s)").split(before)[-1]
+    )
     if (
         rises
         or grounds.reports(match)
@@ -84,6 +86,8 @@ def covers(match: Match, quantity: Quantity) -> bool:
     before, folded = grounds.left(match), match.view.folded
     if not light(r"\w").search(before) and light(r"\s*:").match(folded, quantity.end):
         return True
+    if quantity.kind == "age" and light(rf"{phrase('limits.enrolling')}\s+$").search(before):
+        return True
     return light(rf"{phrase('limits.coverage')}(?:\s+[^\W\d]+){{0,6}}\s+$").search(before) is not None or (
         light(rf"{phrase('limits.kept_to')}(?:\s+[^\W\d]+){{0,4}}\s+$").search(before) is not None
     )
@@ -97,7 +101,24 @@ def or_beyond(match: Match, _: Context) -> Limit:
     return bound(match, op, counted(match), strong=False)
 
 
+def graded(match: Match, _: Context) -> Limit:
+    """ "từ lớp 8 trở lên", "tầng 3 trở xuống": a grade whose name stands before its number."""
+    op: Op = "<=" if match["way"].endswith(("xuống", "lại")) else ">="
+    quantity = Quantity(match.words("unit"), None, None, "thing", match.hit.end())
+    return bound(match, op, quantity, strong=False)
+
+
 ENDS: tuple[Rule[Limit], ...] = (
+    Rule(
+        "limit.graded",
+        rf"(?<!\w)(?:từ\s+)?(?P<unit>lớp|khối|tầng)\s+{FIGURES}\s+(?P<way>{UP}|{DOWN})",
+        graded,
+        ("từ lớp 8 trở lên", "tầng 3 trở xuống"),
+        ("lớp 8", "từ lớp 8a trở lên"),
+        gates=("trở", "đổ lại"),
+        needs=("lớp", "khối", "tầng"),
+        starts=("từ", "lớp", "khối", "tầng"),
+    ),
     Rule(
         "limit.or_more",
         rf"{UNNAMED}(?:(?<!\w)từ\s+(?:mức\s+|đủ\s+|khoảng\s+)?)?(?:mức\s+)?{N}{REST}\s+(?P<way>{UP})",

@@ -20,6 +20,7 @@ from congvan.text import View
 
 Build = Callable[[Match, Context], Limit]
 WINDOW = 140
+AIMED = 240  #: an aim holds for what is listed so far behind it
 DATED = r"^\W*ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4},"  #: a clause that tells what happened on a day
 #: from here on a clause says what is to be: ", nay cấp bổ sung"
 TURN = r",\s+{narration.turns}"
@@ -27,7 +28,10 @@ TURN = r",\s+{narration.turns}"
 WHO = r"(?<!\w){limits.having}(?:\s+[^\W\d]+){0,4}?\s+đã(?!\w)"
 GRANTED = r"(?:\s[^\W\d]+,?){2}.{0,60}?\s(?:được|thì|phải|không\s+được)(?=\s+[^\W\d])"
 GOES_ON = r"[^.;:,]{0,90}?\s(?:mới\s+được|thì|được\s+[^\W\d]+|không\s+được|phải)\s"
-SUPPOSING = r"(?:kể\s+từ\s+khi|khi|nếu|ngay\s+khi|sau\s+khi)\s+(?:phát\s+hiện|xảy\s+ra|ghi\s+nhận)"
+SUPPOSING = (
+    r"được\s+ghi\s+nhận\s+(?:qua|bằng|theo|tại|trên)|(?:giữ|duy\s+trì|hạ|khống\s+chế|kiểm\s+soát|đưa)\s+mực\s+nước"
+    r"|(?:kể\s+từ\s+khi|khi|nếu|ngay\s+khi|sau\s+khi)\s+(?:phát\s+hiện|xảy\s+ra|ghi\s+nhận)"
+)
 _CLAUSE = r"[;.:(](?!\d)"
 #: with these as its unit "trên" tells a place
 PLACES = (
@@ -97,7 +101,11 @@ def reports(match: Match) -> bool:
     return (
         tells(light(SUPPOSING).sub(" ", before), "limits.fact")
         or light(_reached()).search(before) is not None
-        or (tells(part, "limits.rough") and not tells(lead(match)[-120:] + right(match, 40), "limits.granting"))
+        or (
+            tells(part, "limits.rough")
+            and not tells(lead(match)[-120:] + right(match, 40), "limits.granting")
+            and not tells(match.view.folded[max(0, match.hit.start() - AIMED) : match.hit.start()], "limits.aspiring")
+        )
     )
 
 
@@ -135,14 +143,19 @@ def befell(match: Match, quantity: Quantity) -> bool:
         return True
     if cue in ("trên", "hơn") and before.endswith(" còn "):
         return True
-    caused = r"[^.,;:]{0,24}?\s(?:khiến|gây|dẫn\s+đến|làm\s+(?:cho|hư|chết|sập|ngập|\d))"
-    return light(caused).match(match.view.folded, quantity.end) is not None
+    return caused(match, quantity.end)
+
+
+def caused(match: Match, at: int) -> bool:
+    """Whether something came of a number that ends at ``at``: "kéo dài 9 ngày khiến …"."""
+    onward = r"[^.,;:]{0,24}?\s(?:khiến|gây|dẫn\s+đến|làm\s+(?:cho|hư|chết|sập|ngập|\d))"
+    return light(onward).match(match.view.folded, at) is not None
 
 
 def superseded(match: Match) -> bool:
     """Whether the number is the old one of a change: "giảm từ 9%/năm (0,75%/tháng) xuống 8,4%/năm"."""
     at = match.hit.start()
-    changes = light(r"(?<!\w)từ\s+\d[^;:]{0,60}?\s(?:xuống|lên|thành)\s")
+    changes = light(r"(?<!\w)từ\s+\d[^;:]{0,60}?(?<!trở)\s(?:xuống|lên|thành)\s")
     return any(
         change.start() < at < change.end() for change in changes.finditer(match.view.folded, max(0, at - 70), at + 70)
     )

@@ -6,10 +6,13 @@ or "trong đó có" it is an amount of its own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from congvan.lexicon import phrase
 from congvan.model.directive import Limit
 from congvan.rules import numbers, quantities
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import light
 from congvan.rules.quantities import Quantity
 from congvan.text import View
@@ -19,7 +22,14 @@ BOUNDED = ("limit.at_most", "limit.at_least", "limit.listed")
 GIVEN = ("limit.allowed", "limit.grant", "limit.equipped")
 OF_WHAT = r"(?:\s+[^\W\d]+){1,3}\s*"  #: what a measure measures: "1,5 lít rượu và 200 điếu thuốc lá"
 SET = ("limit.money", "limit.share", "limit.rate")
-OTHERS = r"\s*(?:\(?(?:đối\s+với|với|cho)\s[^.;:]{1,90}?)?(?:,|\s(?:và|hoặc)|,\s+(?:và|hoặc))\s+"
+OTHERS = (
+    r"\s*(?:\(?(?:đối\s+với|với|cho)\s[^.;:]{1,90}?)?(?:,|\s(?:và|hoặc)|,\s+(?:và|hoặc))\s+"
+    r"(?:(?!{limits.setting})[^\W\d]+\s+){0,4}"
+)
+LEAD = (
+    r"(?P<lead>,|;|\(|(?<!\w)(?:và|hoặc|là|trong\s+đó(?:\s+có)?)"
+    r"|(?<=,\s)(?:có|(?:[^\W\d]+\s+){1,4}(?P<from>từ)))"
+)
 JOINED = (",", ";", "(", "và", "hoặc")
 
 
@@ -27,8 +37,7 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
     """``limits`` (in order) with those that are listed after them, in the order of the text."""
     if not limits:
         return limits
-    lead = r"(?P<lead>,|;|\(|(?<!\w)(?:và|hoặc|là|trong\s+đó\s+có))"
-    pattern = rf"{lead}\s*(?P<number>{numbers.written()})"
+    pattern = rf"{LEAD}\s*(?P<number>{numbers.written()})"
     known, last = iter([*limits, None]), limits[0]
     more: list[Limit] = []
     following = next(known)
@@ -42,10 +51,16 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
             continue
         quantity = quantities.read(view, hit.end("number"))
         gap = view.folded[last.span.end - view.offset : hit.start()]
+        if hit["from"] or hit["lead"] == "có":
+            if quantity and "." not in gap and ";" not in gap and member(last, view, hit, quantity):
+                start = hit.start("from") if hit["from"] else hit.start("number")
+                more.append(after(last, view, (start, hit["n"], hit.end("number")), quantity, bool(hit["from"])))
+            continue
         near = hit["lead"] in ("và", ",") and (
             not gap.strip() or (last.rule in GIVEN and light(OF_WHAT).fullmatch(gap))
         )
-        if quantity and "." not in gap and (alike(last, quantity, hit["lead"]) or (near and joined(last, quantity))):
+        mark = ";" if hit["lead"] == "," and ";" in gap else hit["lead"]
+        if quantity and "." not in gap and (alike(last, quantity, mark) or (near and joined(last, quantity))):
             is_joined = hit["lead"] in JOINED and last.op != "between"
             more.append(after(last, view, (hit.start("number"), hit["n"], hit.end("number")), quantity, is_joined))
     return levelled(view, sorted([*limits, *more], key=lambda limit: limit.span))
@@ -60,7 +75,7 @@ def levelled(view: View, limits: list[Limit]) -> list[Limit]:
         last, this = limits[place - 1], limits[place]
         if last.rule in BOUNDED and this.rule in SET and (last.unit, last.per) == (this.unit, this.per):
             gap = view.folded[last.span.end - view.offset : this.span.start - view.offset]
-            if light(OTHERS).fullmatch(gap):
+            if wording(OTHERS).fullmatch(gap):
                 limits[place] = replace(this, op=last.op, role=last.role, rule="limit.listed", confidence=0.8)
     return limits
 
@@ -71,7 +86,26 @@ def alike(last: Limit, quantity: Quantity, lead: str) -> bool:
         return False
     if quantity.kind in ("time", "age"):
         return last.rule in ("limit.at_most", "limit.at_least", "limit.longest", "limit.shortest")
-    return quantity.kind != "thing" or quantity.unit == last.unit or last.rule == "limit.headcount"
+    if quantity.kind != "thing" or quantity.unit == last.unit or last.rule == "limit.headcount":
+        return True
+    if lead == "trong đó":
+        return all(light(phrase("units.persons")).match(unit.lower()) for unit in (last.unit or "", quantity.unit))
+    return lead == "," and heads_alike(last.unit or "", quantity.unit)
+
+
+def member(last: Limit, view: View, hit: re.Match[str], quantity: Quantity) -> bool:
+    """Whether a number behind "từ" or "có" goes on with a list: "cấp huyện từ 80% trở lên, cấp xã từ 60%", "mỗi lớp
+    không quá 15 em, có 2 người giám sát"."""
+    if hit["from"]:
+        ranged = light(r"\s*(?:-|đến|tới|trở|lên|xuống)").match(view.folded, quantity.end)
+        return last.rule == "limit.or_more" and quantity.unit == last.unit and not ranged
+    is_staff = light(phrase("units.persons")).match(quantity.unit.lower()) is not None
+    return last.rule == "limit.at_most" and last.per is not None and quantity.kind == "thing" and is_staff
+
+
+def heads_alike(unit: str, other: str) -> bool:
+    """Whether two counted nouns begin alike: "10 ống morphin, 05 ống fentanyl"."""
+    return " " in unit and " " in other and unit.split()[0].lower() == other.split()[0].lower()
 
 
 def joined(last: Limit, quantity: Quantity) -> bool:
@@ -85,6 +119,8 @@ def joined(last: Limit, quantity: Quantity) -> bool:
         "limit.each",
         "limit.only",
         "limit.listed",
+        "limit.full",
+        "limit.required",
     )
     return asked and quantity.kind == "thing" and quantities.kind_of(last.unit or "") == "thing"
 

@@ -45,7 +45,7 @@ def capped(match: Match, _: Context) -> Limit:
         raise NotThis
     if match["no"] in FIRM[1:] and light(rf"{_carriers()}(?:\s+[^\W\d]+){{0,1}}$").match(gap):
         raise NotThis
-    if gap.startswith("để "):
+    if gap.startswith("để ") or (cue == "hơn" and light(rf"{SMALL}$").search(gap)):
         raise NotThis
     firm = match["no"] in FIRM or gap == "để" or gap.startswith(("ai ", "cho ")) or " được " in f" {gap} "
     if quantity.kind == "time" and not firm and not light(STAYING).search(gap):
@@ -73,10 +73,12 @@ def let(match: Match, _: Context) -> Limit:
 def floored(match: Match, _: Context) -> Limit:
     """Floors: "không để mực nước xuống dưới 20 m", "không bố trí ít hơn 02 người".
 
-    "Không bán cho người dưới 18 tuổi" is none.
+    "Không bán cho người dưới 18 tuổi" is none, nor "không hỗ trợ diện tích nhỏ hơn 0,2 ha".
     """
     quantity, gap = grounds.counted(match), match["gap"].strip()
     if light(r"(?:^|\s)(?:có|bắt\s+buộc|yêu\s+cầu)\s").search(f"{gap} ") and not gap.startswith("để "):
+        raise NotThis
+    if match["cue"] != "dưới" and light(rf"{phrase('limits.giving')}\s+[^\W\d]").match(gap):
         raise NotThis
     sinks = light(rf"{phrase('limits.sinking')}$").search(gap) or gap.startswith("để ")
     if quantity.kind == "age" or (match["cue"] == "dưới" and not sinks):
@@ -93,7 +95,7 @@ def _carriers() -> str:
 NEGATIONS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.not_over",
-        rf"(?P<no>{NEGATION}){GAP}\s+(?P<cue>(?:vượt\s+)?quá|trên|hơn|vượt(?:\s+lên|\s+trên)?|{BIG}\s+(?:hơn|quá)){MARK}\s+{number()}",
+        rf"(?P<no>{NEGATION}){GAP}\s+(?P<cue>(?:vượt\s+)?quá|trên|hơn|vượt(?:\s+lên|\s+trên)?|{BIG}\s+(?:hơn|quá)){MARK}\s+\+?{number()}",
         capped,
         ("không tập trung quá 20", "không tụ tập đông người quá 02", "không được chở quá 2", "không để nợ vượt 3"),
         ("không quá 20", "không nhận hồ sơ nếu nộp quá 12 tháng"),
@@ -103,7 +105,7 @@ NEGATIONS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.not_let",
-        rf"{LET}\s+(?P<cue>(?:vượt\s+)?quá|trên|hơn|vượt(?:\s+(?:lên|trên))?|{BIG}\s+(?:hơn|quá)){MARK}\s+{number()}",
+        rf"{LET}\s+(?P<cue>(?:vượt\s+)?quá|trên|hơn|vượt(?:\s+(?:lên|trên))?|{BIG}\s+(?:hơn|quá)){MARK}\s+\+?{number()}",
         let,
         ("không để mang tải máy biến áp 110kv vượt quá 110", "không để hộ nào phải chờ quá 15"),
         ("không để quá 15", "không để hộ nào chờ, vượt quá 15"),
@@ -113,7 +115,7 @@ NEGATIONS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.not_under",
-        rf"(?P<no>{NEGATION}){GAP}\s+(?P<cue>dưới|{SMALL}\s+(?:hơn|quá|dưới)|kém){MARK}\s+{number()}",
+        rf"(?P<no>{NEGATION}){GAP}\s+(?P<cue>dưới|{SMALL}\s+(?:hơn|quá|dưới)|kém){MARK}\s+\+?{number()}",
         floored,
         ("không để mực nước xuống dưới 20", "không bố trí ít hơn 02"),
         ("không dưới 20",),

@@ -20,6 +20,7 @@ START = r"^[\W\d]*(?:[a-zđ]\)\s*)?"
 ASKED = r"(?<!\w)(?:phải|yêu\s+cầu|được|sẽ|phấn\s+đấu|mục\s+tiêu|đề\s+nghị|cho\s+phép)\s+"
 MEASURE = phrase("units.measure").removeprefix(r"(?<!\w)")
 OTHERS = r",\s+(?:mỗi|các|từng|nay|hiện|toàn)\s"  #: here a clause about something else begins
+MET = r"(?<!\w)(?:đạt|hoàn\s+thành|vượt|thực\s+hiện|đủ|theo)\s+(?:các\s+|bộ\s+)?$"  #: before "chỉ tiêu" it tells
 UNITS = rf"(?:{phrase('units.floors')}|{MEASURE}|{phrase('units.money')}|%|{phrase('units.age')})"
 
 
@@ -28,6 +29,8 @@ def sized(match: Match, _: Context) -> Limit:
     if grounds.reports(match) or grounds.tells(grounds.left(match), "limits.found"):
         raise NotThis
     folded, (start, end) = match.view.folded, match.hit.span()
+    if light(r"\s+trở\s").match(folded, end):
+        raise NotThis
     if not (
         grounds.tells(folded[max(0, start - 200) : start], "limits.laying")
         or grounds.tells(light(OTHERS).split(folded[end : end + 100])[0], "limits.laid")
@@ -44,7 +47,8 @@ def planned(match: Match, _: Context) -> Limit:
     ).search(before)
     quantity = grounds.quantity_of(match)
     done = " được " in match.hit[0] and not grounds.tells(before, "limits.purpose")
-    if not headed or done or grounds.reports(match) or quantity.kind not in ("measure", "thing") or quantity.per:
+    met = match.hit[0].startswith("chỉ") and light(MET).search(before)
+    if not headed or done or met or grounds.reports(match) or quantity.kind not in ("measure", "thing") or quantity.per:
         raise NotThis
     return value(match, Role.AMOUNT, match.hit.start("n"))
 
@@ -65,7 +69,7 @@ def exact(match: Match, _: Context) -> Limit:
 
 
 def full(match: Match, _: Context) -> Limit:
-    """ "đủ 18 tuổi": at least; "chưa đủ" is below and "bố trí đủ 02 người" a headcount."""
+    """ "đủ 18 tuổi": at least; "phải có đủ 12 bình" so many; "chưa đủ" is below."""
     quantity = grounds.quantity_of(match)
     before = grounds.left(match)
     if quantity.kind not in ("age", "time", "share") and not light(r"(?:phải|có|bắt\s+buộc|khi|cần)\s+$").search(
@@ -74,6 +78,8 @@ def full(match: Match, _: Context) -> Limit:
         raise NotThis
     if light(r"(?:không|chưa|từ|cho|nhận|thu|nộp|trả)\s+$").search(before) or grounds.reports(match):
         raise NotThis
+    if quantity.kind == "thing":
+        return value(match, Role.BOUND)
     return bound(match, ">=", quantity, strong=False)
 
 
@@ -160,7 +166,7 @@ WORKS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.from",
-        rf"(?<!\w)(?:{phrase('limits.starting')}\s+)từ\s+{FIGURES}\s{{0,2}}{UNITS}"
+        rf"(?<!\w)(?:{phrase('limits.starting')}\s+)từ\s+{FIGURES}\s{{0,2}}(?:{UNITS}|m\d\d(?!\w))"
         r"(?!\s*(?:/|-|\d)|[^.,;:()\d]{0,30}?\s(?:đến|tới|trở|lên|xuống|về|thành)(?!\w))",
         from_on,
         ("nhà từ 3 tầng", "cao từ 15 m", "đạt từ 95%"),
