@@ -22,8 +22,8 @@ AT_MOST = rf"(?:{phrase('limits.at_most')}|{NO_MORE})"
 AT_LEAST = rf"(?:{phrase('limits.at_least')}|{NO_LESS})"
 MOST_OF, LEAST_OF, EQUALS = phrase("limits.most_of"), phrase("limits.least_of"), phrase("limits.equals")
 N, FIGURES = number(), written()
-#: below a length a number may stand in words: "dưới ba tháng"; "dưới một hình thức" counts nothing
-UNDER = underneath(rf"\s+{phrase('units.time')}")
+#: below a length or an age a number may stand in words: "dưới ba tháng"; "dưới một hình thức" counts nothing
+UNDER = underneath(rf"\s+{phrase('units.time', 'units.age')}")
 NUMBERED = phrase("units.numbered")
 #: a number that names something ("cấp 3", "tháng 5") is counted by nobody
 UNNAMED = not_behind(words("units.numbered"))

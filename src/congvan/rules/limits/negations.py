@@ -78,7 +78,8 @@ def floored(match: Match, _: Context) -> Limit:
     quantity, gap = grounds.counted(match), match["gap"].strip()
     if light(r"(?:^|\s)(?:có|bắt\s+buộc|yêu\s+cầu)\s").search(f"{gap} ") and not gap.startswith("để "):
         raise NotThis
-    if match["cue"] != "dưới" and light(rf"{phrase('limits.giving')}\s+[^\W\d]").match(gap):
+    near = match["cue"].startswith(("dưới", "gần", "sớm", "kém"))
+    if not near and light(rf"{phrase('limits.giving')}\s+[^\W\d]").match(gap):
         raise NotThis
     sinks = light(rf"{phrase('limits.sinking')}$").search(gap) or gap.startswith("để ")
     if quantity.kind == "age" or (match["cue"] == "dưới" and not sinks):
