@@ -45,6 +45,7 @@ MEASURED = r"(?P<unit>[^\d;:,.()/\"]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/\"]{1,1
 CLASS = r"(?<!\w)(?:nhà\s+trẻ|nhóm(?:\s+trẻ)?|lớp(?:\s+[^\W\d]+)?)\s*[(:]?\s*(?:từ\s+)?$"
 PERSONS = phrase("units.persons")
 SPELLED_OUT = phrase("units.persons", "units.rounds")  #: these are counted in words, too: "quá hai kỳ hóa đơn"
+NAMING = r"dài|cao|dày|sâu|rộng|nặng|gồm|mở|mật\s+độ(?:\s+[^\W\d]+){0,2}"  #: before a range of things
 SIGN = r"[+±]?"
 
 
@@ -137,7 +138,7 @@ def between(match: Match, _: Context) -> Limit:
     named = quantity.unit.lower() == "tháng" and light(CLASS).search(match.view.folded, 0, match.hit.start())
     if years or clock or named or low >= high or grounds.reports(match):
         raise NotThis
-    posted = light(rf"(?:{phrase('limits.posting')}|(?<!\w)(?:dài|cao|dày|sâu|rộng|nặng|gồm|mở))\s+$").search(before)
+    posted = light(rf"(?:{phrase('limits.posting')}|(?<!\w)(?:{NAMING}))\s+$").search(before)
     if match.hit.start("n") == match.hit.start() and not (prefix or posted) and quantity.kind == "thing":
         raise NotThis
     role = Role.AMOUNT if quantity.kind == "money" else grounds.role_of(match, strong=False)

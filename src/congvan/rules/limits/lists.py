@@ -24,11 +24,11 @@ OF_WHAT = r"(?:\s+[^\W\d]+){1,3}\s*"  #: what a measure measures: "1,5 lít rư�
 SET = ("limit.money", "limit.share", "limit.rate")
 OTHERS = (
     r"\s*(?:\(?(?:đối\s+với|với|cho)\s[^.;:]{1,90}?)?(?:,|\s(?:và|hoặc)|,\s+(?:và|hoặc))\s+"
-    r"(?:(?!{limits.setting})[^\W\d]+\s+){0,4}"
+    r"(?:(?!{limits.setting})[^\W\d]+\s+){0,6}"
 )
 LEAD = (
     r"(?P<lead>,|;|\(|(?<!\w)(?:và|hoặc|là|trong\s+đó(?:\s+có)?)"
-    r"|(?<=,\s)(?:có|(?:[^\W\d]+\s+){1,4}(?P<from>từ)))"
+    r"|(?<=,\s)(?:có|(?:[^\W\d]+\s+){1,4}(?P<from>từ)|(?P<named>(?:[^\W\d]+\s+){0,4}[^\W\d]+)))"
 )
 JOINED = (",", ";", "(", "và", "hoặc")
 
@@ -37,7 +37,7 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
     """``limits`` (in order) with those that are listed after them, in the order of the text."""
     if not limits:
         return limits
-    pattern = rf"{LEAD}\s*(?P<number>{numbers.written()})"
+    pattern = rf"{LEAD}\s*(?P<number>{numbers.few()})"
     known, last = iter([*limits, None]), limits[0]
     more: list[Limit] = []
     following = next(known)
@@ -49,12 +49,14 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
             last = more[-1]
         if not 0 <= span.start - last.span.end < REACH or (following and following.span.overlaps(span)):
             continue
+        if not (hit["n"][0].isdigit() or hit["lead"].startswith("trong")):
+            continue
         quantity = quantities.read(view, hit.end("number"))
         gap = view.folded[last.span.end - view.offset : hit.start()]
-        if hit["from"] or hit["lead"] == "có":
+        if hit["from"] or hit["named"] or hit["lead"] == "có":
             if quantity and "." not in gap and ";" not in gap and member(last, view, hit, quantity):
                 start = hit.start("from") if hit["from"] else hit.start("number")
-                more.append(after(last, view, (start, hit["n"], hit.end("number")), quantity, bool(hit["from"])))
+                more.append(after(last, view, (start, hit["n"], hit.end("number")), quantity, hit["lead"] != "có"))
             continue
         near = hit["lead"] in ("và", ",") and (
             not gap.strip() or (last.rule in GIVEN and light(OF_WHAT).fullmatch(gap))
@@ -88,17 +90,20 @@ def alike(last: Limit, quantity: Quantity, lead: str) -> bool:
         return last.rule in ("limit.at_most", "limit.at_least", "limit.longest", "limit.shortest")
     if quantity.kind != "thing" or quantity.unit == last.unit or last.rule == "limit.headcount":
         return True
-    if lead == "trong đó":
+    if lead.startswith("trong"):
         return all(light(phrase("units.persons")).match(unit.lower()) for unit in (last.unit or "", quantity.unit))
     return lead == "," and heads_alike(last.unit or "", quantity.unit)
 
 
 def member(last: Limit, view: View, hit: re.Match[str], quantity: Quantity) -> bool:
-    """Whether a number behind "từ" or "có" goes on with a list: "cấp huyện từ 80% trở lên, cấp xã từ 60%", "mỗi lớp
-    không quá 15 em, có 2 người giám sát"."""
+    """Whether a number behind other words goes on with a list: "cấp huyện từ 80% trở lên, cấp xã từ 60%", "tối đa 12
+    m2, phòng họp 40 m2", "mỗi lớp không quá 15 em, có 2 người giám sát"."""
     if hit["from"]:
         ranged = light(r"\s*(?:-|đến|tới|trở|lên|xuống)").match(view.folded, quantity.end)
         return last.rule == "limit.or_more" and quantity.unit == last.unit and not ranged
+    if hit["named"]:
+        level = quantity.kind in ("measure", "share") and (last.unit, last.per) == (quantity.unit, quantity.per)
+        return level and last.rule in BOUNDED and not wording("{limits.setting}").search(hit["named"])
     is_staff = light(phrase("units.persons")).match(quantity.unit.lower()) is not None
     return last.rule == "limit.at_most" and last.per is not None and quantity.kind == "thing" and is_staff
 
