@@ -44,7 +44,7 @@ SPELLED = frozenset(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 #: only with one of these a number in words may be a limit
 WORDED = (
     "trở", "quá", "tối", "nhất", "lần", "mỗi", "từng", "cử", "triệu", "tỷ đồng", "nghìn đồng", "không dưới", "hơn",
-    "nửa", "phần", "gấp", "chỉ", "dưới", "trên hai", "trên ba",
+    "nửa", "phần", "gấp", "chỉ", "dưới hai", "dưới ba", "dưới sáu", "dưới mười", "dưới năm", "trên hai", "trên ba",
 )  # fmt: skip
 EACH = ("mỗi", "một", "từng", "hằng", "hàng")  #: behind these a day or a class is what is counted by, and no name
 POINT = r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện)(?!\w)"

@@ -102,7 +102,7 @@ def or_beyond(match: Match, _: Context) -> Limit:
 
 
 def graded(match: Match, _: Context) -> Limit:
-    """ "từ lớp 8 trở lên", "tầng 3 trở xuống": a grade whose name stands before its number."""
+    """ "từ lớp 8 trở lên", "từ tầng 3 trở xuống": a grade whose name stands before its number."""
     op: Op = "<=" if match["way"].endswith(("xuống", "lại")) else ">="
     quantity = Quantity(match.words("unit"), None, None, "thing", match.hit.end())
     return bound(match, op, quantity, strong=False)
@@ -111,13 +111,13 @@ def graded(match: Match, _: Context) -> Limit:
 ENDS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.graded",
-        rf"(?<!\w)(?:từ\s+)?(?P<unit>lớp|khối|tầng)\s+{FIGURES}\s+(?P<way>{UP}|{DOWN})",
+        rf"(?<!\w)từ\s+(?P<unit>lớp|khối|tầng)\s+{FIGURES}\s+(?P<way>{UP}|{DOWN})",
         graded,
-        ("từ lớp 8 trở lên", "tầng 3 trở xuống"),
+        ("từ lớp 8 trở lên", "từ tầng 3 trở xuống"),
         ("lớp 8", "từ lớp 8a trở lên"),
         gates=("trở", "đổ lại"),
-        needs=("lớp", "khối", "tầng"),
-        starts=("từ", "lớp", "khối", "tầng"),
+        needs=("từ lớp", "từ khối", "từ tầng"),
+        starts=("từ",),
     ),
     Rule(
         "limit.or_more",
