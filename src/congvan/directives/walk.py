@@ -9,7 +9,7 @@ from congvan.directives.tables import NO_TABLES, Role, Tables
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
-from congvan.rules.duties import addressee, duty, formulas, frames, unread
+from congvan.rules.duties import addressee, duty, formulas, frames, things, unread
 from congvan.rules.duties.actions import heads
 from congvan.rules.duties.duty import Setting
 from congvan.rules.duties.statement import Statement
@@ -30,6 +30,9 @@ _PASSED_ON = r"yêu cầu\s+(?:{addressees.set}\s+){0,2}{addressees.persons moda
 
 #: "Đại lý |báo cho thuyền trưởng biết …"
 _TELLS_OTHERS = r"[^.;,:]{0,60}?\s(?P<verb>(?:thông )?báo\s+(?:ngay\s+)?cho)\s"
+
+
+_TOLD = (Setting.FACTS, Setting.MATTERS)
 
 
 class _State(NamedTuple):
@@ -166,8 +169,8 @@ class _Walk:
             return state
         if who and frame.rule in ("frame.duty", "frame.list") and self._is_issuer(who):
             return _State(Setting.FACTS, None, None)
-        if state.setting is Setting.FACTS and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
-            setting = Setting.FACTS
+        if state.setting in _TOLD and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
+            setting = state.setting
         return _State(
             setting, who or carried or state.who, frame.modality or (None if frame.setting else state.modality)
         )
@@ -191,12 +194,14 @@ class _Walk:
             return fixed, carried
         start = sentence.span.start
         setting = Setting.OPINION if state.setting is Setting.PLAIN and self._is_own(block) else state.setting
+        if setting is Setting.MATTERS:
+            setting = Setting.OPINION if things.is_dealt_with(words) else Setting.FACTS
         found = duty.read(words, setting)
         if found is None and setting is Setting.ORDER and state.who and block.label:
             found = duty.listed(words)
         if found is None:
             cue = unread.cue(words)
-            if cue and state.setting is not Setting.FACTS:
+            if cue and state.setting not in _TOLD:
                 return Said(sentence, words, "unsupported", f"“{cue}” without an act that could be told"), carried
             return Said(sentence, words, "informative", "no duty"), carried
         subject = Span(start + found.who[0], start + found.who[1]) if found.who else None
@@ -235,7 +240,7 @@ class _Walk:
         if len(folded) <= TITLE and words.text.isupper() and block.label is None and words.text[-1].isalnum():
             return Said(sentence, words, "informative", "heading")
         closing = formulas.closing(words)
-        if closing and self._is_task(words, block, state):
+        if closing and (formulas.is_asked(words, closing) or self._is_task(words, block, state)):
             closing = None
         if closing and closing.binds:
             start = sentence.span.start

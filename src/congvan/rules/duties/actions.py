@@ -20,6 +20,7 @@ from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import wording
 
 REACH = 600
+LABEL = 36  #: a name before a colon, with a verb in it, is no longer
 #: forms that stand behind a verb or in a name as often as before a verb
 _POSTPOSED = frozenset(
     ("có", "không", "khi", "theo", "cùng", "mới", "lại", "sau khi", "trước khi", "chỉ", "đều", "cũng")
@@ -161,6 +162,8 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
     denied: int | None = None
     main = -1
     colon = closure.label(said, first, limit)
+    if colon >= 0 and start == 0 and _is_named_by(said, start, colon):
+        return Predicate(closure.behind(folded, colon), "", False)
     best: Predicate | None = None
     rank, done = 0, -1
     for hit in _predicates().hits(folded, first, limit):
@@ -209,7 +212,7 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             return best or Predicate(at, word, True)
         if kind == "modal" and is_soft and _is_relative(folded, word, hit.end(), linked.stands(folded, since, at)):
             continue
-        if word == "được":
+        if word == "được" or word == "ưu tiên":
             main = _main_modal(said, hit.end(), limit)
             if main >= 0:
                 continue
@@ -234,6 +237,15 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
         if level > rank:
             best, rank, done = Predicate(_denied(folded, since, at), word, False, True), level, hit.end()
     return best if best or denied is None else Predicate(denied, "không", False)
+
+
+def _is_named_by(said: Statement, start: int, colon: int) -> bool:
+    """Whether a short label is a name, though it has a verb in it, and what is to be done stands behind it: "Tổ phục
+    vụ: |dọn vệ sinh"."""
+    folded = said.folded
+    if colon - start > LABEL or "," in folded[start:colon] or not heads(folded, closure.behind(folded, colon)):
+        return False
+    return wording(r"[^:]*\s(?:{modality.main frames.orders actions.general})(?!\w)").match(folded, start, colon) is None
 
 
 def _is_noun(said: Statement, start: int, at: int) -> bool:

@@ -29,7 +29,7 @@ from congvan.rules.duties.openings import CONNECTOR, OPENER, may_follow, orders_
 from congvan.rules.duties.requests import cues, request
 from congvan.rules.duties.settings import Duty, Range, Setting
 from congvan.rules.duties.statement import Statement, word_at
-from congvan.rules.duties.subjects import bound, handled, inside, transitive_end, with_condition
+from congvan.rules.duties.subjects import actor, bound, handled, inside, transitive_end, with_condition
 from congvan.rules.duties.wording import firsts, wording
 
 __all__ = ["Duty", "Range", "Setting", "read"]
@@ -51,6 +51,7 @@ _DUE = (
 _CASES = r"(?:(?:những|các|mọi|tất cả(?:\s+các)?|toàn bộ(?:\s+các)?)\s+trường hợp|việc)\s"
 _STRICT = (Setting.PLAIN, Setting.FACTS)
 _WORK = len("việc")
+_AGREES = "{modality.agrees}"
 _WHEN = frozenset(("khi", "sau", "trước"))
 #: behind this even the background of a letter asks
 _RECEIVED = r"(?:ngay\s+)?(?:sau\s+)?(?:khi\s+)?nhận được\s[^,;.]{2,60}\snày\s*,"
@@ -90,11 +91,11 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
             found = request(said, asking, start, setting) if asking else None
             if not found and says:
                 found = _clause(said, number, start, setting, opens, labelled)
-            if found and first is None and _gives_way(folded, found, number):
+            if found and first is None and _gives_way(said, found, number, labelled):
                 first, found = found, None
-            if found and (first is None or _outdoes(folded, found)):
+            if found and (first is None or _outdoes(folded, found, first, labelled)):
                 break
-    found = found if found and (first is None or _outdoes(folded, found)) else first
+    found = found if found and (first is None or _outdoes(folded, found, first, labelled)) else first
     if found is None:
         return None
     if found.rule == "duty.request":
@@ -106,16 +107,27 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
     return with_condition(said, found, labelled) if number or found.who is None else found
 
 
-def _gives_way(folded: str, found: Duty, number: int) -> bool:
+def _gives_way(said: Statement, found: Duty, number: int, labelled: int) -> bool:
     """Whether what is asked behind counts more: "Thống nhất với đề nghị của Sở A; |giao Sở A …", "…, khi trả hàng,
-    |bên bán phải …"."""
+    |bên bán phải …", "Khám sức khỏe: từ ngày 01/11, |Trung tâm Y tế …", "Có lệnh báo động, |kíp trực …"."""
     if found.rule != "duty.bare":
         return False
-    return bool(wording("{modality.agrees}").match(folded)) if number == 0 else word_at(folded, found.act) in _WHEN
+    if number == 0:
+        if found.act < labelled or word_at(said.folded, found.act) == "có":
+            return True
+        return said.opening in firsts(_AGREES) and wording(_AGREES).match(said.folded) is not None
+    return word_at(said.folded, found.act) in _WHEN
 
 
-def _outdoes(folded: str, found: Duty) -> bool:
-    return found.rule == "duty.request" or (found.rule == "duty.bound" and modality.is_strong(folded, found.act))
+def _outdoes(folded: str, found: Duty, first: Duty, labelled: int) -> bool:
+    """Whether a later duty is the one that is meant, and the first only its topic or its time."""
+    if found.rule == "duty.request":
+        return True
+    if found.rule != "duty.bound":
+        return False
+    if first.act == 0 and labelled and found.who:
+        return found.who[0] == labelled or wording(OPENER).match(folded, labelled) is not None
+    return (first.act == 0 and folded.startswith("có ")) or modality.is_strong(folded, found.act)
 
 
 def _troubled_until(said: Statement) -> int:
@@ -282,5 +294,5 @@ def _modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
         who = addressee.trimmed(folded, 0, at) if cases and said.opening != "việc" and start == cases.end() else None
         if who and not wording(r"(?:đều\s+)?(?:phải|cần)\s+(?:được|bị)\s").match(folded, at):
             return Duty(modality.of(folded, at), who, at, "duty.modal")
-        return with_condition(said, Duty(modality.of(folded, at), None, at, "duty.modal"), labelled)
+        return with_condition(said, Duty(modality.of(folded, at), actor(said, start, at, hit.end()), at, "duty.modal"), labelled)
     return None

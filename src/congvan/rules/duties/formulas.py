@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from congvan.rules.duties import addressee
 from congvan.rules.duties.actions import heads
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording
@@ -41,6 +42,12 @@ def closing(said: Statement) -> Closing | None:
         return None
     act = wording("{formulas.closing_acts}").search(folded, hit.start("tail"), hit.end("tail"))
     return Closing(hit.span("who"), act is not None, act.start() if act else hit.end(), hit.start())
+
+
+def is_asked(said: Statement, closing: Closing) -> bool:
+    """Whether others are asked to tell it: "Đề nghị các khoa thông báo để sinh viên biết, thực hiện"."""
+    asked = wording(r"(?:kính\s+|vậy\s+)?(?:đề nghị|yêu cầu)\s+").match(said.folded)
+    return asked is not None and asked.end() < closing.start and addressee.begins(said.folded, asked.end())
 
 
 _THANKS = r"(?:{formulas.before_thanks}\s+)?{formulas.thanks}"
@@ -175,6 +182,8 @@ def assesses(said: Statement) -> bool:
     [True, False]
     """
     folded, opening = said.folded, said.opening
+    if opening in firsts(_BYGONE) and _is_bygone(folded):
+        return True
     if opening not in _SPANS and opening not in firsts("{formulas.assesses formulas.amiss}") and not opening.isdigit():
         return False
     told = (
@@ -184,6 +193,17 @@ def assesses(said: Statement) -> bool:
         or (opening.isdigit() and wording(_GONE).match(folded) is not None)
     )
     return told and not wording(r"(?<!\w){formulas.urges}(?!\w)").search(folded)
+
+
+_BYGONE = "{formulas.bygone}"
+#: "Năm 2040, có 2 xã …", "Hè 2040 toàn huyện có 41 lượt …"
+_COUNTED = r"năm\s+\d{4},?\s+(?:(?:toàn\s+)?{narration.areas}\s+(?:ta\s+)?)?có\s+(?:\d|{narration.some}(?!\w))"
+
+
+def _is_bygone(folded: str) -> bool:
+    """Whether a sentence tells what was, though "phải" or "được miễn" stands in it: "Học kỳ trước 41 em được miễn"."""
+    told = wording(rf"{_BYGONE}[,\s]").match(folded) or wording(_COUNTED).match(folded)
+    return told is not None and not wording(r"(?<!\w){formulas.asks}(?!\w)").search(folded)
 
 
 _SPANS = frozenset(("trong", "qua", "sau", "kết", "gần", "đến", "tính", "hiện", "tới", "lũy"))

@@ -73,7 +73,8 @@ def read(said: Statement) -> Frame | None:
     if len(bare) < 160 and _headed(said, "{frames.powers}"):
         return Frame(Setting.POWERS, _behind_of(said, len(bare)), Modality.PERMISSION, False, "frame.powers")
     if len(bare) < 160 and _headed(said, "{frames.facts}"):
-        return Frame(Setting.FACTS, None, None, False, "frame.facts")
+        setting = Setting.MATTERS if _headed(said, "{frames.matters}") else Setting.FACTS
+        return Frame(setting, None, None, False, "frame.facts")
     if len(bare) < 200 and _headed(said, "{frames.tasks}") and not formulas.is_recital(said):
         return Frame(Setting.ORDER, _behind_of(said, len(bare)), None, False, "frame.tasks")
     if folded.endswith(":") and wording(r"{frames.lists}\s*$").search(bare, max(0, len(bare) - 60)):
@@ -94,10 +95,15 @@ def read(said: Statement) -> Frame | None:
             return Frame(Setting.FACTS, None, None, True, "frame.list")
         if found:
             return Frame(_setting(found.modality), found.who, _given(found.modality), len(bare) > 80, "frame.duty")
-        if wording(r"(?:như sau|sau đây|sau|dưới đây)$").search(bare):
+        if wording(r"(?:như sau|sau đây|sau|dưới đây)$").search(bare) or _guides(folded):
             return Frame(Setting.OPINION, None, None, False, "frame.announces")
         return Frame(None, None, None, False, "frame.label")
     return None
+
+
+def _guides(folded: str) -> bool:
+    """ "Căn cứ …, Sở Tài chính hướng dẫn một số điểm về …:" """
+    return wording(r"[^:]{0,600}?\s{frames.guides}\s+{frames.points}(?!\w)").match(folded) is not None
 
 
 def contents(said: Statement) -> Frame | None:

@@ -74,8 +74,19 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             continue
         if "," in before and not _is_list(said, start, at):
             continue
+        if hit[0] in _OWN_ACTS and setting is Setting.ORDER and said.text[at].islower() and _acts(said, start, at):
+            continue
         return _read(said, hit.end(), hit[0])
     return None
+
+
+_OWN_ACTS = ("mời", "giao", "yêu cầu", "đề nghị", "phân công")
+
+
+def _acts(said: Statement, start: int, at: int) -> bool:
+    """Whether many are named before the cue, none of whom can be the issuer: "Các tổ bầu cử |mời cử tri …"."""
+    many = wording(r"(?:các|mỗi|từng)\s").match(said.folded, start)
+    return many is not None and addressee.begins(said.folded, start) and _is_list(said, start, at)
 
 
 def _is_proper(said: Statement, start: int, end: int) -> bool:

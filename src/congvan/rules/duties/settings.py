@@ -19,6 +19,7 @@ class Setting(Enum):
     POWERS = "powers"  #: "Quyền hạn", "Ủy quyền …:"
     FORBIDDEN = "forbidden"  #: "Nghiêm cấm:"
     FACTS = "facts"  #: aims, results, particulars, lists of things
+    MATTERS = "matters"  #: money, time, papers: facts, but for what somebody named does, and where papers go
 
 
 class Duty(NamedTuple):

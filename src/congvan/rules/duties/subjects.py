@@ -23,7 +23,7 @@ _OPENED = rf"{CONNECTOR}(?P<opener>{OPENER}\s+)?"
 _CONDITION = rf"(?:{CONDITION})?\s*"
 
 
-_THINGS = "{things.papers things.rates}"
+_THINGS = "{things.papers things.rates things.costs}"
 
 
 @cache
@@ -177,11 +177,26 @@ def with_condition(said: Statement, duty: Duty, labelled: int) -> Duty:
     return Duty(duty.modality, addressee.trimmed(folded, at, min(end, duty.act)), duty.act, duty.rule)
 
 
+def _borne(said: Statement) -> Duty | None:
+    """ "Chi phí cấp lại do |đơn vị làm mất| tự chi trả": who bears what a thing costs."""
+    at = said.folded.find(" do ") + 4
+    if at < 4 or at > 160 or said.hides(at) or not addressee.begins(said.folded, at):
+        return None
+    hit = wording(r"[^.;:,]{2,80}?\s(?P<act>{things.borne})(?!\w)").match(said.folded, at)
+    if hit is None or wording(r"[^.;]*\s(?:đã|được|nếu|khi)\s").match(said.folded[: at - 3]):
+        return None
+    who = addressee.trimmed(said.folded, at, hit.start("act"))
+    return Duty(modality.of(said.folded, hit.start("act")), who, hit.start("act"), "duty.handled")
+
+
 def handled(said: Statement) -> Duty | None:
     """ "Học phí sinh viên nộp qua ngân hàng": a thing stands at the head, and behind it who deals with it."""
     if said.opening not in firsts(_THINGS) or not wording(_THINGS).match(said.folded):
         return None
     folded = said.folded
+    borne = _borne(said)
+    if borne:
+        return borne
     for at, head in addressee.spots(folded, 1, 70):
         if _joined().stands(folded, max(0, at - 14), at) or _in_compound(folded, at):
             continue
@@ -194,6 +209,21 @@ def handled(said: Statement) -> Duty | None:
             hit.start("act"),
             "duty.handled",
         )
+    return None
+
+
+def actor(said: Statement, start: int, at: int, end: int) -> tuple[int, int] | None:
+    """Who stands right before the modal from ``at`` to ``end``, a thing at the head: "Số tiền ký quỹ |người nhập khẩu|
+    phải nộp". What is said of the thing itself ("… phải được công khai") names nobody."""
+    folded = said.folded
+    if at - start > 90 or not heads(folded, end + 1) or said.opening == "việc":
+        return None
+    for place, head in addressee.spots(folded, start + 1, at):
+        if _joined().stands(folded, max(start, place - 14), place) or _in_compound(folded, place):
+            return None
+        if said.text[place - 1] in " \n" and not wording(r"[,;:.(]").search(folded, head, at):
+            return addressee.trimmed(folded, place, at)
+        return None
     return None
 
 

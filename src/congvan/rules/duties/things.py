@@ -16,6 +16,7 @@ from functools import cache
 
 from congvan.lexicon import words
 from congvan.model.directive import Modality
+from congvan.rules.duties import addressee
 from congvan.rules.duties.forms import Forms
 from congvan.rules.duties.settings import Duty
 from congvan.rules.duties.statement import Statement
@@ -36,6 +37,14 @@ _DUE = r"[^.;]{0,120}?(?:(?:trước|chậm nhất|trong|xong|hoàn thành|về|
 @cache
 def _cues() -> Forms:
     return Forms(bound=("things.bounds",), rule=("things.rules",), sent=("things.sent",), due=("things.due",))
+
+
+def is_dealt_with(said: Statement) -> bool:
+    """Whether a sentence under "Kinh phí", "Hồ sơ" … opens with somebody, or with papers that somebody sends, and is
+    no item of a list."""
+    if said.folded.rstrip()[-1:] != "." or ":" in said.folded[:40]:
+        return False
+    return addressee.name_end(said, 0) is not None or said.opening in firsts("{things.papers}")
 
 
 def found(said: Statement, is_labelled: bool = False) -> Duty | None:
