@@ -116,7 +116,7 @@ def _gives_way(said: Statement, found: Duty, number: int, labelled: int) -> bool
         if found.act < labelled or word_at(said.folded, found.act) == "có":
             return True
         return said.opening in firsts(_AGREES) and wording(_AGREES).match(said.folded) is not None
-    return word_at(said.folded, found.act) in _WHEN
+    return word_at(said.folded, found.act) in _WHEN or wording(_AGREES).match(said.folded, found.act) is not None
 
 
 def _outdoes(folded: str, found: Duty, first: Duty, labelled: int) -> bool:
@@ -205,6 +205,8 @@ def _clause(said: Statement, number: int, start: int, setting: Setting, opens: b
     if word_at(folded, start) in firsts(CONNECTOR):
         lead = wording(CONNECTOR).match(folded, start)
         at = lead.end() if lead else start
+    elif number and folded.startswith("nên ", start) and addressee.begins(folded, start + 4):
+        at = start + 4
     if setting in _STRICT:
         found = bound(said, at, number, strict=True)
         if found or (setting is Setting.PLAIN and not (number == 0 and modality.is_plain(folded, at))):

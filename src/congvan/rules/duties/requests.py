@@ -74,12 +74,13 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             continue
         if "," in before and not _is_list(said, start, at):
             continue
-        if hit[0] in _OWN_ACTS and setting is Setting.ORDER and said.text[at].islower() and _acts(said, start, at):
+        if hit[0] in _OWN_ACTS and setting in _TELLS and said.text[at].islower() and _acts(said, start, at):
             continue
         return _read(said, hit.end(), hit[0])
     return None
 
 
+_TELLS = (Setting.ORDER, Setting.OPINION)
 _OWN_ACTS = ("mời", "giao", "yêu cầu", "đề nghị", "phân công")
 
 
@@ -111,6 +112,9 @@ def _is_list(said: Statement, start: int, end: int) -> bool:
 def _read(said: Statement, end: int, cue: str) -> Duty:
     folded = said.folded
     after = _skip(folded, end)
+    if cue == "xin gửi trước":
+        aim = folded.find(" để ", after)
+        after = aim + 4 if aim > 0 and addressee.begins(folded, aim + 4) else after
     head = addressee.name_end(said, after)
     found = predicate(said, after, None, head) if head is not None or not heads(folded, after) else None
     if head is None and found is None:

@@ -83,7 +83,7 @@ def _other_subject(said: Statement, main: int) -> Duty | None:
     trường phải …"."""
     head = addressee.name_end(said, main)
     found = predicate(said, main, None, head) if head is not None else None
-    if found is None or not modality.is_strong(said.folded, found.start):
+    if found is None or found.is_stated or (found.is_weak and not modality.is_strong(said.folded, found.start)):
         return None
     who = addressee.trimmed(said.folded, main, found.start)
     return Duty(modality.of(said.folded, found.start), who, found.start, "duty.bound")
@@ -127,7 +127,7 @@ def _list_start(said: Statement, at: int, number: int) -> tuple[int, bool]:
     folded, found, places = said.folded, at, said.starts()
     for place in range(number, 0, -1):
         before, end = places[place - 1], places[place]
-        if folded[before:end].rstrip()[-1:] not in (",", ";"):
+        if folded[before:end].rstrip()[-1:] not in (",", ";") or " do " in folded[before:end]:
             break
         opened = wording(_OPENED).match(folded, before)
         start = opened.end() if opened else before

@@ -44,7 +44,9 @@ def is_dealt_with(said: Statement) -> bool:
     no item of a list."""
     if said.folded.rstrip()[-1:] != "." or ":" in said.folded[:40]:
         return False
-    return addressee.name_end(said, 0) is not None or said.opening in firsts("{things.papers}")
+    if said.opening in firsts("{things.papers}"):
+        return wording(r"[^.;]{0,120}?\s{things.sent_to}\s").match(said.folded) is not None
+    return addressee.name_end(said, 0) is not None
 
 
 def found(said: Statement, is_labelled: bool = False) -> Duty | None:
