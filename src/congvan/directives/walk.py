@@ -21,7 +21,7 @@ HEADING = 200
 TITLE = 100  #: words in capitals without a stop are no longer than this
 CLOSING = 120  #: a closing's verb stands no farther from the beginning
 _SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
-_ALONE = ("duty.modal", "duty.thing", "duty.troubles")  #: duties that are nobody's whom the item before names
+_ALONE = ("duty.modal", "duty.thing", "duty.troubles", "duty.ruled", "duty.listed")  #: duties that are nobody's whom the item before names
 _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
