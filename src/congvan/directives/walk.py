@@ -21,7 +21,8 @@ HEADING = 200
 TITLE = 100  #: words in capitals without a stop are no longer than this
 CLOSING = 120  #: a closing's verb stands no farther from the beginning
 _SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
-_ALONE = ("duty.modal", "duty.thing", "duty.troubles", "duty.ruled", "duty.listed")  #: duties that are nobody's whom the item before names
+#: duties that are nobody's whom the item before names
+_ALONE = ("duty.modal", "duty.thing", "duty.troubles", "duty.ruled", "duty.listed")
 _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
@@ -33,6 +34,7 @@ _TELLS_OTHERS = r"[^.;,:]{0,60}?\s(?P<verb>(?:thông )?báo\s+(?:ngay\s+)?cho)\s
 
 
 _TOLD = (Setting.FACTS, Setting.MATTERS)
+_PLANS = frozenset(("KH", "QC", "QyĐ", "QĐ", "HD", "ĐA", "CTr", "PA"))  #: in these the issuer binds itself as well
 
 
 class _State(NamedTuple):
@@ -49,16 +51,7 @@ class _Walk:
     def __init__(self, outline: Outline, whole: View, header: Header, tables: Tables) -> None:
         self.outline, self.whole, self.tables = outline, whole, tables
         self.issuer = _key(header.issuer.name) if header.issuer else ""
-        self.plans = header.doc_type is not None and header.doc_type.value in (
-            "KH",
-            "QC",
-            "QyĐ",
-            "QĐ",
-            "HD",
-            "ĐA",
-            "CTr",
-            "PA",
-        )
+        self.plans = header.doc_type is not None and header.doc_type.value in _PLANS
         self.below: dict[int, _State] = {}  # by block: what it hands down
         self.beside: dict[int | None, _State] = {}  # by parent: what a heading without a mark hands to its like
         self.flow = _START  # what the last lead-in at the top hands on

@@ -245,7 +245,9 @@ def _is_named_by(said: Statement, start: int, colon: int) -> bool:
     folded = said.folded
     if colon - start > LABEL or "," in folded[start:colon] or not heads(folded, closure.behind(folded, colon)):
         return False
-    return wording(r"[^:]*\s(?:{modality.main frames.orders actions.general})(?!\w)").match(folded, start, colon) is None
+    return (
+        wording(r"[^:]*\s(?:{modality.main frames.orders actions.general})(?!\w)").match(folded, start, colon) is None
+    )
 
 
 def _is_noun(said: Statement, start: int, at: int) -> bool:

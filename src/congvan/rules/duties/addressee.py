@@ -64,6 +64,11 @@ def head_end(folded: str, at: int) -> int | None:
     return None if _is_other(folded, at, hit.end()) else hit.end()
 
 
+def has_set(folded: str, at: int) -> bool:
+    """Whether the name at ``at`` is of many: "các nhà xe"."""
+    return word_at(folded, at) in ("các", "mọi", "những", "tất")
+
+
 def spots(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The places in the range, behind a space each, where a name begins, and where its head ends; none within
     another."""

@@ -18,18 +18,16 @@ verb orders; in the background of a letter only an explicit cue does.
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, formulas, modality, things
 from congvan.rules.duties.actions import heads, predicate
-from congvan.rules.duties.forms import Ending, Forms
+from congvan.rules.duties.modals import modal
 from congvan.rules.duties.openings import CONNECTOR, OPENER, may_follow, orders_bare
 from congvan.rules.duties.requests import cues, request
 from congvan.rules.duties.settings import Duty, Range, Setting
 from congvan.rules.duties.statement import Statement, word_at
-from congvan.rules.duties.subjects import actor, bound, handled, inside, transitive_end, with_condition
+from congvan.rules.duties.subjects import bound, handled, inside, transitive_end, with_condition
 from congvan.rules.duties.wording import firsts, wording
 
 __all__ = ["Duty", "Range", "Setting", "read"]
@@ -47,11 +45,11 @@ _DUE = (
     r"(?<!\w)(?:hoàn thành|xong|báo cáo|gửi|nộp)[^.;]{0,80}"
     r"\s(?:trước|chậm nhất|trong tháng|trong quý|trong năm|vào ngày)\s"
 )
-#: these are a thing that something is to be done with, no condition
-_CASES = r"(?:(?:những|các|mọi|tất cả(?:\s+các)?|toàn bộ(?:\s+các)?)\s+trường hợp|việc)\s"
 _STRICT = (Setting.PLAIN, Setting.FACTS)
-_WORK = len("việc")
 _AGREES = "{modality.agrees}"
+_TIMED = frozenset(("có", "định", "hằng", "hàng"))  #: "Định kỳ 6 tháng, |các phòng …"
+#: "Ngày 25 hằng tháng |(các trạm) báo cáo …"
+_RECURS = r"(?:trước\s+)?{clauses.recurs}\s[^,.;:]{0,24}?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm)\s+"
 _WHEN = frozenset(("khi", "sau", "trước"))
 #: behind this even the background of a letter asks
 _RECEIVED = r"(?:ngay\s+)?(?:sau\s+)?(?:khi\s+)?nhận được\s[^,;.]{2,60}\snày\s*,"
@@ -113,7 +111,7 @@ def _gives_way(said: Statement, found: Duty, number: int, labelled: int) -> bool
     if found.rule != "duty.bare":
         return False
     if number == 0:
-        if found.act < labelled or word_at(said.folded, found.act) == "có":
+        if found.act < labelled or word_at(said.folded, found.act) in _TIMED:
             return True
         return said.opening in firsts(_AGREES) and wording(_AGREES).match(said.folded) is not None
     return word_at(said.folded, found.act) in _WHEN or wording(_AGREES).match(said.folded, found.act) is not None
@@ -127,7 +125,7 @@ def _outdoes(folded: str, found: Duty, first: Duty, labelled: int) -> bool:
         return False
     if first.act == 0 and labelled and found.who:
         return found.who[0] == labelled or wording(OPENER).match(folded, labelled) is not None
-    return (first.act == 0 and folded.startswith("có ")) or modality.is_strong(folded, found.act)
+    return word_at(folded, first.act) in _TIMED or modality.is_strong(folded, found.act)
 
 
 def _troubled_until(said: Statement) -> int:
@@ -170,6 +168,8 @@ def _object(said: Statement, duty: Duty) -> Duty:
     given = transitive_end(said.folded, duty.act)
     head = addressee.name_end(said, given) if given else None
     found = predicate(said, given, None, head) if head is not None else None
+    if head is not None and found is None and addressee.has_set(said.folded, given):
+        return Duty(duty.modality, (given, head), duty.act, duty.rule)
     if found is None or found.is_stated:
         return duty
     return Duty(duty.modality, addressee.trimmed(said.folded, given, found.start), duty.act, duty.rule)
@@ -212,6 +212,10 @@ def _clause(said: Statement, number: int, start: int, setting: Setting, opens: b
         if found or (setting is Setting.PLAIN and not (number == 0 and modality.is_plain(folded, at))):
             return found
         return _bare(said, at, Setting.FACTS)
+    if number == 0 and said.opening in firsts(_RECURS):
+        recurs = wording(_RECURS).match(folded)
+        if recurs:
+            return bound(said, recurs.end(), 0, strict=False) or _bare(said, recurs.end(), setting)
     if opens and number == 0 and not orders_bare(folded, start, at, setting):
         return None
     found = bound(said, at, number, strict=False)
@@ -228,7 +232,7 @@ def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) ->
     folded = said.folded
     if setting is Setting.PLAIN:
         return _troubles(said)
-    found = inside(said, setting, opens, len(folded)) or _modal(said, setting, labelled) or _troubles(said)
+    found = inside(said, setting, opens, len(folded)) or modal(said, setting, labelled) or _troubles(said)
     if not found and setting is not Setting.FACTS:
         found = handled(said) or things.found(said, labelled > 0)
     if not found and setting is Setting.ORDER and wording(r"(?:căn cứ|thực hiện|theo)\s").match(folded):
@@ -255,46 +259,3 @@ def _troubles(said: Statement) -> Duty | None:
         r"[^.;]{0,80}?(?P<act>(?:{clauses.report_how}\s+){0,3}{clauses.report})"
     ).match(said.folded)
     return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.troubles") if hit else None
-
-
-def _is_all(modal: str, under: str) -> bool:
-    """Whether a modal behind a relative clause is the sentence's own all the same: "Mọi trường hợp … để … |đều phải",
-    "Cháu đã học ở trường |không phải nộp lại"."""
-    return modal.startswith("đều") or (under == "đã" and modal in words("modality.waives"))
-
-
-@cache
-def _binding() -> tuple[Forms, Ending]:
-    return Forms(modal=("modality.binding",), ruled=("modality.ruled",)), Ending("{modality.owed}")
-
-
-def _modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
-    """ "Mức góp không được vượt quá …": a modal binds, whatever its subject is."""
-    folded = said.folded
-    binding, owed = _binding()
-    lower = wording("{modality.subordinate}")
-    for hit in binding.among(said):
-        at = hit.start()
-        if said.hides(at):
-            continue
-        if hit.lastgroup == "ruled":
-            if setting is not Setting.FACTS and not lower.search(folded, _WORK if said.opening == "việc" else 0, at):
-                return with_condition(said, Duty(Modality.OBLIGATION, None, at, "duty.ruled"), labelled)
-            continue
-        if owed.stands(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
-            continue
-        start = max((place for place in said.starts() if place <= at), default=0)
-        cases = wording(_CASES).match(folded) if start == 0 else None
-        start = cases.end() if cases else start
-        under = lower.search(folded, start, at)
-        if under and not (
-            _is_all(hit[0], under[0])
-            or (cases and under[0] in words("modality.relative") and at - under.end() > 2)
-            or folded[start:at].rstrip().endswith("thì")
-        ):
-            continue
-        who = addressee.trimmed(folded, 0, at) if cases and said.opening != "việc" and start == cases.end() else None
-        if who and not wording(r"(?:đều\s+)?(?:phải|cần)\s+(?:được|bị)\s").match(folded, at):
-            return Duty(modality.of(folded, at), who, at, "duty.modal")
-        return with_condition(said, Duty(modality.of(folded, at), actor(said, start, at, hit.end()), at, "duty.modal"), labelled)
-    return None

@@ -182,7 +182,7 @@ def _borne(said: Statement) -> Duty | None:
     at = said.folded.find(" do ") + 4
     if at < 4 or at > 160 or said.hides(at) or not addressee.begins(said.folded, at):
         return None
-    hit = wording(r"[^.;:,]{2,80}?\s(?P<act>{things.borne})(?!\w)").match(said.folded, at)
+    hit = wording(r"[^.;:,]{2,80}?\s(?P<act>{things.borne})(?=\s*[,.;]|\s*$|\s+{things.how})").match(said.folded, at)
     if hit is None or wording(r"[^.;]*\s(?:đã|được|nếu|khi)\s").match(said.folded[: at - 3]):
         return None
     who = addressee.trimmed(said.folded, at, hit.start("act"))
@@ -191,10 +191,10 @@ def _borne(said: Statement) -> Duty | None:
 
 def handled(said: Statement) -> Duty | None:
     """ "Học phí sinh viên nộp qua ngân hàng": a thing stands at the head, and behind it who deals with it."""
-    if said.opening not in firsts(_THINGS) or not wording(_THINGS).match(said.folded):
-        return None
     folded = said.folded
-    borne = _borne(said)
+    if said.opening not in firsts(_THINGS) or not wording(_THINGS).match(folded):
+        return None
+    borne = _borne(said) if " do " in folded else None
     if borne:
         return borne
     for at, head in addressee.spots(folded, 1, 70):

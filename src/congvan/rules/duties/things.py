@@ -18,7 +18,7 @@ from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee
 from congvan.rules.duties.forms import Forms
-from congvan.rules.duties.settings import Duty
+from congvan.rules.duties.settings import Duty, Range
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording
 
@@ -72,8 +72,16 @@ def found(said: Statement, is_labelled: bool = False) -> Duty | None:
             continue
         if kind == "due" and not wording(r"[^.;]{0,40}\d").match(folded, hit.end()):
             continue
-        return Duty(Modality.OBLIGATION, None, at, "duty.thing")
+        return Duty(Modality.OBLIGATION, _whose(folded, at) if kind == "sent" else None, at, "duty.thing")
     return _rate(said) if "bằng" in said.words and said.opening in firsts("{things.rates}") else None
+
+
+def _whose(folded: str, at: int) -> Range | None:
+    """Whose papers are to be sent: "Báo cáo của |các chi bộ| gửi về …"."""
+    owner = wording(r"{things.papers}(?:\s[^,;:]{1,40}?)??\scủa\s+").match(folded, 0, at)
+    if owner is None or not addressee.begins(folded, owner.end()):
+        return None
+    return addressee.trimmed(folded, owner.end(), at)
 
 
 def _is_directed(folded: str, hit: re.Match[str]) -> bool:
