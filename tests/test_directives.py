@@ -110,3 +110,21 @@ def test_a_sentence_without_an_end_is_listed_and_told_but_not_read() -> None:
     assert [(entry.status, entry.reason) for entry in body.ledger][1:] == [("unsupported", "too long")]
     assert [problem.code for problem in problems] == ["sentence.too_long"]
     assert len(body.directives) == len(body.deadlines) == 1
+
+
+def test_money_and_papers_tell_whoever_is_named_and_an_assessment_nobody() -> None:
+    text = (
+        "Căn cứ Thông tư số 12/2040/TT-BVX, Sở Quan trắc hướng dẫn một số điểm về lập dự toán năm 2041:\n"
+        "I. Đánh giá năm 2040\n"
+        "Các trạm tiết kiệm nhiều khoản chi.\n"
+        "II. Dự toán chi\n"
+        "1. Không bố trí kinh phí mua xe.\n"
+        "III. Kinh phí\n"
+        "Các trạm dùng nguồn thu sự nghiệp để sửa chữa nhỏ.\n"
+        "Nguồn vốn khoảng 3 tỷ đồng.\n"
+    )
+    body, _ = read(text)
+    assert [(str(d.modality), d.addressee) for d in body.directives] == [
+        ("prohibition", None),
+        ("obligation", "Các trạm"),
+    ]

@@ -40,6 +40,16 @@ def test_what_asks_nothing(text: str) -> None:
     assert read(text, Setting.OPINION) == ("", "")
 
 
+@pytest.mark.parametrize("text", cases("bygone"))
+def test_what_was_asks_nothing(text: str) -> None:
+    assert formulas.assesses(Statement.of(text))
+
+
+@pytest.mark.parametrize("text", cases("not_bygone"))
+def test_what_opens_like_what_was_may_ask(text: str) -> None:
+    assert not formulas.assesses(Statement.of(text))
+
+
 @pytest.mark.parametrize(("text", "modality", "who"), cases("background"))
 def test_background_orders_by_explicit_cues_alone(text: str, modality: str, who: str) -> None:
     assert read(text, Setting.PLAIN) == (modality, who)

@@ -219,7 +219,9 @@ def actor(said: Statement, start: int, at: int, end: int) -> tuple[int, int] | N
     if at - start > 90 or not heads(folded, end + 1) or said.opening == "việc":
         return None
     for place, head in addressee.spots(folded, start + 1, at):
-        if _joined().stands(folded, max(start, place - 14), place) or _in_compound(folded, place):
+        if _in_compound(folded, place):
+            continue
+        if _joined().stands(folded, max(start, place - 14), place):
             return None
         if said.text[place - 1] in " \n" and not wording(r"[,;:.(]").search(folded, head, at):
             return addressee.trimmed(folded, place, at)
