@@ -180,6 +180,8 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
         since = max(start, at - 24)
         if _is_noun(said, start, at) and not folded.endswith("không những ", since, at):
             continue
+        if best and folded.endswith((" để ", " nhằm "), since, at):
+            return best
         if best and (_is_past(folded, best, at) or (best.word in _GENERAL and at - done <= 1)):
             return best
         if word == "không" and denied is None and not wording(_ALLOWED).match(folded, hit.end()):

@@ -50,7 +50,7 @@ def _granted(said: Statement, modal: re.Match[str]) -> Range | None:
     start, end = addressee.trimmed(folded, 0, at)
     if not 3 < end - start < 90 or wording(r"[,;:(]").search(folded, start, end):
         return None
-    if wording(_NO_ONE).match(folded, start) or not heads(folded, modal.end() + 1):
+    if addressee.begins(folded, start) or wording(_NO_ONE).match(folded, start) or not heads(folded, modal.end() + 1):
         return None
     return start, end
 
