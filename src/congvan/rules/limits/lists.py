@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Limit
@@ -33,15 +34,19 @@ LEAD = (
 JOINED = (",", ";", "(", "và", "hoặc")
 
 
+@cache
+def _member() -> str:
+    return rf"{LEAD}\s*(?P<number>{numbers.few()})"
+
+
 def listed(view: View, limits: list[Limit]) -> list[Limit]:
     """``limits`` (in order) with those that are listed after them, in the order of the text."""
     if not limits:
         return limits
-    pattern = rf"{LEAD}\s*(?P<number>{numbers.few()})"
     known, last = iter([*limits, None]), limits[0]
     more: list[Limit] = []
     following = next(known)
-    for hit in light(pattern).finditer(view.folded, limits[0].span.end - view.offset):
+    for hit in light(_member()).finditer(view.folded, limits[0].span.end - view.offset):
         span = view.span(*hit.span("number"))
         while following is not None and following.span.start < span.end:
             last, following = following, next(known)
