@@ -139,7 +139,6 @@ RULES: tuple[Rule[Deadline], ...] = (
         on_days,
         examples=("trong hai ngày 25 và 26/7/2025", "trong 02 ngày (20/3 và 21/3/2024)", "vào các ngày 20, 21/3"),
         counterexamples=("trong hai ngày 26/7/2025", "trong 25 ngày"),
-        gates=("ngày",),
         needs=(FIGURE,),
         starts=("trong", "vào"),
     ),
@@ -211,6 +210,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         by_hour,
         examples=("trước 16 giờ 00", "trước 16h30", "trước 22 giờ trong ngày", "trước 9 giờ sáng hôm sau"),
         counterexamples=("trước 16 giờ ngày 24/5/2021",),
+        needs=(FIGURE,),
         starts=("trước",),
     ),
 )

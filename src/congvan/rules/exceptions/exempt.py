@@ -97,7 +97,7 @@ EXEMPT: tuple[Rule[ExceptionClause], ...] = (
         not_taken,
         ("không thu lệ phí đối với", "không bắt buộc đối với", "không áp dụng quy định này đối với"),
         ("không thu hồi",),
-        gates=("đối với", "của"),
+        gates=("không thu", "không yêu cầu", "không bắt buộc", "không tính", "không áp dụng"),
         starts=("không",),
     ),
 )
