@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from congvan.directives.issuer import Issuer, bare_name
 from congvan.directives.said import LONGEST, TOO_LONG, UNREAD, Said, settle
 from congvan.directives.tables import NO_TABLES, Role, Tables
 from congvan.model.directive import Modality
@@ -15,7 +16,7 @@ from congvan.rules.duties.duty import Setting
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 from congvan.spans import Span
-from congvan.text import View, fold
+from congvan.text import View
 
 HEADING = 200
 TITLE = 100  #: words in capitals without a stop are no longer than this
@@ -34,7 +35,6 @@ _TELLS_OTHERS = r"[^.;,:]{0,60}?\s(?P<verb>(?:thông )?báo\s+(?:ngay\s+)?cho)\s
 
 
 _TOLD = (Setting.FACTS, Setting.MATTERS)
-_PLANS = frozenset(("KH", "QC", "QyĐ", "QĐ", "HD", "ĐA", "CTr", "PA"))  #: in these the issuer binds itself as well
 
 
 class _State(NamedTuple):
@@ -50,8 +50,7 @@ _ASKED = _State(Setting.OPINION, None, None)  #: once the letter asks, what foll
 class _Walk:
     def __init__(self, outline: Outline, whole: View, header: Header, tables: Tables) -> None:
         self.outline, self.whole, self.tables = outline, whole, tables
-        self.issuer = _key(header.issuer.name) if header.issuer else ""
-        self.plans = header.doc_type is not None and header.doc_type.value in _PLANS
+        self.issuer = Issuer(header, whole)
         self.below: dict[int, _State] = {}  # by block: what it hands down
         self.beside: dict[int | None, _State] = {}  # by parent: what a heading without a mark hands to its like
         self.flow = _START  # what the last lead-in at the top hands on
@@ -144,7 +143,7 @@ class _Walk:
             if len(words) > (HEADING if block.label is None else 2 * HEADING):
                 return None
         frame = frames.read(said)
-        if self.plans and (frame is None or frame.rule == "frame.label"):
+        if self.issuer.plans and (frame is None or frame.rule == "frame.label"):
             return frames.contents(said) or frame
         return frame
 
@@ -160,7 +159,7 @@ class _Walk:
             return _State(Setting.ORDER, who, None) if is_asked else _State(setting, carried or state.who, None)
         if frame.rule == "frame.named" and state.setting is Setting.PLAIN and self._is_title(sentence):
             return state
-        if who and frame.rule in ("frame.duty", "frame.list") and self._is_issuer(who):
+        if who and frame.rule in ("frame.duty", "frame.list") and self.issuer.is_named(who):
             return _State(Setting.FACTS, None, None)
         if state.setting in _TOLD and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
             setting = state.setting
@@ -170,7 +169,7 @@ class _Walk:
 
     def _tells(self, who: Span, block: Block, state: _State) -> bool:
         """Whether "1. X chỉ đạo:" is an item of what the letter asks of X, no word of the issuer or its head."""
-        if block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION) or self._is_issuer(who):
+        if block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION) or self.issuer.is_named(who):
             return False
         return state.setting is Setting.ORDER or "các" in self.whole.folded[who.start : who.end].split()
 
@@ -198,9 +197,9 @@ class _Walk:
                 return Said(sentence, words, "unsupported", f"“{cue}” without an act that could be told"), carried
             return Said(sentence, words, "informative", "no duty"), carried
         subject = Span(start + found.who[0], start + found.who[1]) if found.who else None
-        if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self._is_issuer(subject):
+        if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self.issuer.is_named(subject):
             return Said(sentence, words, "informative", "issuer"), carried
-        carried = (_bare_name(self.whole, subject) if subject else None) or carried
+        carried = (bare_name(self.whole, subject) if subject else None) or carried
         modality = found.modality
         if state.modality and modality is Modality.OBLIGATION and found.rule == "duty.bare":
             modality = state.modality
@@ -237,7 +236,7 @@ class _Walk:
             closing = None
         if closing and closing.binds:
             start = sentence.span.start
-            who = _bare_name(self.whole, Span(*closing.who).shift(start))
+            who = bare_name(self.whole, Span(*closing.who).shift(start))
             action = Span(start + closing.act, sentence.span.end)
             return Said(sentence, words, "compiled", "closing", Modality.OBLIGATION, who, action)
         if closing and closing.start < CLOSING:
@@ -259,19 +258,14 @@ class _Walk:
             return True
         who = addressee.head_end(words.folded, 0) if state.setting is not Setting.PLAIN else None
         told = wording(_TELLS_OTHERS).match(words.folded, who) if who else None
-        return told is not None and not self._is_issuer(Span(0, told.start("verb")).shift(words.view.span(0, 1).start))
+        return told is not None and not self.issuer.is_named(
+            Span(0, told.start("verb")).shift(words.view.span(0, 1).start)
+        )
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Whether a name stands alone above the recitals: "ỦY BAN NHÂN DÂN TỈNH"."""
         words = sentence.span.of(self.whole.text)
         return words.isupper() and not words.endswith(":")
-
-    def _is_issuer(self, who: Span) -> bool:
-        """Whether the letter speaks of its own issuer; in plans and rules that binds as well."""
-        if self.plans or not self.issuer:
-            return False
-        name = _key(who.of(self.whole.text))
-        return name.startswith(self.issuer) or (self.issuer.startswith(name) and len(name.split()) > 2)
 
     def _is_own(self, block: Block) -> bool:
         """Whether the block is an article, or stands in one: it needs no lead-in."""
@@ -285,19 +279,6 @@ class _Walk:
 
 def _invites(said: Said) -> bool:
     return said.status == "compiled" and "vui lòng" in said.words.folded
-
-
-_SHORT = {"ubnd": "ủy ban nhân dân", "tp.": "thành phố", "tp": "thành phố", "bhxh": "bảo hiểm xã hội"}
-
-
-def _key(name: str) -> str:
-    """A body's name for comparison: folded words, common short forms written out."""
-    return " ".join(_SHORT.get(word, word) for word in fold(name).split())
-
-
-def _bare_name(whole: View, span: Span) -> Span:
-    hit = wording(r"(?:(?:để|đến|cho|tới|với|quý)\s+(?=\w))?").match(whole.folded, span.start, span.end)
-    return Span(hit.end(), span.end) if hit and hit[0] and not hit[0].startswith("quý") else span
 
 
 def walk(outline: Outline, whole: View, header: Header, tables: Tables = NO_TABLES) -> list[Said]:

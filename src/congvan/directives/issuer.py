@@ -1,0 +1,45 @@
+"""Whom a letter means by the name of a body: its own issuer, or another."""
+
+from __future__ import annotations
+
+from congvan.model.letter import Header
+from congvan.rules.duties.wording import wording
+from congvan.spans import Span
+from congvan.text import View, fold
+
+_PLANS = frozenset(("KH", "QC", "QyĐ", "QĐ", "HD", "ĐA", "CTr", "PA"))  #: in these the issuer binds itself as well
+_SHORT = {"ubnd": "ủy ban nhân dân", "tp.": "thành phố", "tp": "thành phố", "bhxh": "bảo hiểm xã hội"}
+
+
+class Issuer:
+    """The issuer of a letter, as the sentences of its body name it.
+
+    >>> from congvan.model.letter import Issuer as Named
+    >>> header = Header(issuer=Named("ỦY BAN NHÂN DÂN TỈNH BÌNH AN", None, Span(0, 0)))
+    >>> issuer = Issuer(header, View.of("UBND tỉnh giao Sở Y tế"))
+    >>> issuer.is_named(Span(0, 9)), issuer.is_named(Span(15, 22))
+    (True, False)
+    """
+
+    def __init__(self, header: Header, whole: View) -> None:
+        self._text = whole.text
+        self.plans = header.doc_type is not None and header.doc_type.value in _PLANS
+        self._key = _key(header.issuer.name) if header.issuer else ""
+
+    def is_named(self, who: Span) -> bool:
+        """Whether ``who`` is the issuer itself; nobody is in plans and rules, which bind their issuer as well."""
+        if self.plans or not self._key:
+            return False
+        name = _key(who.of(self._text))
+        return name.startswith(self._key) or (self._key.startswith(name) and len(name.split()) > 2)
+
+
+def _key(name: str) -> str:
+    """A body's name for comparison: folded words, common short forms written out."""
+    return " ".join(_SHORT.get(word, word) for word in fold(name).split())
+
+
+def bare_name(whole: View, span: Span) -> Span:
+    """A name without the word that hands something to it: "để |các xã", "quý Sở" whole."""
+    hit = wording(r"(?:(?:để|đến|cho|tới|với|quý)\s+(?=\w))?").match(whole.folded, span.start, span.end)
+    return Span(hit.end(), span.end) if hit and hit[0] and not hit[0].startswith("quý") else span
