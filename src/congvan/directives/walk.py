@@ -10,9 +10,10 @@ from congvan.directives.tables import NO_TABLES, Role, Tables
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
-from congvan.rules.duties import addressee, duty, formulas, frames, things, unread
+from congvan.rules.duties import addressee, duty, formulas, frames, modality, things, unread
 from congvan.rules.duties.actions import heads
 from congvan.rules.duties.duty import Setting
+from congvan.rules.duties.requests import cues
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 from congvan.spans import Span
@@ -248,6 +249,8 @@ class _Walk:
             return Said(sentence, words, "informative", "enacts")
         if state.setting is not Setting.FACTS and formulas.assesses(words):
             return Said(sentence, words, "informative", "assesses")
+        if formulas.cites(words) and not modality.modals(words) and not cues(words):
+            return Said(sentence, words, "informative", "cites")
         if state.setting is Setting.PLAIN and formulas.is_past(words):
             return Said(sentence, words, "informative", "background")
         return None

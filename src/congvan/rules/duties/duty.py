@@ -65,7 +65,7 @@ def read(said: Statement, setting: Setting) -> Duty | None:
     labelled = label.end() if label else 0
     setting = _narrowed(said, setting, labelled)
     asking = cues(said)
-    if labelled and not asking and wording("{frames.listing}").match(folded):
+    if labelled and (not asking or asking[-1].start() < labelled) and wording("{frames.listing}").match(folded):
         return None
     if setting is Setting.POWERS and (request(said, asking, 0) or heads(folded, 0)):
         return Duty(modality.of(folded, 0), None, 0, "duty.bare")

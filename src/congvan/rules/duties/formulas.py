@@ -130,6 +130,18 @@ def quotes(folded: str) -> bool:
     return ': "' in folded and wording(_QUOTES).match(folded) is not None
 
 
+def cites(said: Statement) -> bool:
+    """Whether a sentence opens with the place in law or in a letter of which it tells: "Tại khoản 2 Điều 5 Luật …".
+
+    >>> cites(Statement.of("Tại Thông báo số 5/TB-VP về kết luận phiên họp")), cites(Statement.of("Tại các cảng, họp."))
+    (True, False)
+    """
+    return said.opening == "tại" and wording(_CITES).match(said.folded) is not None
+
+
+_CITES = r"tại\s+(?:(?:điểm|tiết|khoản|điều)\s+[\w.]{1,6}\s|{formulas.instruments}\s+số\s)"
+
+
 def is_recital(said: Statement) -> bool:
     """Whether a sentence opens by naming the instrument it rests on: "Căn cứ Luật …", "Thực hiện Công văn số …"."""
     if said.opening and said.opening not in firsts("{formulas.recital}"):
@@ -192,7 +204,7 @@ def assesses(said: Statement) -> bool:
         or (opening in _SPANS and bool(wording(_GONE).match(folded) or wording(_TO_DATE).match(folded)))
         or (opening.isdigit() and wording(_GONE).match(folded) is not None)
     )
-    return told and not wording(r"(?<!\w){formulas.urges}(?!\w)").search(folded)
+    return told and not wording(r"(?<!\w)(?<!vẫn\s){formulas.urges}(?!\w)").search(folded)
 
 
 _BYGONE = "{formulas.bygone}"

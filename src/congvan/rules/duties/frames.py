@@ -210,6 +210,8 @@ def _named(said: Statement, end: int) -> Frame | None:
     if end - at > 420 or not addressee.begins(folded, at):
         return None
     words = folded[at:end]
+    if words.endswith(("như sau", "sau đây")):
+        return None
     listed = wording(r",?\s*\(?trong đó\s").search(words)
     if listed and folded.rstrip().endswith(":"):
         end, words = at + listed.start(), words[: listed.start()]
