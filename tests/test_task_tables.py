@@ -55,6 +55,18 @@ def test_tables_of_other_things_say_nobody_s_task(titles: tuple[str, ...]) -> No
     assert not any(entry.reason.startswith("row.") for entry in letter.ledger)
 
 
+def test_bare_verb_in_a_table_of_things_bids_nothing_but_a_modal_does() -> None:
+    letter = plan(
+        ("TT", "Ngành đào tạo", "Chỉ tiêu"),
+        ("1", "Quản lý đất đai", "50"),
+        ("2", "Truyền thông đại chúng", "40"),
+        ("3", "Chế biến thủy sản: thí sinh phải có giấy khám sức khỏe", "30"),
+    )
+    assert [(text, who) for text, who, _ in tasks(letter)] == [
+        ("Chế biến thủy sản: thí sinh phải có giấy khám sức khỏe", "thí sinh")
+    ]
+
+
 def test_row_says_who_leads_and_by_when() -> None:
     letter = plan(
         HEAD,

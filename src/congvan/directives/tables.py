@@ -2,7 +2,7 @@
 
 A table is one where its first rows title a column of tasks ("Nội dung công việc") and one of who acts ("Đơn vị chủ
 trì") or of when they are due ("Thời gian hoàn thành"). A programme of hours is none. A cell that reaches over several
-rows says the same in each; an empty one says nothing.
+rows says the same in each; an empty one says nothing. What stands in a table of other things names no task.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from congvan.text import View
 
 _TITLES = 2  #: rows that may hold the titles
 _LONGEST_TITLE = 60  #: characters
+_FEWEST = 3  #: rows, and columns, of a table that no page is laid out with
 
 
 class Role(StrEnum):
@@ -41,17 +42,18 @@ class Task(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """What is told of the blocks that stand in tables of tasks, by the index of a block."""
+    """What is told of the blocks that stand in tables, by the index of a block."""
 
     tasks: dict[int, Task]
     roles: dict[int, Role]  #: of the other cells
+    facts: set[int]  #: what stands in tables of other things: a bare verb there bids nothing
 
 
-NO_TABLES = Tables({}, {})
+NO_TABLES = Tables({}, {}, set())
 
 
 def read(outline: Outline, whole: View) -> Tables:
-    """The tables of tasks of a letter's body."""
+    """What the tables of a letter's body are."""
     tables: dict[int, dict[tuple[int, int], list[Block]]] = {}
     for block in outline.blocks:
         if block.cell is not None:
@@ -59,12 +61,23 @@ def read(outline: Outline, whole: View) -> Tables:
             cells.setdefault((block.cell.row, block.cell.column), []).append(block)
     if not tables:
         return NO_TABLES
-    found = Tables({}, {})
+    found = Tables({}, {}, set())
     for cells in tables.values():
         columns, titled = _columns(cells, whole)
         if columns and not _is_programme(cells, columns, whole):
             _fill(found, cells, columns, titled)
+        elif _is_of_facts(cells, whole):
+            found.facts.update(block.index for blocks in cells.values() for block in blocks)
     return found
+
+
+def _is_of_facts(cells: dict[tuple[int, int], list[Block]], whole: View) -> bool:
+    """Whether a table has rows and columns enough to be one, and none of its columns is of tasks."""
+    rows, columns = {row for row, _ in cells}, {column for _, column in cells}
+    if len(rows) < _FEWEST or len(columns) < _FEWEST:
+        return False
+    titles = [blocks for (row, _), blocks in cells.items() if row == min(rows)]
+    return all(_role(" ".join(_said(blocks, whole).split())) is not Role.TASK for blocks in titles)
 
 
 @cache

@@ -80,6 +80,8 @@ class _Walk:
             return
         if task := self.tables.tasks.get(block.index):
             state = _State(Setting.ORDER, task.who, None)
+        elif block.index in self.tables.facts:
+            state = _State(Setting.FACTS, None, None)
         carried: Span | None = None
         is_counted = False  #: items in the same paragraph: "…: (i) …; (ii) …"
         for number, sentence in enumerate(sentences):
