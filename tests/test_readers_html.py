@@ -150,3 +150,11 @@ def test_hostile_pages_end(page: str) -> None:
 def test_any_markup_is_read_or_refused(inner: str) -> None:
     with suppress(ReadError):
         read(f"<html>{inner}".encode())
+
+
+def test_cells_that_say_they_reach_over_everything_are_cut() -> None:
+    rows = '<tr><td rowspan="9999" colspan="9999">ô</td></tr>' * 500
+    document = read(f"<table><tr><td>a</td><td>b</td></tr>{rows}</table>".encode())
+    cells = [line.cell for line in document.lines if line.cell]
+    assert len(cells) == 502
+    assert all(cell.column <= 200 and cell.rows <= 200 for cell in cells)

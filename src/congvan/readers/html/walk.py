@@ -14,7 +14,7 @@ from congvan.readers.numbering import number_as
 from congvan.readers.typed import Paragraph
 
 _WHITE = regex.compile(r"[ \t\n\r\f]+")
-_WIDEST = 200  #: a cell that says it reaches farther is cut there
+_WIDEST = 200  #: columns of a table that are told apart; a cell that says it reaches farther is cut there
 _LONG, _PROSE = 1200, 3  #: a cell with more characters in more blocks than this lays out a page
 
 
@@ -33,11 +33,12 @@ class _Table:
 
     def begin_cell(self, columns: int, rows: int) -> None:
         """A cell stands in the first column that no cell above reaches into."""
-        while self._taken.get(self._next, 0) > self.row:
+        while self._next < _WIDEST and self._taken.get(self._next, 0) > self.row:
             self._next += 1
         self.column, self.rows = self._next, rows
         if rows > 1:
-            self._taken.update(dict.fromkeys(range(self._next, self._next + columns), self.row + rows))
+            reached = range(self._next, min(self._next + columns, _WIDEST))
+            self._taken.update(dict.fromkeys(reached, self.row + rows))
         self._next += columns
 
 
