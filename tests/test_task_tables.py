@@ -106,6 +106,34 @@ def test_merged_cell_speaks_for_each_of_its_rows_an_empty_one_for_none() -> None
     ]
 
 
+def test_cell_that_says_as_above_a_tick_and_a_second_column_of_names() -> None:
+    letter = plan(
+        ("TT", "Nội dung", "Đơn vị chủ trì", "Thời hạn", "Người phụ trách"),
+        ("1", "Rà soát danh sách bếp ăn", "Thanh tra Sở", "30/4/2024", "Bà Lan"),
+        ("2", "Kiểm tra các bếp ăn", "-nt-", "nt", "Ông Bình"),
+        ("3", "Báo cáo kết quả", "x", "15/01/2024", "Bà Lan"),
+    )
+    assert tasks(letter) == [
+        ("Rà soát danh sách bếp ăn", "Thanh tra Sở", ["2024-04-30"]),
+        ("Kiểm tra các bếp ăn", "Thanh tra Sở", ["2024-04-30"]),
+        ("Báo cáo kết quả", None, []),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Thời gian (ngày)", "Hạn mức", "Hạn chế"])
+def test_lengths_and_allowances_are_no_days(title: str) -> None:
+    letter = plan(("TT", "Nội dung", title), ("1", "Kiểm tra các bếp ăn", "2/3"), ("2", "Lập hồ sơ lưu trữ", "2-3"))
+    assert not letter.deadlines
+
+
+def test_title_that_begins_with_the_task_is_the_task_s() -> None:
+    letter = plan(
+        ("TT", "Nhiệm vụ được phân công", "Cơ quan thực hiện"),
+        ("1", "Lập hồ sơ lưu trữ các đợt kiểm tra", "Văn phòng Sở"),
+    )
+    assert tasks(letter) == [("Lập hồ sơ lưu trữ các đợt kiểm tra", "Văn phòng Sở", [])]
+
+
 def test_cell_of_times_that_is_no_day_is_told_as_it_stands() -> None:
     letter = plan(
         HEAD,

@@ -2,7 +2,8 @@
 
 A table is one where its first rows title a column of tasks ("Nội dung công việc") and one of who acts ("Đơn vị chủ
 trì") or of when they are due ("Thời gian hoàn thành"). A programme of hours is none. A cell that reaches over several
-rows says the same in each; an empty one says nothing. What stands in a table of other things names no task.
+rows says the same in each, "nt" what stands above it; an empty or ticked one says nothing. What stands in a table of
+other things names no task.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from congvan.lexicon import phrase
+from congvan.lexicon import phrase, words
 from congvan.model.structure import Block, Outline
 from congvan.rules.engine import light
 from congvan.rules.time.moments import CLOCK
@@ -21,6 +22,7 @@ from congvan.text import View
 
 _TITLES = 2  #: rows that may hold the titles
 _LONGEST_TITLE = 60  #: characters
+_TICKS = " .,;:\"'-–+*/"
 _FEWEST = 3  #: rows, and columns, of a table that no page is laid out with
 
 
@@ -65,7 +67,7 @@ def read(outline: Outline, whole: View) -> Tables:
     for cells in tables.values():
         columns, titled = _columns(cells, whole)
         if columns and not _is_programme(cells, columns, whole):
-            _fill(found, cells, columns, titled)
+            _fill(found, cells, columns, titled, whole)
         elif _is_of_facts(cells, whole):
             found.facts.update(block.index for blocks in cells.values() for block in blocks)
     return found
@@ -89,13 +91,13 @@ def _role(folded: str) -> Role | None:
     """
     if len(folded) > _LONGEST_TITLE:
         return None
+    if light(rf"\W*{phrase('columns.task')}").match(folded):
+        return Role.TASK
     if light(rf"\W*{phrase('columns.due')}").match(folded):
-        return Role.DUE
+        return None if folded.endswith(words("columns.lengths")) else Role.DUE
     if light(phrase("columns.who")).search(folded):
         return Role.WHO
-    if light(phrase("columns.with")).search(folded):
-        return Role.WITH
-    return Role.TASK if light(rf"\W*{phrase('columns.task')}").match(folded) else None
+    return Role.WITH if light(phrase("columns.with")).search(folded) else None
 
 
 def _said(blocks: Iterable[Block], whole: View) -> str:
@@ -110,6 +112,9 @@ def _columns(cells: dict[tuple[int, int], list[Block]], whole: View) -> tuple[di
             for (row, column), blocks in cells.items()
             if row == titled and (role := _role(" ".join(_said(blocks, whole).split())))
         }
+        leads = [column for column, role in roles.items() if role is Role.WHO]
+        for column in leads[1:]:
+            del roles[column]  # the first names who leads
         kinds = list(roles.values())
         if kinds.count(Role.TASK) == 1 and (Role.WHO in kinds or Role.DUE in kinds):
             return roles, titled
@@ -122,25 +127,37 @@ def _is_programme(cells: dict[tuple[int, int], list[Block]], columns: dict[int, 
     return sum(bool(light(rf"\W*{CLOCK}").match(time)) for time in times) * 2 > len(times) - 1 > 0
 
 
-def _fill(found: Tables, cells: dict[tuple[int, int], list[Block]], columns: dict[int, Role], titled: int) -> None:
+def _fill(
+    found: Tables, cells: dict[tuple[int, int], list[Block]], columns: dict[int, Role], titled: int, whole: View
+) -> None:
     """Takes down the rows of one table."""
     above: dict[int, tuple[int, list[Block]]] = {}  # by column: the row that its last cell ends before, and the cell
     for row in sorted({row for row, _ in cells}):
-        said: dict[Role, list[Block]] = {role: [] for role in Role}
-        for column, role in columns.items():
-            blocks = cells.get((row, column), [])
-            if blocks and blocks[0].cell:
-                above[column] = (row + blocks[0].cell.rows, blocks)
-            elif row < above.get(column, (0, []))[0]:
-                blocks = above[column][1]
-            said[role] += blocks
+        mine = {column: cells.get((row, column), []) for column in columns}
         if row <= titled:
             titles = [block for (at, _), blocks in cells.items() if at == row for block in blocks]
             found.roles.update({block.index: Role.TITLE for block in titles})
-            above.clear()
             continue
-        who = cover(block.content for block in said[Role.WHO]) if said[Role.WHO] else None
-        task = Task(who, tuple(block.index for block in said[Role.DUE]))
+        said: dict[Role, list[Block]] = {role: [] for role in Role}
+        for column, role in columns.items():
+            ends, before = above.get(column, (0, []))
+            blocks = mine[column]
+            is_ditto = role is not Role.TASK and _said(blocks, whole).strip(_TICKS) in words("columns.ditto")
+            if is_ditto or (not blocks and row < ends):
+                blocks = before
+            above[column] = (max(ends, row + _rows_of(mine[column])), blocks)
+            said[role] += blocks
+        named = said[Role.WHO] if len(_said(said[Role.WHO], whole).strip(_TICKS)) > 1 else []  # a tick names nobody
+        task = Task(
+            cover(block.content for block in named) if named else None, tuple(one.index for one in said[Role.DUE])
+        )
         found.tasks.update({block.index: task for block in said[Role.TASK]})
         for role in (Role.WHO, Role.WITH, Role.DUE):
-            found.roles.update({block.index: role for block in said[role]})
+            found.roles.update(
+                {block.index: role for column in columns if columns[column] is role for block in mine[column]}
+            )
+
+
+def _rows_of(blocks: list[Block]) -> int:
+    """Over how many rows the cell of these blocks reaches."""
+    return blocks[0].cell.rows if blocks and blocks[0].cell else 1

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from congvan.model.directive import Deadline
 from congvan.model.document import Problem
-from congvan.rules.deadlines.days import due
-from congvan.rules.engine import Context, Match, Rule, apply
+from congvan.rules.deadlines.days import due, is_past
+from congvan.rules.engine import Context, Match, NotThis, Rule, apply
 from congvan.rules.time.moments import A_DAY, A_FEW, A_HALF, A_MONTH, A_QUARTER, A_YEAR, AN_EDGE, read
 from congvan.rules.time.recurrence import RECURRENCE
 from congvan.rules.time.rrules import rrule
@@ -22,13 +22,16 @@ from congvan.text import View
 _LEAD = r"\s*(?:(?:xong|hoàn\s+thành|dự\s+kiến|thực\s+hiện|trong|vào|đến|hết)\s+){0,3}"
 _SEP = r"\s{0,2}[/.-]\s{0,2}"
 _BARE_MONTH = rf"\d{{1,2}}{_SEP}(?:19|20)\d\d"
-_BARE_DAY = rf"\d{{1,2}}{_SEP}\d{{1,2}}"
+_BARE_DAY = r"\d{1,2}\s{0,2}/\s{0,2}\d{1,2}"  #: "2-3" and "1.5" may be lengths
 _END = r"\s*[.;]?\s*$"
 
 
 def _day(match: Match, context: Context) -> Deadline:
     noun = "tháng " if match.has("month") else "ngày " if match["day"][0].isdigit() else ""
-    return due(match, "<=", read(noun + match["day"], context), "day")
+    moment = read(noun + match["day"], context)
+    if is_past(moment.last, context):
+        raise NotThis
+    return due(match, "<=", moment, "day")
 
 
 def _round(match: Match, _: Context) -> Deadline:
@@ -42,7 +45,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"^{_LEAD}(?P<day>{A_DAY}|{AN_EDGE}|{A_HALF}|{A_FEW}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|(?P<month>{_BARE_MONTH})|{_BARE_DAY}){_END}",
         _day,
         examples=("tháng 5/2024", "hoàn thành trong quý iii", "30/4", "12/2024", "cuối năm 2024."),
-        counterexamples=("tháng 5 và các tháng sau", "30/4 đồng", "trước mắt"),
+        counterexamples=("tháng 5 và các tháng sau", "30/4 đồng", "trước mắt", "2-3", "1.5"),
     ),
     Rule(
         "deadline.cell_round",
