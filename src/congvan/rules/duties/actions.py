@@ -27,6 +27,8 @@ _POSTPOSED = frozenset(
 )
 #: verbs that say no more than that what follows is done
 _GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai"))
+#: verbs that no name has, be they written with a capital: "Văn phòng Sở |Chủ trì, phối hợp …"
+_LEADING = frozenset(("chủ trì", "phối hợp"))
 #: modals that a relative clause in a name has as often
 _MODALS = frozenset(("phải", "cần", "có thể"))
 #: behind "không" these forbid nothing
@@ -166,6 +168,7 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
         return Predicate(closure.behind(folded, colon), "", False)
     best: Predicate | None = None
     rank, done = 0, -1
+    is_clipped = False  #: the head alone names nobody, and the verb behind it belongs to the name
     for hit in _predicates().hits(folded, first, limit):
         at, word, kind = hit.start(), hit[0], hit.lastgroup
         if at < main or kind == "noun" or (said.brackets and said.hides(at)):
@@ -175,7 +178,10 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
                 return best
             behind = closure.behind(folded, colon)
             return None if closure.begins_other(folded, behind, at) else Predicate(behind, word, False)
-        if text[at].isupper():
+        if text[at].isupper() and not (word in _LEADING and text[at + 1 : hit.end()].islower() and at - first > 1):
+            continue
+        if _is_named_so(folded, word, kind, start, first, at):
+            is_clipped = True
             continue
         since = max(start, at - 24)
         if _is_noun(said, start, at) and not folded.endswith("không những ", since, at):
@@ -187,7 +193,7 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
         if word == "không" and denied is None and not wording(_ALLOWED).match(folded, hit.end()):
             denied = at
         if kind == "manner":
-            if word in _POSTPOSED:
+            if word in _POSTPOSED and not (is_clipped and word == "có"):
                 continue
             if denied is not None and at - denied <= 8:
                 return Predicate(denied, "không", False)
@@ -250,6 +256,16 @@ def _is_named_by(said: Statement, start: int, colon: int) -> bool:
     return (
         wording(r"[^:]*\s(?:{modality.main frames.orders actions.general})(?!\w)").match(folded, start, colon) is None
     )
+
+
+def _is_named_so(folded: str, word: str, kind: str | None, start: int, head: int, at: int) -> bool:
+    """Whether the word at ``at`` says which persons are meant: "người |vay tiền …, người |mượn …", "người |không có
+    nhiệm vụ …", "hộ |nuôi tôm …"."""
+    if kind == "verb" and folded.endswith(" người ", start, at):
+        return not folded.endswith("mọi người ", start, at)
+    if folded[start:head] not in ("người", "hộ"):
+        return False
+    return (at - head <= 1 and (kind == "verb" or word == "không")) or folded.endswith("người không ", 0, at)
 
 
 def _is_noun(said: Statement, start: int, at: int) -> bool:

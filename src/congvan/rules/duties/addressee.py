@@ -126,7 +126,7 @@ def _is_other(folded: str, start: int, end: int) -> bool:
 
 @cache
 def _tail() -> Ending:
-    return Ending(r"(?<!hậu)[\s,]{addressees.tail}")  # "Cục Hậu |cần"
+    return Ending(r"(?<!hậu)(?<!trật)(?<!thứ)[\s,]{addressees.tail}")  # "Cục Hậu |cần", "đội trật |tự"
 
 
 def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

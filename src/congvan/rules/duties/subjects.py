@@ -74,7 +74,8 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
     if is_condition:
         later = [place for place in said.starts() if at < place < found.start and addressee.begins(folded, place)]
         start = later[-1] if later else at
-    who = addressee.trimmed(folded, start, found.start)
+    end = then if at < then < found.start and not said.hides(then) else found.start
+    who = addressee.trimmed(folded, start, end)
     return Duty(modality.of(folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
 
 
@@ -117,8 +118,8 @@ def transitive_end(folded: str, at: int) -> int:
 
 
 def _goes_on(folded: str, found: Predicate) -> bool:
-    """Whether a doubtful verb has an object: "Chi cục Hải quan quản lý" is but a name."""
-    return bool(folded[found.start + len(found.word) :].strip(" .,;:"))
+    """Whether a doubtful verb has an object: "Chi cục Hải quan quản lý" is but a name; "đeo khẩu trang" has one."""
+    return found.word.count(" ") > 1 or bool(folded[found.start + len(found.word) :].strip(" .,;:"))
 
 
 def _list_start(said: Statement, at: int, number: int) -> tuple[int, bool]:
