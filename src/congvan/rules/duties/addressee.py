@@ -19,6 +19,7 @@ _BEHIND = re.compile(r"(?<=\s)\w+")
 _COUNT = re.compile(r"\d{1,4}(?!\w)")
 _BEFORE = " \n\t\u00a0"
 _SHORT = re.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+[^\W\d_A-ZĐ]|:\s)")
+_LEFT_OUT = re.compile(r"[,(]\s*(?:ngoại\s+)?trừ\s")
 _SELVES = (" đồng chí", " đ/c")  #: before a name or a post, and names by themselves
 _LEAD = "{addressees.lead}"
 _TAIL = ' ,:;-–.("“'
@@ -130,10 +131,13 @@ def _tail() -> Ending:
 
 
 def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    """The range without what hangs on it: a bracket at its end, joining words, punctuation."""
+    """The range without what hangs on it: who is left out, a bracket at its end, joining words, punctuation."""
     if folded[start : start + 1] in " :-" or word_at(folded, start) in firsts(_LEAD):
         lead = wording(rf"\s*(?:(?:{_LEAD}|[:-])\s+){{0,3}}").match(folded, start, end)
         start = lead.end() if lead else start
+    if (cut := folded.find("trừ ", start, end)) > 0:
+        left = _LEFT_OUT.search(folded, start, cut + 4)
+        end = left.start() if left else end
     while True:
         cut = len(folded[start:end].rstrip(_TAIL)) + start
         bracket = folded.rfind("(", start + 1, cut)
