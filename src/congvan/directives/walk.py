@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congvan.directives.issuer import Issuer, bare_name
 from congvan.directives.said import LONGEST, TOO_LONG, UNREAD, Said, settle
+from congvan.directives.speaker import Speaker, bare_name
 from congvan.directives.tables import NO_TABLES, Role, Tables
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
@@ -51,7 +51,7 @@ _ASKED = _State(Setting.OPINION, None, None)  #: once the letter asks, what foll
 class _Walk:
     def __init__(self, outline: Outline, whole: View, header: Header, tables: Tables) -> None:
         self.outline, self.whole, self.tables = outline, whole, tables
-        self.issuer = Issuer(header, whole)
+        self.speaker = Speaker(header, whole)
         self.below: dict[int, _State] = {}  # by block: what it hands down
         self.beside: dict[int | None, _State] = {}  # by parent: what a heading without a mark hands to its like
         self.flow = _START  # what the last lead-in at the top hands on
@@ -146,7 +146,7 @@ class _Walk:
             if len(words) > (HEADING if block.label is None else 2 * HEADING):
                 return None
         frame = frames.read(said)
-        if self.issuer.plans and (frame is None or frame.rule == "frame.label"):
+        if self.speaker.plans and (frame is None or frame.rule == "frame.label"):
             return frames.contents(said) or frame
         return frame
 
@@ -162,7 +162,7 @@ class _Walk:
             return _State(Setting.ORDER, who, None) if is_asked else _State(setting, carried or state.who, None)
         if frame.rule == "frame.named" and state.setting is Setting.PLAIN and self._is_title(sentence):
             return state
-        if who and frame.rule in ("frame.duty", "frame.list") and self.issuer.is_named(who):
+        if who and frame.rule in ("frame.duty", "frame.list") and self.speaker.is_named(who):
             return _State(Setting.FACTS, None, None)
         if state.setting in _TOLD and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
             setting = state.setting
@@ -172,7 +172,7 @@ class _Walk:
 
     def _tells(self, who: Span, block: Block, state: _State) -> bool:
         """Whether "1. X chỉ đạo:" is an item of what the letter asks of X, no word of the issuer or its head."""
-        if block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION) or self.issuer.is_named(who):
+        if block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION) or self.speaker.is_named(who):
             return False
         return state.setting is Setting.ORDER or "các" in self.whole.folded[who.start : who.end].split()
 
@@ -200,7 +200,7 @@ class _Walk:
                 return Said(sentence, words, "unsupported", f"“{cue}” without an act that could be told"), carried
             return Said(sentence, words, "informative", "no duty"), carried
         subject = Span(start + found.who[0], start + found.who[1]) if found.who else None
-        if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self.issuer.is_named(subject):
+        if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self.speaker.is_named(subject):
             return Said(sentence, words, "informative", "issuer"), carried
         carried = (bare_name(self.whole, subject) if subject else None) or carried
         modality = found.modality
@@ -263,7 +263,7 @@ class _Walk:
             return True
         who = addressee.head_end(words.folded, 0) if state.setting is not Setting.PLAIN else None
         told = wording(_TELLS_OTHERS).match(words.folded, who) if who else None
-        return told is not None and not self.issuer.is_named(
+        return told is not None and not self.speaker.is_named(
             Span(0, told.start("verb")).shift(words.view.span(0, 1).start)
         )
 

@@ -78,7 +78,7 @@ RULES: Family[Condition] = Family(
 
 def find(view: View, context: Context) -> tuple[list[Condition], list[Problem]]:
     """The conditions of one sentence, in the order of the text, none within another."""
-    found, problems = apply(RULES, punctuation.plain(view), context)
+    found, problems = apply(RULES, punctuation.without_emphasis(view), context)
     kept: list[Condition] = []
     for one in found:
         if not kept or one.value.span.start >= kept[-1].span.end:

@@ -2,7 +2,7 @@
 
 What a letter quotes from a law binds by the law, not by the letter, so readings within a long quotation are dropped.
 
->>> plain(View.of("mức **tối đa** là")).text
+>>> without_emphasis(View.of("mức **tối đa** là")).text
 'mức   tối đa   là'
 >>> quotations(View.of("khu phố “văn hóa”"))
 []
@@ -18,7 +18,7 @@ _MARKS = {ord("*"): " ", ord("_"): " "}
 _QUOTED = r"“[^“”]{60,4000}(?:”|$)|\"[^\"]{60,4000}\""
 
 
-def plain(view: View) -> View:
+def without_emphasis(view: View) -> View:
     """The view with emphasis marks blanked, of the same length; the same view where it has none."""
     if "*" not in view.folded and "_" not in view.folded:
         return view

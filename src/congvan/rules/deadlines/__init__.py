@@ -27,7 +27,8 @@ from congvan.rules.deadlines import rounds as deadline_rounds
 from congvan.rules.deadlines import spans as deadline_spans
 from congvan.rules.deadlines import until as deadline_until
 from congvan.rules.engine import Context, Family, Found, apply, light
-from congvan.rules.time.surroundings import is_basis, is_cited, plain
+from congvan.rules.punctuation import without_emphasis
+from congvan.rules.time.surroundings import is_basis, is_cited
 from congvan.text import View
 
 RULES: Family[Deadline] = Family(
@@ -66,10 +67,11 @@ _IN_BRACKETS = r"\s*\(\s*(?:(?:tức\s+(?:là\s+)?|phải\s+)?(?:(?:hoàn\s+thà
 
 def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
     """The deadlines of a sentence in the order of the text, and what could not be read."""
-    found, problems = apply(RULES, plain(view), context)
+    clear = without_emphasis(view)
+    found, problems = apply(RULES, clear, context)
     if (not found and not problems) or is_basis(view.folded):
         return [], []
-    found = deadline_listed.following(plain(view), context, found)
+    found = deadline_listed.following(clear, context, found)
     found = [due for due in found if not is_cited(view, due.span.start - view.offset)]
     return sharpened(view, found), problems
 

@@ -28,7 +28,7 @@ RULES: Family[ExceptionClause] = Family((*EXCLUDED, *WAIVED, *EXEMPT))
 
 def find(view: View, context: Context) -> tuple[list[ExceptionClause], list[Problem]]:
     """The exceptions of one sentence, in the order of the text; an exception within another stands with it."""
-    view = punctuation.plain(view)
+    view = punctuation.without_emphasis(view)
     found, problems = apply(RULES, view, context)
     if not found:
         return [], problems

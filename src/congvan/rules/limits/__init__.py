@@ -62,7 +62,7 @@ def _numbers() -> re.Pattern[str]:
 
 def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
     """The limits of one sentence, in the order of the text, and the numbers whose figures and words disagree."""
-    view = punctuation.plain(view)
+    view = punctuation.without_emphasis(view)
     told = look(view.folded)
     ranges = spots(told)
     if not ranges:

@@ -31,7 +31,8 @@ from congvan.rules.periods import spans as period_spans
 from congvan.rules.periods import terms as period_terms
 from congvan.rules.periods import until as period_until
 from congvan.rules.periods import within as period_within
-from congvan.rules.time.surroundings import is_basis, is_cited, plain
+from congvan.rules.punctuation import without_emphasis
+from congvan.rules.time.surroundings import is_basis, is_cited
 from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]
@@ -57,7 +58,7 @@ def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
 
     A period that counts from the letter's day has no start where the letter has no day, and a problem says so.
     """
-    found, problems = apply(RULES, plain(view), context)
+    found, problems = apply(RULES, without_emphasis(view), context)
     if (not found and not problems) or is_basis(view.folded):
         return [], []
     found = [lasting for lasting in found if not is_cited(view, lasting.span.start - view.offset)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from congvan.lexicon import phrase
@@ -37,13 +36,6 @@ def is_cited(view: View, start: int) -> bool:
 def is_basis(folded: str) -> bool:
     """Whether a sentence is a basis ("Căn cứ …;"): it names other documents and binds nobody."""
     return folded.rstrip(" *_")[-1:] in (";", ",") and bool(light(_BASIS).match(folded))
-
-
-def plain(view: View) -> View:
-    """The view with marks of emphasis read as spaces."""
-    if "*" not in view.folded and "_" not in view.folded:
-        return view
-    return replace(view, folded=view.folded.replace("*", " ").replace("_", " "))
 
 
 def before(match: Match, reach: int = 80) -> str:

@@ -11,13 +11,13 @@ _PLANS = frozenset(("KH", "QC", "QyĐ", "QĐ", "HD", "ĐA", "CTr", "PA"))  #: in
 _SHORT = {"ubnd": "ủy ban nhân dân", "tp.": "thành phố", "tp": "thành phố", "bhxh": "bảo hiểm xã hội"}
 
 
-class Issuer:
-    """The issuer of a letter, as the sentences of its body name it.
+class Speaker:
+    """Who speaks in a letter: its issuer, as the sentences of its body name it.
 
-    >>> from congvan.model.letter import Issuer as Named
-    >>> header = Header(issuer=Named("ỦY BAN NHÂN DÂN TỈNH BÌNH AN", None, Span(0, 0)))
-    >>> issuer = Issuer(header, View.of("UBND tỉnh giao Sở Y tế"))
-    >>> issuer.is_named(Span(0, 9)), issuer.is_named(Span(15, 22))
+    >>> from congvan.model.letter import Issuer
+    >>> header = Header(issuer=Issuer("ỦY BAN NHÂN DÂN TỈNH BÌNH AN", None, Span(0, 0)))
+    >>> speaker = Speaker(header, View.of("UBND tỉnh giao Sở Y tế"))
+    >>> speaker.is_named(Span(0, 9)), speaker.is_named(Span(15, 22))
     (True, False)
     """
 
@@ -27,7 +27,7 @@ class Issuer:
         self._key = _key(header.issuer.name) if header.issuer else ""
 
     def is_named(self, who: Span) -> bool:
-        """Whether ``who`` is the issuer itself; nobody is in plans and rules, which bind their issuer as well."""
+        """Whether ``who`` is the speaker itself; nobody is in plans and rules, which bind their issuer as well."""
         if self.plans or not self._key:
             return False
         name = _key(who.of(self._text))
