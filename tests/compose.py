@@ -24,19 +24,25 @@ TYPES = (
 )
 
 
+def zipped(*members: tuple[str, bytes | str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in members:
+            package.writestr(name, data)
+    return buffer.getvalue()
+
+
 def part(kind: str, inner: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{kind} {NAMESPACES}>{inner}</w:{kind}>'
 
 
 def docx(body: str, **parts: str) -> bytes:
     """A docx whose body is the XML ``body``; ``parts`` are further parts of word/, each with its root."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", TYPES)
-        package.writestr("word/document.xml", part("document", f"<w:body>{body}</w:body>"))
-        for name, text in parts.items():
-            package.writestr(f"word/{name}.xml", text)
-    return buffer.getvalue()
+    return zipped(
+        ("[Content_Types].xml", TYPES),
+        ("word/document.xml", part("document", f"<w:body>{body}</w:body>")),
+        *((f"word/{name}.xml", text) for name, text in parts.items()),
+    )
 
 
 def run(text: str) -> str:

@@ -58,11 +58,7 @@ def signed(
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return buffer.getvalue()
+    return compose.zipped(*parts.items())
 
 
 def with_part(docx: bytes, name: str, data: bytes) -> bytes:

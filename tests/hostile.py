@@ -5,9 +5,7 @@ Every one is made when it is asked for, from nothing but this code and the compo
 
 from __future__ import annotations
 
-import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable
 
@@ -15,18 +13,11 @@ import compose
 import compose_doc
 import compose_msg
 import compose_signed_docx
+from compose import zipped
 
 Composer = Callable[[], bytes]
 LETTER = "Số: 12/UBND-VP\nXã Mẫu, ngày 05 tháng 3 năm 2024\nYêu cầu các thôn báo cáo trước ngày 15/3/2024./.\n"
 MILLION = 1_000_000
-
-
-def zipped(*members: tuple[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in members:
-            package.writestr(name, data)
-    return buffer.getvalue()
 
 
 def document(body: str) -> bytes:

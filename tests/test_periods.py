@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congvan.model.directive import Period
 from congvan.rules.engine import Context
-from congvan.rules.periods import RULES, find
+from congvan.rules.periods import find
 from congvan.text import View
 
-FILE = Path(__file__).parent / "fixtures" / "rules" / "periods.toml"
-TABLE: dict[str, Any] = tomllib.loads(FILE.read_text("utf-8"))
 ISSUED = date(2021, 5, 20)
 LETTER = Context(ISSUED, 2021)
 LATER = st.dates(ISSUED, date(2025, 12, 31))
-
-
-def told(lasting: Period) -> str:
-    """A period on one line, as the table writes it."""
-    until = f" until {lasting.until}" if lasting.until else ""
-    return f"{lasting.text} | {lasting.start or ''}/{lasting.end or ''}{until}"
-
-
-@pytest.mark.parametrize("text", TABLE["near_misses"])
-def test_near_miss(text: str) -> None:
-    assert find(View.of(text), LETTER) == ([], [])
-
-
-@pytest.mark.parametrize("case", TABLE["case"], ids=lambda case: case["text"])
-def test_case(case: dict[str, Any]) -> None:
-    found, problems = find(View.of(case["text"]), LETTER)
-
-    assert [told(lasting) for lasting in found] == case["expect"]
-    assert not problems
-    for lasting in found:
-        assert lasting.span.of(case["text"]) == lasting.text
-        assert lasting.rule in {rule.name for rule in RULES}
-
-
-@pytest.mark.xfail(strict=True, reason="a form of time that the rules do not read yet, kept beside what they read")
-@pytest.mark.parametrize("case", TABLE["known_failure"], ids=lambda case: case["text"])
-def test_known_failure(case: dict[str, Any]) -> None:
-    found, _ = find(View.of(case["text"]), LETTER)
-
-    assert [told(lasting) for lasting in found] == case["expect"]
 
 
 @pytest.mark.parametrize(
@@ -125,17 +89,6 @@ def test_an_hour_makes_the_first_day_count(day: date, length: int) -> None:
 
     assert hour.end == (day + timedelta(days=length - 1)).isoformat()
     assert plain.end == (day + timedelta(days=length)).isoformat()
-
-
-@given(st.sampled_from(TABLE["case"]), st.sampled_from(["\n", "  ", "\u00a0"]), st.data())
-def test_line_ends_change_nothing(case: dict[str, Any], space: str, data: st.DataObject) -> None:
-    places = [n for n, char in enumerate(case["text"]) if char == " "]
-    place = data.draw(st.sampled_from(places))
-    text = case["text"][:place] + space + case["text"][place + 1 :]
-
-    found, _ = find(View.of(text), LETTER)
-
-    assert [told(lasting) for lasting in found] == case["expect"]
 
 
 def test_tone_placement_changes_nothing() -> None:

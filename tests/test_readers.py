@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import unicodedata
-import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import compose
+from compose import zipped
 from congvan.errors import ReadError
 from congvan.model.document import Document
 from congvan.readers import Limits, read
@@ -28,14 +28,6 @@ BOMB = compose.docx(compose.p("A" * 3_000_000))
 ENTITY = '<!DOCTYPE x [<!ENTITY a "b">]><w:document xmlns:w="x"/>'
 
 
-def zipped(**parts: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in parts.items():
-            package.writestr(name.replace("__", "/").replace("_xml", ".xml"), text)
-    return buffer.getvalue()
-
-
 REFUSED = {
     "empty": (b"", "empty"),
     "blank": (b" \n\n ", "empty"),
@@ -43,12 +35,12 @@ REFUSED = {
     "program": (b"MZ\x90\x00" + bytes(300), "not_a_document"),
     "noise": (bytes(range(256)) * 4, "not_a_document"),
     "latin-1 French": ("Le préfet a décidé ça, œuvre à côté".encode("cp1252"), "not_a_document"),
-    "zip of a program": (zipped(a="MZ\x90\0" + "\0" * 300), "not_a_document"),
-    "spreadsheet": (zipped(xl__workbook_xml="<a/>"), "unsupported"),
+    "zip of a program": (zipped(("a", "MZ\x90\0" + "\0" * 300)), "not_a_document"),
+    "spreadsheet": (zipped(("xl/workbook.xml", "<a/>")), "unsupported"),
     "docx cut short": (DOCX[: len(DOCX) // 2], "damaged"),
-    "docx without a main part": (zipped(word__styles_xml="<a/>"), "damaged"),
-    "docx with broken XML": (zipped(word__document_xml="<a><b></a>"), "damaged"),
-    "docx with entities": (zipped(word__document_xml=ENTITY), "damaged"),
+    "docx without a main part": (zipped(("word/styles.xml", "<a/>")), "damaged"),
+    "docx with broken XML": (zipped(("word/document.xml", "<a><b></a>")), "damaged"),
+    "docx with entities": (zipped(("word/document.xml", ENTITY)), "damaged"),
     "docx under a password": (OLE + "EncryptedPackage".encode("utf-16-le") + bytes(300), "encrypted"),
     "other OLE file": (OLE, "not_a_document"),
     "PDF cut short": (b"%PDF-1.7\n1 0 obj\n<<", "damaged"),

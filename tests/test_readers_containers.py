@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
@@ -16,6 +14,7 @@ from hypothesis import strategies as st
 import compose
 import compose_doc
 import compose_msg
+from compose import zipped
 from congvan.archive import Archive, index
 from congvan.cli import main
 from congvan.errors import ReadError
@@ -27,14 +26,6 @@ from congvan.readers.sniff import kind_of
 DOCX = compose.docx(compose.p("Số: 12/UBND-VP"))
 TEXT = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 7/TB-UBND\nKính gửi: Các thôn".encode()
 PROGRAM = b"MZ\x90\x00" + bytes(300)
-
-
-def zipped(*members: tuple[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members:
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 def mail(text: str, *attached: tuple[str, bytes], html: str = "") -> bytes:

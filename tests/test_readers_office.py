@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 import compose
+from compose import zipped
 from congvan import archive
 from congvan.errors import ReadError
 from congvan.readers import Limits, read, read_all, read_together
-from test_readers import OLE, zipped
+from test_readers import OLE
 
-ODT = zipped(content_xml="<office/>")
+ODT = zipped(("content.xml", "<office/>"))
 XLS = OLE + "Workbook".encode("utf-16-le") + bytes(300)
 
 
@@ -28,7 +29,7 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     monkeypatch.setenv("PATH", str(folder))
 
 
-@pytest.mark.parametrize(("data", "kind"), [(ODT, "odt"), (XLS, "xls"), (zipped(xl__workbook_xml="<a/>"), "xlsx")])
+@pytest.mark.parametrize(("data", "kind"), [(ODT, "odt"), (XLS, "xls"), (zipped(("xl/workbook.xml", "<a/>")), "xlsx")])
 def test_refused_with_the_remedy(data: bytes, kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ReadError, match="LibreOffice") as caught:
@@ -73,11 +74,11 @@ for name in names:
 
 
 def odt(words: object) -> bytes:
-    return zipped(content_xml=f"<office>{words}</office>")
+    return zipped(("content.xml", f"<office>{words}</office>"))
 
 
 def packed(*files: bytes) -> bytes:
-    return zipped(**{f"f{number}__odt": data for number, data in enumerate(files)})  # type: ignore[arg-type]
+    return zipped(*((f"f{number}/odt", data) for number, data in enumerate(files)))
 
 
 def told(outcomes: object) -> list[str]:
