@@ -181,7 +181,7 @@ def test_quoted_law_is_marked() -> None:
 
 
 def test_new_wording_of_law_is_the_letters_own() -> None:
-    text = "1. Điều 13 được sửa đổi như sau:\n“Điều 13. Giám đốc chịu trách nhiệm.\nGiám đốc báo cáo Hội đồng.”"
+    text = "1. Điều 21 được sửa đổi như sau:\n“Điều 21. Giám đốc chịu trách nhiệm.\nGiám đốc báo cáo Hội đồng.”"
 
     assert not any(sentence.is_quoted for sentence in build(text).sentences)
 

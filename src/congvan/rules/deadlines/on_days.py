@@ -190,7 +190,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         r"(?:(?:ngay\s+)?trong|trước(?:\s+\d{1,2}\s{0,2}(?:giờ|h)(?:\s{0,2}\d{2})?(?:\s+(?:sáng|chiều))?)?|(?:sang|vào)|chậm\s+nhất(?:\s+là)?(?:\s+(?:trong|vào|trước))?)"
         r"\s+ngày\s+làm\s+việc\s+(?:tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp\s+sau|hôm\s+sau)(?:\s+(?:tiếp\s+theo|liền\s+kề))?",
         next_working_day,
-        examples=("trước 10 giờ sáng ngày làm việc tiếp theo", "chậm nhất là trong ngày làm việc tiếp theo"),
+        examples=("trước 9 giờ sáng ngày làm việc kế tiếp", "chậm nhất là trong ngày làm việc tiếp theo"),
         counterexamples=("trong ngày làm việc",),
         gates=("ngày làm việc",),
         starts=("ngay", "trong", "trước", "chậm", "sang", "vào"),
