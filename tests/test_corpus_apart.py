@@ -1,4 +1,4 @@
-"""Nothing of the annotated letters is in the project: no nine words on end of theirs stand in any of its files.
+"""Nothing of the annotated letters is in the project: no nine words on end of theirs, nobody who signed one.
 
 What law or custom prescribes word for word (``fixtures/formulas.toml``) counts as one word, so that it never makes nine
 words by itself and hides none of what stands around it. A list's strings are read apart: names in a row are no run.
@@ -29,9 +29,9 @@ LEAST = 9
 Run = tuple[str, ...]
 
 
-def bare_words(text: str) -> Run:
-    """The words of a text whatever their case, marks and line ends; those written in a program's string too."""
-    return tuple(re.findall(r"\w+", fold(re.sub(r"\\[nt]|\\u00a0", " ", text))))
+def bare_words(folded: str) -> Run:
+    """The words of a folded text whatever their marks and line ends."""
+    return tuple(re.findall(r"\w+", folded))
 
 
 @cache
@@ -39,14 +39,14 @@ def formulas() -> dict[str, list[Run]]:
     """The formulas by their first word, the longest first."""
     told = [words for row in tomllib.loads(FORMULAS.read_text("utf-8"))["formula"] for words in row["words"]]
     by_first: dict[str, list[Run]] = defaultdict(list)
-    for formula in sorted(map(bare_words, told), key=len, reverse=True):
+    for formula in sorted((bare_words(fold(words)) for words in told), key=len, reverse=True):
         by_first[formula[0]].append(formula)
     return by_first
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text, each formula as one of them."""
-    told, out, at = bare_words(text), [], 0
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text, each formula as one of them."""
+    told, out, at = bare_words(folded), [], 0
     while at < len(told):
         fits = (one for one in formulas().get(told[at], ()) if told[at : at + len(one)] == one)
         formula = next(fits, told[at : at + 1])
@@ -57,17 +57,17 @@ def words_of(text: str) -> list[str]:
 
 def runs_of(texts: Iterable[str]) -> set[Run]:
     """Every run of nine words."""
-    return {run for text in texts for run in _runs(words_of(text))}
+    return {run for text in texts for run in _runs(words_of(fold(text)))}
 
 
 def _runs(words: list[str]) -> Iterator[Run]:
     return zip(*(words[at:] for at in range(LEAST)), strict=False)
 
 
-def shared(text: str, known: set[Run]) -> list[str]:
-    """What a file's text shares with the known runs: the words of each stretch, as long as it goes."""
+def shared(folded: str, known: set[Run]) -> list[str]:
+    """What a file's folded text shares with the known runs: the words of each stretch, as long as it goes."""
     out = []
-    for piece in re.split(r"[\"']\s*[,\]})]", text):
+    for piece in re.split(r"[\"']\s*[,\]})]", folded):
         words = words_of(piece)
         begun = -1
         for at, run in enumerate([*_runs(words), ()]):
@@ -79,10 +79,16 @@ def shared(text: str, known: set[Run]) -> list[str]:
     return out
 
 
+@cache
 def project() -> dict[str, str]:
-    """The text of every file that is written by hand or read by a program, by its path."""
+    """The folded text of every file that is written by hand or read by a program, by its path."""
     paths = [*ROOT.glob("*.md"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*"))]
-    return {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in sorted(paths) if path.suffix in READ}
+    return {str(path.relative_to(ROOT)): read(path) for path in sorted(paths) if path.suffix in READ}
+
+
+def read(path: Path) -> str:
+    """A file's folded text, with what programs and JSON write for a line end as a space."""
+    return fold(re.sub(r"\\[nt]|\\u00a0", " ", path.read_text("utf-8")))
 
 
 @cache
@@ -114,20 +120,22 @@ SECRET = "Nhà đò dặn khách lên bờ trước khi con nước ròng, Ủy 
         ("dặn khách lên bờ trước khi con nước ròng", ["dặn khách lên bờ trước khi con nước ròng"]),
         ('"DẶN KHÁCH\\nLÊN BỜ,"\n  "trước khi  con nước ròng"', ["dặn khách lên bờ trước khi con nước ròng"]),
         ("khi con nước ròng, Uỷ ban nhân dân xã cắm cờ đỏ", ["khi con nước ròng ủy ban nhân dân xã cắm cờ đỏ"]),
-        (f"# {SECRET}\n", [" ".join(bare_words(SECRET))]),
+        (f"# {SECRET}\n", [" ".join(bare_words(fold(SECRET)))]),
     ],
     ids=["eight words", "strings of a list", "a formula is one word", "nine", "over lines", "around a formula", "all"],
 )
-def test_nine_planted_words_are_found(text: str, found: list[str]) -> None:
-    assert shared(f"Sáng nay {text} rồi thôi.", runs_of([SECRET])) == found
+def test_nine_planted_words_are_found(tmp_path: Path, text: str, found: list[str]) -> None:
+    (tmp_path / "planted.toml").write_text(f"Sáng nay {text} rồi thôi.", "utf-8")
+
+    assert shared(read(tmp_path / "planted.toml"), runs_of([SECRET])) == found
 
 
 @beside_the_corpus
 def test_a_run_planted_of_any_letter_is_found() -> None:
-    ends = [words_of(letter)[-LEAST:] for letter in corpus()]
+    ends = [words_of(fold(letter))[-LEAST:] for letter in corpus()]
 
     assert len(ends) > 100
-    assert all(shared(f"Sáng nay {' '.join(end)} rồi thôi.", corpus_runs()) for end in ends if len(end) == LEAST)
+    assert all(shared(f"sáng nay {' '.join(end)} rồi thôi.", corpus_runs()) for end in ends if len(end) == LEAST)
 
 
 @beside_the_corpus
@@ -140,8 +148,20 @@ def test_nothing_of_the_annotated_letters_is_in_the_project() -> None:
 
 
 @beside_the_corpus
+def test_nobody_who_signed_an_annotated_letter_is_named() -> None:
+    golds = [json.loads(path.read_text("utf-8")) for path in (CORPUS / "gold").glob("*.json")]
+    names = [bare_words(fold(signer["name"] or "")) for gold in golds for signer in gold["signers"] or ()]
+    named = re.compile(rf"(?<!\w)(?:{'|'.join({' '.join(name) for name in names if len(name) > 2})})(?!\w)")
+    found = [f"{path}: {hit[0]}" for path, text in project().items() for hit in named.finditer(text)]
+
+    assert len(names) > 50
+    assert not found
+    assert all(named.search(" ".join(name)) for name in names if len(name) > 2)
+
+
+@beside_the_corpus
 def test_no_formula_is_idle() -> None:
     """Each stands in the letters: in a short list it is easier to see that all of them are really nobody's."""
-    told = {word for letter in corpus() for word in words_of(letter)}
+    told = {word for letter in corpus() for word in words_of(fold(letter))}
 
     assert [one for group in formulas().values() for one in group if " ".join(one) not in told] == []
