@@ -169,6 +169,23 @@ def test_without_an_engine_the_error_says_how_to_get_one(data: bytes, monkeypatc
     assert caught.value.code == "no_text"
 
 
+def test_a_plain_install_has_no_library_of_pictures_and_says_how_to_get_one(tmp_path: Path) -> None:
+    (tmp_path / "quet.png").write_bytes(picture())
+    code = (
+        "import importlib.util as util, sys\n"
+        "missing, find_spec = ('PIL', 'numpy', 'trueocr', 'tesserocr'), util.find_spec\n"
+        "util.find_spec = lambda name, package=None: None if name in missing else find_spec(name, package)\n"
+        "sys.modules.update(dict.fromkeys(missing))\n"
+        "from congvan.cli import main\n"
+        "sys.exit(main(['parse', 'quet.png']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'pip install "congvan[ocr]"' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_never_reads_no_picture(letter: Told) -> None:
     with pytest.raises(ReadError, match="OCR"):
         read(picture(), ocr="never")

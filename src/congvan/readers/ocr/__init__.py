@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from congvan.model.document import Document, Problem
 from congvan.readers.given import Given
-from congvan.readers.ocr.kinds import is_available
+from congvan.readers.ocr.kinds import is_available, opens_pictures
+from congvan.readers.refusals import refuse
 
 if TYPE_CHECKING:
     from congvan.readers.ocr.pages import OcrPage
@@ -26,6 +27,8 @@ _SHARE = 0.8  #: of the time that a file may take: pages are begun within it
 
 def read(given: Given) -> Document:
     """The document of a PNG, JPEG or TIFF file; raises `ReadError` for a torn one, and where no engine is there."""
+    if not opens_pictures():
+        raise refuse("image", given.name)
     found: Document = import_module("congvan.readers.ocr.images").read(given)
     return found
 

@@ -20,7 +20,7 @@ class Kind:
 
     @property
     def is_present(self) -> bool:
-        return importlib.util.find_spec(self.module) is not None and self.has_data()
+        return _has(self.module) and opens_pictures() and self.has_data()
 
 
 #: in the order of preference; figures of the comparison stand in docs/ocr.md
@@ -33,6 +33,15 @@ KINDS = (
         lambda: tessdata.folder() is not None,
     ),
 )
+
+
+def opens_pictures() -> bool:
+    """Whether the libraries of pictures are there that every engine's extra brings."""
+    return all(map(_has, ("PIL", "numpy")))
+
+
+def _has(module: str) -> bool:
+    return importlib.util.find_spec(module) is not None
 
 
 def is_available() -> bool:
