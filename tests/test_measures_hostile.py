@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from congvan.errors import UsageError
 from congvan.pipeline import extract
+from congvan.rules.measures import UNREAD
+from congvan.spans import Span
 
 WORDS = [
     "(trừ ",
@@ -38,7 +41,7 @@ WORDS = [
     "“",
     "chậm nhất là ngày thứ 5 ",
 ]
-LONG = 20_000
+LONG = UNREAD
 
 
 def seconds(text: str) -> float:
@@ -58,6 +61,33 @@ def test_words_mixed_over_and_over(words: list[str]) -> None:
     text = "".join(words)
 
     assert seconds(text * (8_000 // len(text))) < 4
+
+
+def test_what_goes_on_without_an_end_is_told_and_not_read() -> None:
+    text = "Nộp trước ngày 05/6/2024.\nNộp " + "trước ngày 05/6/2024, " * (LONG // 20)
+
+    found = extract(text, issued_on="2024-05-20")
+
+    assert [due.date for due in found.deadlines] == ["2024-06-05"]
+    assert [(problem.code, problem.span) for problem in found.problems] == [
+        ("sentence.too_long", Span(26, len(text) - 1))
+    ]
+
+
+def test_a_sentence_as_long_as_may_be_is_read() -> None:
+    text = "Nộp " + "lúa, " * ((LONG - 30) // 5) + "trước ngày 05/6/2024."
+
+    assert [due.date for due in extract(text).deadlines] == ["2024-06-05"]
+
+
+def test_a_million_characters_without_an_end_cost_no_time() -> None:
+    assert seconds("trừ " * 250_000) < 2
+
+
+@pytest.mark.parametrize("day", ["20/5/2024", "2024-13-01", ""])
+def test_a_day_that_is_none_is_refused_with_its_form(day: str) -> None:
+    with pytest.raises(UsageError, match="NĂM-THÁNG-NGÀY"):
+        extract("Nộp trước ngày 05/6.", issued_on=day)
 
 
 @pytest.mark.parametrize("word", ["(trừ ", "từ 5 đến ", "không quá 5 ", "trước ngày 1/1/2030, "])

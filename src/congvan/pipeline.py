@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from congvan import directives, fields, outline, zones
-from congvan.errors import ReadError
+from congvan.errors import ReadError, UsageError
 from congvan.model.directive import Measures
 from congvan.model.document import Document, Line
 from congvan.model.letter import Header, Letter
@@ -75,10 +75,15 @@ def extract(text: str, *, issued_on: date | str | None = None) -> Measures:
     """The limits, exceptions, deadlines and periods of plain sentences, taken as a letter's own words.
 
     ``issued_on`` is the day of the document that they stand in: a day without a year takes its year. Spans are code
-    points of ``text`` composed to NFC.
+    points of ``text`` composed to NFC. Of what goes on for more than 20,000 characters without an end of sentence
+    nothing is read, and a problem says so, as in a letter. Raises `UsageError` for an ``issued_on`` that is no day.
+
+    >>> found = extract("Mỗi lớp không quá 35 học sinh; đăng ký trước ngày 15/8.", issued_on="2031-06-01")
+    >>> found.limits[0].value, found.deadlines[0].date
+    (35, '2031-08-15')
     """
     if isinstance(issued_on, str):
-        issued_on = date.fromisoformat(issued_on)
+        issued_on = _day(issued_on)
     text = nfc(text)
     whole = Zones((Zone(ZoneKind.BODY, Span(0, len(text))),))
     layout = outline.build(Document(text, lines_of(text)), whole)
@@ -91,6 +96,14 @@ def extract(text: str, *, issued_on: date | str | None = None) -> Measures:
         tuple(item for each in found for item in each.periods),
         tuple(item for each in found for item in each.problems),
     )
+
+
+def _day(told: str) -> date:
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        remedy = "viết NĂM-THÁNG-NGÀY, như 2021-05-24 (not an ISO date)"
+        raise UsageError(f"issued_on: không phải ngày: {told!r}; {remedy}") from None
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

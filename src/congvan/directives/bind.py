@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Literal, cast
 
-from congvan.directives.said import LONGEST, TOO_LONG, Said
+from congvan.directives.said import LONGEST, Said
 from congvan.directives.tables import NO_TABLES, Role, Tables, Task
 from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality, Period
 from congvan.model.document import Problem
@@ -50,12 +50,9 @@ def bind(
     for entry in said:
         start, end = entry.sentence.span
         view = entry.words.view if end - start <= LONGEST else whole.sub(start, end)
-        is_unread = entry.sentence.is_quoted or entry.reason == TOO_LONG
-        values = _NOTHING if is_unread else measures.read(view, context)
+        values = _NOTHING if entry.sentence.is_quoted else measures.read(view, context)
         if entry.reason == Role.DUE:
             values = rows.keep(entry.sentence.block, values, view, context)
-        if entry.reason == TOO_LONG:
-            problems.append(Problem("sentence.too_long", "câu quá dài, không đọc nội dung", entry.sentence.span))
         read.append(values)
         problems += values.problems
         name = None

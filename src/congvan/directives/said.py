@@ -10,7 +10,6 @@ from congvan.rules.duties.statement import Statement
 from congvan.spans import Span
 
 LONGEST = 4000  #: of a longer sentence no more is read
-UNREAD = 20_000  #: a sentence longer than this is no sentence: nothing of it is read
 TOO_LONG = "too long"
 
 Status = Literal["compiled", "informative", "formula", "unsupported", "frame"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congvan.directives.said import LONGEST, TOO_LONG, UNREAD, Said, settle
+from congvan.directives.said import LONGEST, TOO_LONG, Said, settle
 from congvan.directives.speaker import Speaker, bare_name
 from congvan.directives.tables import NO_TABLES, Role, Tables
 from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
+from congvan.rules import measures
 from congvan.rules.duties import addressee, duty, formulas, frames, modality, things, unread
 from congvan.rules.duties.actions import heads
 from congvan.rules.duties.duty import Setting
@@ -87,7 +88,7 @@ class _Walk:
         for number, sentence in enumerate(sentences):
             start, end = sentence.span
             words = Statement(self.whole.sub(start, min(end, start + LONGEST)))
-            if end - start > UNREAD and not sentence.is_quoted:
+            if end - start > measures.UNREAD and not sentence.is_quoted:
                 self.said.append(Said(sentence, words, "unsupported", TOO_LONG))
                 continue
             is_last = number == len(sentences) - 1

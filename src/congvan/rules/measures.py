@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from congvan.model.directive import Limit, Measures
+from congvan.model.document import Problem
 from congvan.rules import deadlines, exceptions, limits, periods
 from congvan.rules.engine import Context, light
 from congvan.spans import Span
 from congvan.text import View
 
+UNREAD = 20_000  #: a sentence longer than this is no sentence: nothing of it is read
 _NOTHING = Measures()
 
 
 def read(view: View, context: Context) -> Measures:
-    """The measures of a sentence. Words that say when something is due or holds are no limit as well."""
+    """The measures of a sentence. Words that say when something is due or holds are no limit as well.
+
+    >>> read(View.of("trước ngày 20/5/2031, " * 1000), Context()).problems[0].code
+    'sentence.too_long'
+    """
+    if (length := len(view.folded)) > UNREAD:
+        message = f"câu dài {length} ký tự, quá {UNREAD}: không đọc nội dung"
+        return Measures(problems=(Problem("sentence.too_long", message, view.span(0, length)),))
     lasting, odd_periods = periods.find(view, context)
     due, odd_deadlines = deadlines.find(view, context)
     numbers, odd_limits = limits.find(view, context)
