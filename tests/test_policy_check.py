@@ -237,7 +237,7 @@ def test_a_bearer_whom_the_words_do_not_settle_is_unknown(rooms: Policy) -> None
         ({"measures": {ROOM: True}}, "phải là số"),
         ({"measures": {ROOM: "40%"}}, "tỷ lệ"),
         ({"propositions": {RANGERS: "có"}}, "true hoặc false"),
-        ({"done": {"71/UBND-VX#1": "hôm qua"}}, "ISO 8601"),
+        ({"done": {"71/UBND-VX#1": "hôm qua"}}, "NĂM-THÁNG-NGÀY"),
         ({"done": {"71/UBND-VX#1": "2020-09-16"}, "occurred": {"71/UBND-VX#1": False}}, "mâu thuẫn"),
         ({"bearer": 7}, "bearer"),
         ([], "đối tượng JSON"),

@@ -29,3 +29,21 @@ class ReadError(CongvanError):
 
 class UsageError(CongvanError):
     """A call that cannot be carried out as it was made: bad facts, a bad day, an archive that is none."""
+
+
+_CAUSES = (
+    (FileNotFoundError, "không có tệp hay thư mục này"),
+    (PermissionError, "không có quyền"),
+    (IsADirectoryError, "đây là thư mục, không phải tệp"),
+    (NotADirectoryError, "một phần của đường dẫn không phải thư mục"),
+    (FileExistsError, "đã có tệp trùng tên"),
+)
+
+
+def cause(error: OSError) -> str:
+    """Why the system did not do it, in Vietnamese where the reason is a common one.
+
+    >>> cause(FileNotFoundError(2, "No such file or directory")), cause(OSError(28, "No space left on device"))
+    ('không có tệp hay thư mục này', 'No space left on device')
+    """
+    return next((told for kind, told in _CAUSES if isinstance(error, kind)), error.strerror or str(error))

@@ -15,7 +15,7 @@ import msgspec
 from congvan.archive.folders import files
 from congvan.archive.outcomes import TASK, TOGETHER, Outcome, refused
 from congvan.archive.store import Archive
-from congvan.errors import ReadError, UsageError
+from congvan.errors import ReadError, UsageError, cause
 from congvan.readers import Limits, office
 from congvan.readers.waiting import is_for_office
 from congvan.readers.worker import Worker
@@ -183,7 +183,7 @@ def _unopened(path: str, error: OSError) -> ReadError:
     return ReadError(
         path,
         "missing",
-        f"không mở được tệp ({error.strerror})",
+        f"không mở được tệp ({cause(error)})",
         "kiểm tra quyền đọc",
         "cannot be opened: check permissions",
     )

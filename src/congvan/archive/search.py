@@ -54,8 +54,11 @@ def search(
     """The letters that hold all words of ``query`` and fit every filter, best first (newest first without words).
 
     ``number`` is a number ("558") or a number and symbol ("558/UBND-VP"); ``issuer`` any words of the issuer's name;
-    ``since`` and ``until`` days, months or years in ISO 8601, both ends included. Raises `UsageError` for a bad date.
+    ``since`` and ``until`` days, months or years in ISO 8601, both ends included. Raises `UsageError` for a bad date
+    and for a ``limit`` below 1.
     """
+    if limit < 1:
+        raise UsageError(f"giới hạn phải từ 1 trở lên, không phải {limit} (a limit must be above 0)")
     phrases = _phrases(query)
     tests, values = _filters(number, issuer, doc_type, since, until)
     columns = "letters.path, doc_type, serial, letters.symbol, letters.issuer, date, letters.subject, letter"

@@ -12,7 +12,7 @@ import msgspec
 
 from congvan.cli.bounds import limits_of
 from congvan.cli.console import has_color, read_argument, width
-from congvan.errors import UsageError
+from congvan.errors import UsageError, cause
 from congvan.model import policy_wire
 from congvan.pipeline import parse
 from congvan.policy import compile_policy
@@ -40,7 +40,7 @@ def _facts(path: str) -> dict[str, Any]:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
         facts = json.loads(data)
     except OSError as error:
-        raise UsageError(f"{path}: không mở được tệp dữ kiện: {error.strerror} (cannot open the facts)") from None
+        raise UsageError(f"{path}: không mở được tệp dữ kiện: {cause(error)} (cannot open the facts)") from None
     except ValueError as error:
         raise UsageError(f"{path}: không phải JSON: {error}; hãy sửa rồi thử lại (the facts are not JSON)") from None
     if not isinstance(facts, dict):

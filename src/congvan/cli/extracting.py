@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from congvan.cli.console import say
-from congvan.errors import UsageError
+from congvan.errors import UsageError, cause
 from congvan.model import wire
 from congvan.pipeline import extract
 
@@ -74,7 +74,7 @@ def _lines(file: str) -> Iterator[tuple[int, bytes]]:
         with Path(file).open("rb") as opened:
             yield from _numbered(opened)
     except OSError as error:
-        raise UsageError(f"{file}: không đọc được: {error.strerror} (cannot read)") from None
+        raise UsageError(f"{file}: không đọc được: {cause(error)} (cannot read)") from None
 
 
 def _numbered(opened: BinaryIO) -> Iterator[tuple[int, bytes]]:

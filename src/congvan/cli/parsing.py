@@ -10,7 +10,7 @@ from pathlib import Path
 
 from congvan.cli.bounds import limits_of
 from congvan.cli.console import has_color, read_argument, say, width
-from congvan.errors import ReadError, UsageError
+from congvan.errors import ReadError, UsageError, cause
 from congvan.model import wire
 from congvan.model.document import Document
 from congvan.model.letter import Letter
@@ -78,7 +78,7 @@ def _write(letters: Iterator[tuple[str, Letter]], folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{folder}: không tạo được thư mục: {error.strerror} (cannot make the folder)") from None
+        raise UsageError(f"{folder}: không tạo được thư mục: {cause(error)} (cannot make the folder)") from None
     taken: set[str] = set()
     for file, letter in letters:
         path = Path(file)

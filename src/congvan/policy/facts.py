@@ -47,7 +47,7 @@ def read(facts: Mapping[str, Any], asked: Asked) -> Facts:
     """The facts in ``facts``; raises `UsageError` for a key that the policy does not ask for, naming near ones, and
     for a value of the wrong kind."""
     if not isinstance(facts, Mapping):
-        raise UsageError(f"dữ kiện phải là một đối tượng JSON, không phải {type(facts).__name__}")
+        raise UsageError(f"dữ kiện phải là một đối tượng JSON, không phải {type(facts).__name__} (not an object)")
     _known("", facts, GROUPS)
     shares = asked.shares
     found = Facts(
@@ -60,7 +60,8 @@ def read(facts: Mapping[str, Any], asked: Asked) -> Facts:
     )
     for rule in found.done:
         if found.occurred.get(rule) is False:
-            raise UsageError(f"dữ kiện mâu thuẫn: done.{rule} có ngày mà occurred.{rule} là false")
+            told = f"done.{rule} có ngày mà occurred.{rule} là false"
+            raise UsageError(f"dữ kiện mâu thuẫn: {told} (done on a day, and not occurred)")
     return found
 
 
@@ -69,9 +70,9 @@ def _known(group: str, given: Iterable[Any], asked: Collection[str]) -> None:
         if key in asked:
             continue
         near = get_close_matches(str(key), asked, n=3, cutoff=0.5)
-        hint = f"; có phải: {', '.join(near)}?" if near else ""
+        hint = f"có phải: {', '.join(near)}?" if near else "hãy xem congvan schema facts FILE"
         where = f"{group}.{key}" if group else str(key)
-        raise UsageError(f"chính sách không hỏi dữ kiện {where!r}{hint} (unknown fact)")
+        raise UsageError(f"chính sách không hỏi dữ kiện {where!r}; {hint} (unknown fact)")
 
 
 def _group(
@@ -81,7 +82,7 @@ def _group(
     if given is None:
         return {}
     if not isinstance(given, Mapping):
-        raise UsageError(f"{name} phải là một đối tượng JSON, không phải {type(given).__name__}")
+        raise UsageError(f"{name} phải là một đối tượng JSON, không phải {type(given).__name__} (not an object)")
     _known(name, given, asked)
     found = {}
     for key, value in given.items():
@@ -90,7 +91,7 @@ def _group(
         try:
             found[key] = read_value(key, value)
         except ValueError as error:
-            raise UsageError(f"{name}.{key}: {error}") from None
+            raise UsageError(f"{name}.{key}: {error} (not a value of this fact)") from None
     return found
 
 
@@ -127,12 +128,12 @@ def moment(value: Any) -> Moment:
         try:
             value = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
         except ValueError:
-            raise ValueError(f"phải là ngày ISO 8601 (2021-05-30), không phải {value!r}") from None
+            raise ValueError(f"phải là ngày viết NĂM-THÁNG-NGÀY, như 2021-05-30, không phải {value!r}") from None
     if isinstance(value, datetime):
         return Moment(value.date(), value.time().replace(tzinfo=None))
     if isinstance(value, date):
         return Moment(value)
-    raise ValueError(f"phải là ngày ISO 8601 (2021-05-30), không phải {value!r}")
+    raise ValueError(f"phải là ngày viết NĂM-THÁNG-NGÀY, như 2021-05-30, không phải {value!r}")
 
 
 def day_of(value: date | str) -> date:
@@ -140,7 +141,7 @@ def day_of(value: date | str) -> date:
     try:
         return moment(value).day
     except ValueError as error:
-        raise UsageError(f"on: {error}") from None
+        raise UsageError(f"on: {error} (not an ISO date)") from None
 
 
 def _flag(value: Any) -> bool:
@@ -154,5 +155,5 @@ def _bearer(value: Any) -> tuple[str, ...]:
     if given is None:
         return ()
     if not isinstance(given, list | tuple) or not all(isinstance(item, str) and item.strip() for item in given):
-        raise UsageError(f"bearer phải là chữ hoặc danh sách chữ, không phải {value!r}")
+        raise UsageError(f"bearer phải là chữ hoặc danh sách chữ, không phải {value!r} (not a name or a list of them)")
     return tuple(given)

@@ -93,6 +93,12 @@ _SAYINGS: dict[str, tuple[str, str, str, str]] = {
         "hãy tải lại hoặc mở rồi lưu lại",
         "the {kind} file is damaged or cut short: download it again, or open and save it anew",
     ),
+    "torn_picture": (
+        "damaged",
+        "tệp ảnh bị hỏng hoặc thiếu",
+        "hãy tải lại hoặc quét lại",
+        "the picture is damaged or cut short: download it or scan it again",
+    ),
     "hostile": (
         "damaged",
         "tệp {kind} khai báo thực thể XML, điều văn bản không bao giờ cần",

@@ -47,7 +47,7 @@ def load(given: Given) -> tuple[str, list[Image.Image]]:
             with Image.open(io.BytesIO(given.data), formats=FORMATS) as file:
                 return Image.MIME[file.format or "PNG"], list(_pages(file, given))
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, KeyError):
-        raise refuse("damaged", given.name, kind="ảnh") from None
+        raise refuse("torn_picture", given.name) from None
 
 
 def _pages(file: Image.Image, given: Given) -> Iterator[Image.Image]:
