@@ -14,6 +14,7 @@ from congvan.version import __version__
 _TITLES = {
     "reader": "Bộ đọc (readers)",
     "ocr": "Nhận dạng chữ, OCR (engines for scans)",
+    "verifier": "Kiểm tra chữ ký số, tùy chọn (digital signatures, optional)",
     "converter": "Chương trình chuyển đổi, tùy chọn (converters, optional)",
 }
 
@@ -63,5 +64,5 @@ def _lines(found: tuple[Part, ...], missing: list[Part]) -> list[str]:
 def _line(part: Part) -> str:
     if part.is_present:
         version = f" {part.version}" if part.version else ""
-        return f"  có     {part.name:<10} {part.reads}{version}"
-    return f"  thiếu  {part.name:<10} {part.reads}: {part.install}"
+        return f"  có     {part.name:<12} {part.reads}{version}"
+    return f"  thiếu  {part.name:<12} {part.reads}: {part.install}"

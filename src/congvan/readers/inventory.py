@@ -6,7 +6,7 @@ import importlib.util
 from dataclasses import dataclass
 from importlib import metadata
 
-from congvan.readers import office
+from congvan.readers import cms, office
 from congvan.readers.ocr.kinds import KINDS
 
 #: reader, the files it reads, the libraries it needs
@@ -25,7 +25,7 @@ _READERS = (
 class Part:
     """A reader or an OCR engine."""
 
-    kind: str  #: "reader", "ocr", or "converter" for what another program makes readable
+    kind: str  #: "reader", "ocr", "verifier" of digital signatures, "converter": what another program makes readable
     name: str
     reads: str
     is_present: bool
@@ -34,16 +34,19 @@ class Part:
 
 
 def parts() -> tuple[Part, ...]:
-    """Every reader and OCR engine, present or missing; looks only, loads nothing."""
+    """Every reader, OCR engine and helper, present or missing; looks only, loads nothing."""
     readers = [
         Part("reader", name, reads, all(map(_has, needs)), _version(*needs[:1]), "pip install congvan")
         for name, reads, needs in _READERS
     ]
     images = "ảnh quét: PDF, PNG, JPEG, TIFF"
     engines = [Part("ocr", kind.name, images, kind.is_present, _version(kind.module), kind.install) for kind in KINDS]
+    signed = "chữ ký số của PDF, docx: nội dung có bị sửa không"
+    has_keys, keys = cms.can_verify(), "cryptography"
+    verifier = Part("verifier", keys, signed, has_keys, _version(keys), 'pip install "congvan[sign]"')
     older = "Word 6-95, OpenDocument, bảng tính"
     office_program = Part("converter", "LibreOffice", older, office.is_there(), None, "apt install libreoffice-writer")
-    return (*readers, *engines, office_program)
+    return (*readers, *engines, verifier, office_program)
 
 
 def _has(module: str) -> bool:
