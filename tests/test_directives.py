@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from congvan import directives, outline
 from congvan.model.directive import Body
 from congvan.model.document import Document, Line
-from congvan.model.letter import DocType, Header
+from congvan.model.letter import DocType, Header, Issuer
 from congvan.model.structure import Outline, Zone, ZoneKind, Zones
 from congvan.rules.engine import Context
 from congvan.spans import Span
@@ -25,14 +25,17 @@ BODIES = [
 ]
 
 
-def read(text: str) -> tuple[Body, Outline]:
+NOBODY = Header()
+
+
+def read(text: str, header: Header = NOBODY) -> tuple[Body, Outline]:
     lines, start = [], 0
     for raw in text.split("\n"):
         lines.append(Line(Span(start, start + len(raw))))
         start += len(raw) + 1
     document = Document(text, tuple(lines))
     layout = outline.build(document, Zones((Zone(ZoneKind.BODY, Span(0, len(text))),)))
-    return directives.find(document, layout, Header(), Context(year=2040))[0], layout
+    return directives.find(document, layout, header, Context(year=2040))[0], layout
 
 
 @pytest.mark.parametrize("case", BODIES, ids=lambda case: case["label"])
@@ -60,6 +63,33 @@ LEAD_INS = [
 @pytest.mark.parametrize(("text", "named"), LEAD_INS)
 def test_whom_lead_ins_name(text: str, named: list[str]) -> None:
     assert [d.addressee for d in read(text)[0].directives] == named
+
+
+#: who issues the letter, its body, and whom it tells: near misses first
+ASKS_OTHERS = [
+    ("SỞ Y TẾ", "Sở có ý kiến như sau:\n1. Sở Y tế yêu cầu các trạm y tế trực 24/24 giờ.", ["các trạm y tế"]),
+    ("SỞ Y TẾ", "Sở có ý kiến như sau:\n1. Giám đốc Sở Y tế yêu cầu các trạm y tế trực đêm.", ["các trạm y tế"]),
+    ("SỞ Y TẾ", "Sở có ý kiến như sau:\n1. Bộ Y tế yêu cầu các bệnh viện báo cáo.", ["các bệnh viện"]),
+    ("SỞ Y TẾ", "Sở yêu cầu các đơn vị thực hiện:\n1. Đối với các trạm: Đề nghị UBND xã bố trí chỗ trực.", ["UBND xã"]),
+    ("SỞ Y TẾ", "Trung tâm Y tế yêu cầu các trạm trực đêm.", ["các trạm"]),
+    ("SỞ Y TẾ", "Sở có ý kiến như sau:\n1. Trung tâm Y tế yêu cầu các trạm trực đêm.", ["Trung tâm Y tế"]),
+    (
+        "TRƯỜNG THCS AN HẢI",
+        "Tổ chức thực hiện:\n- Tổng phụ trách phân công các lớp trang trí trại.",
+        ["Tổng phụ trách"],
+    ),
+    ("UBND TỈNH BÌNH AN", "UBND tỉnh yêu cầu:\n1. UBND các huyện kêu gọi tàu thuyền về bến.", ["UBND các huyện"]),
+    ("UBND TỈNH BÌNH AN", "1. UBND các huyện:\n- Phát động các hộ trồng cỏ dự trữ.", ["UBND các huyện"]),
+    ("UBND TỈNH BÌNH AN", "1. UBND các huyện:\n- Không cho các trại bán con giống.", ["UBND các huyện"]),
+    ("UBND TỈNH BÌNH AN", "UBND tỉnh yêu cầu:\n- Nghiêm cấm các hộ thả rông trâu bò.", ["các hộ"]),
+]
+
+
+@pytest.mark.parametrize(("issuer", "text", "named"), ASKS_OTHERS)
+def test_whoever_is_to_ask_others_is_the_one_told(issuer: str, text: str, named: list[str]) -> None:
+    body, _ = read(text, Header(issuer=Issuer(issuer, None, Span(0, 0))))
+
+    assert [d.addressee for d in body.directives] == named
 
 
 def test_a_heading_over_contents_opens_tasks_in_a_plan_alone() -> None:

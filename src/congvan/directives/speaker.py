@@ -8,6 +8,7 @@ from congvan.spans import Span
 from congvan.text import View, fold
 
 _PLANS = frozenset(("KH", "QC", "QyĐ", "QĐ", "HD", "ĐA", "CTr", "PA"))  #: in these the issuer binds itself as well
+_RANKS = tuple(f"{{addressees.rank_{name}}}" for name in ("state", "ministry", "province", "office"))
 _SHORT = {"ubnd": "ủy ban nhân dân", "tp.": "thành phố", "tp": "thành phố", "bhxh": "bảo hiểm xã hội"}
 
 
@@ -32,6 +33,31 @@ class Speaker:
             return False
         name = _key(who.of(self._text))
         return name.startswith(self._key) or (self._key.startswith(name) and len(name.split()) > 2)
+
+    def is_below(self, who: Span) -> bool:
+        """Whether ``who`` is neither the issuer, nor its head, nor a body above it: one that it may tell to ask others.
+
+        >>> from congvan.model.letter import Issuer
+        >>> header = Header(issuer=Issuer("SỞ Y TẾ", None, Span(0, 0)))
+        >>> speaker = Speaker(header, View.of("Giám đốc Sở Y tế yêu cầu Trung tâm Y tế"))
+        >>> speaker.is_below(Span(0, 16)), speaker.is_below(Span(25, 39))
+        (False, True)
+        """
+        name = _key(who.of(self._text)).split()
+        if not self._key or any(self._is_same(" ".join(name[at:])) for at in range(min(4, len(name)))):
+            return False
+        return _rank(" ".join(name)) > min(_rank(self._key), len(_RANKS) - 1)
+
+    def _is_same(self, name: str) -> bool:
+        return name.startswith(self._key) or (self._key.startswith(name) and len(name.split()) > 1)
+
+
+def _rank(name: str) -> int:
+    """How far below the State's head a body stands, roughly; far where that is not known."""
+    for rank, path in enumerate(_RANKS):
+        if wording(path).match(name):
+            return rank
+    return len(_RANKS)
 
 
 def _key(name: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from congvan.directives.fixed import ASKED, START, State, fixed
 from congvan.directives.said import LONGEST, TOO_LONG, Said, settle
 from congvan.directives.speaker import Speaker, bare_name
 from congvan.directives.tables import NO_TABLES, Role, Tables
@@ -11,51 +10,36 @@ from congvan.model.directive import Modality
 from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
 from congvan.rules import measures
-from congvan.rules.duties import addressee, duty, formulas, frames, modality, things, unread
-from congvan.rules.duties.actions import heads
+from congvan.rules.duties import addressee, duty, frames, things, unread
 from congvan.rules.duties.duty import Setting
-from congvan.rules.duties.requests import cues
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 from congvan.spans import Span
 from congvan.text import View
 
 HEADING = 200
-TITLE = 100  #: words in capitals without a stop are no longer than this
-CLOSING = 120  #: a closing's verb stands no farther from the beginning
 _SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
+_ASKING = ("duty.request", "duty.bare")
 #: duties that are nobody's whom the item before names
 _ALONE = ("duty.modal", "duty.thing", "duty.troubles", "duty.ruled", "duty.listed")
 _LOCAL = frozenset(("frame.cites", "frame.list", "frame.label"))  #: frames for what stands under them alone
 
 
-#: a body's item "- Yêu cầu các hộ …" tells it to ask them
-_PASSED_ON = r"yêu cầu\s+(?:{addressees.set}\s+){0,2}{addressees.persons modality.asked_by_others}"
-
-#: "Đại lý |báo cho thuyền trưởng biết …"
-_TELLS_OTHERS = r"[^.;,:]{0,60}?\s(?P<verb>(?:thông )?báo\s+(?:ngay\s+)?cho)\s"
-
+#: a body's item "- Yêu cầu các hộ …", "- Cho học sinh …" tells it to ask them, to let them
+_PASSED_ON = (
+    r"(?:yêu cầu\s+(?:{addressees.set}\s+){0,2}{addressees.persons modality.asked_by_others}|{modality.passed_on}\s)"
+)
 
 _TOLD = (Setting.FACTS, Setting.MATTERS)
-
-
-class _State(NamedTuple):
-    setting: Setting
-    who: Span | None
-    modality: Modality | None
-
-
-_START = _State(Setting.PLAIN, None, None)
-_ASKED = _State(Setting.OPINION, None, None)  #: once the letter asks, what follows is no background
 
 
 class _Walk:
     def __init__(self, outline: Outline, whole: View, header: Header, tables: Tables) -> None:
         self.outline, self.whole, self.tables = outline, whole, tables
         self.speaker = Speaker(header, whole)
-        self.below: dict[int, _State] = {}  # by block: what it hands down
-        self.beside: dict[int | None, _State] = {}  # by parent: what a heading without a mark hands to its like
-        self.flow = _START  # what the last lead-in at the top hands on
+        self.below: dict[int, State] = {}  # by block: what it hands down
+        self.beside: dict[int | None, State] = {}  # by parent: what a heading without a mark hands to its like
+        self.flow = START  # what the last lead-in at the top hands on
         self.subject: dict[int | None, Span] = {}  # by parent: who was last named there
         self.said: list[Said] = []
 
@@ -71,7 +55,7 @@ class _Walk:
         return self.said
 
     def _block(self, block: Block, sentences: list[Sentence]) -> None:
-        state = self.below.get(block.parent, _START) if block.parent is not None else self.flow
+        state = self.below.get(block.parent, START) if block.parent is not None else self.flow
         if block.label is None:
             state = self.beside.get(block.parent, state)
         else:
@@ -80,9 +64,9 @@ class _Walk:
             self.said += [self._in_cell(sentence, role) for sentence in sentences]
             return
         if task := self.tables.tasks.get(block.index):
-            state = _State(Setting.ORDER, task.who, None)
+            state = State(Setting.ORDER, task.who, None)
         elif block.index in self.tables.facts:
-            state = _State(Setting.FACTS, None, None)
+            state = State(Setting.FACTS, None, None)
         carried: Span | None = None
         is_counted = False  #: items in the same paragraph: "…: (i) …; (ii) …"
         for number, sentence in enumerate(sentences):
@@ -99,14 +83,14 @@ class _Walk:
                 and block.kind is BlockKind.PARAGRAPH
                 and block.parent is None
             ):
-                self.flow = _ASKED if self.flow is _START else self.flow
-                state = _ASKED if state is _START else state
+                self.flow = ASKED if self.flow is START else self.flow
+                state = ASKED if state is START else state
             opens = is_last or words.text.endswith(":")
             frame = self._frame(words, block) if opens and not sentence.is_quoted else None
             if frame is None:
                 is_heading = is_last and said.status == "compiled" and self._is_heading(words.text, block)
                 if is_heading and said.reason == "duty.request" and said.who:
-                    state = _State(Setting.ORDER, Span(said.who.start, sentence.span.end), None)
+                    state = State(Setting.ORDER, Span(said.who.start, sentence.span.end), None)
                 self.said.append(Said(sentence, words, "informative", "heading") if is_heading else said)
                 continue
             state = self._handed(frame, state, sentence, carried)
@@ -155,23 +139,23 @@ class _Walk:
         blocks = self.outline.blocks
         return block.index + 1 < len(blocks) and blocks[block.index + 1].parent == block.index
 
-    def _handed(self, frame: frames.Frame, state: _State, sentence: Sentence, carried: Span | None) -> _State:
+    def _handed(self, frame: frames.Frame, state: State, sentence: Sentence, carried: Span | None) -> State:
         who = Span(*frame.who).shift(sentence.span.start) if frame.who else None
         setting = frame.setting or state.setting
         if who and frame.rule == "frame.tells":
             is_asked = self._tells(who, self.outline.blocks[sentence.block], state)
-            return _State(Setting.ORDER, who, None) if is_asked else _State(setting, carried or state.who, None)
+            return State(Setting.ORDER, who, None) if is_asked else State(setting, carried or state.who, None)
         if frame.rule == "frame.named" and state.setting is Setting.PLAIN and self._is_title(sentence):
             return state
         if who and frame.rule in ("frame.duty", "frame.list") and self.speaker.is_named(who):
-            return _State(Setting.FACTS, None, None)
+            return State(Setting.FACTS, None, None)
         if state.setting in _TOLD and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
             setting = state.setting
-        return _State(
+        return State(
             setting, who or carried or state.who, frame.modality or (None if frame.setting else state.modality)
         )
 
-    def _tells(self, who: Span, block: Block, state: _State) -> bool:
+    def _tells(self, who: Span, block: Block, state: State) -> bool:
         """Whether "1. X chỉ đạo:" is an item of what the letter asks of X, no word of the issuer or its head."""
         if block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION) or self.speaker.is_named(who):
             return False
@@ -183,11 +167,11 @@ class _Walk:
         return Said(said.sentence, said.words, "informative", frame.rule)
 
     def _sentence(
-        self, sentence: Sentence, words: Statement, block: Block, state: _State, carried: Span | None
+        self, sentence: Sentence, words: Statement, block: Block, state: State, carried: Span | None
     ) -> tuple[Said, Span | None]:
-        fixed = self._fixed(sentence, words, block, state)
-        if fixed:
-            return fixed, carried
+        known = fixed(sentence, words, block, state, self.speaker, self.whole)
+        if known:
+            return known, carried
         start = sentence.span.start
         setting = Setting.OPINION if state.setting is Setting.PLAIN and self._is_own(block) else state.setting
         if setting is Setting.MATTERS:
@@ -200,6 +184,7 @@ class _Walk:
             if cue and state.setting not in _TOLD:
                 return Said(sentence, words, "unsupported", f"“{cue}” without an act that could be told"), carried
             return Said(sentence, words, "informative", "no duty"), carried
+        found = self._as_told(found, words, block, state)
         subject = Span(start + found.who[0], start + found.who[1]) if found.who else None
         if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self.speaker.is_named(subject):
             return Said(sentence, words, "informative", "issuer"), carried
@@ -208,14 +193,23 @@ class _Walk:
         if state.modality and modality is Modality.OBLIGATION and found.rule == "duty.bare":
             modality = state.modality
         above = state.who or self._beside(block, found.rule, modality)
-        is_others = found.rule == "duty.then" or (found.rule == "duty.request" and self._passes_on(words, block, state))
+        is_others = found.rule == "duty.then" or (found.rule in _ASKING and self._passes_on(found, words, block, state))
         named = (above or carried) if is_others else (carried or above)
         action = Span(start + found.act, sentence.span.end)
         return Said(sentence, words, "compiled", found.rule, modality, named, action), carried
 
-    def _passes_on(self, words: Statement, block: Block, state: _State) -> bool:
+    def _as_told(self, found: duty.Duty, words: Statement, block: Block, state: State) -> duty.Duty:
+        """A duty to ask others, where an item names who is to ask them: "2. Sở Y tế yêu cầu các bệnh viện …"."""
+        if found.by is None or block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION):
+            return found
+        start, end = addressee.trimmed(words.folded, *found.by)
+        if not self.speaker.is_below(words.view.span(start, end)):
+            return found
+        return duty.Duty(Modality.OBLIGATION, (start, end), found.by[1], "duty.bound")
+
+    def _passes_on(self, found: duty.Duty, words: Statement, block: Block, state: State) -> bool:
         """Whether an item under "X:" tells X to ask others: "- Yêu cầu nhà thầu lập biện pháp thi công"."""
-        if state.setting is not Setting.ORDER or state.who is None or block.label is None:
+        if state.setting is not Setting.ORDER or state.who is None or block.label is None or found.who is None:
             return False
         return wording(_PASSED_ON).match(words.folded) is not None
 
@@ -225,48 +219,6 @@ class _Walk:
         if block.kind is BlockKind.CLAUSE or modality is not Modality.OBLIGATION or rule in _ALONE:
             return None
         return self.subject.get(block.parent)
-
-    def _fixed(self, sentence: Sentence, words: Statement, block: Block, state: _State) -> Said | None:
-        """What is settled before anything is read for duties: quotations, closings, formulas, background."""
-        folded = words.folded
-        if sentence.is_quoted or formulas.quotes(folded):
-            return Said(sentence, words, "informative", "quoted law")
-        if folded.rstrip().endswith("?"):
-            return Said(sentence, words, "informative", "question")
-        if len(folded) <= TITLE and words.text.isupper() and block.label is None and words.text[-1].isalnum():
-            return Said(sentence, words, "informative", "heading")
-        closing = formulas.closing(words)
-        if closing and (formulas.is_asked(words, closing) or self._is_task(words, block, state)):
-            closing = None
-        if closing and closing.binds:
-            start = sentence.span.start
-            who = bare_name(self.whole, Span(*closing.who).shift(start))
-            action = Span(start + closing.act, sentence.span.end)
-            return Said(sentence, words, "compiled", "closing", Modality.OBLIGATION, who, action)
-        if closing and closing.start < CLOSING:
-            return Said(sentence, words, "formula", "closing")
-        kind = formulas.kind(words)
-        if kind:
-            return Said(sentence, words, "formula", kind)
-        if block.kind is BlockKind.ARTICLE and formulas.enacts(words):
-            return Said(sentence, words, "informative", "enacts")
-        if state.setting is not Setting.FACTS and formulas.assesses(words):
-            return Said(sentence, words, "informative", "assesses")
-        if formulas.cites(words) and not modality.modals(words) and not cues(words):
-            return Said(sentence, words, "informative", "cites")
-        if state.setting is Setting.PLAIN and formulas.is_past(words):
-            return Said(sentence, words, "informative", "background")
-        return None
-
-    def _is_task(self, words: Statement, block: Block, state: _State) -> bool:
-        """Whether an item tells somebody what to do, and closes no letter: "- Báo cho các hộ biết lịch cắt điện"."""
-        if state.setting is Setting.ORDER and block.label is not None and heads(words.folded):
-            return True
-        who = addressee.head_end(words.folded, 0) if state.setting is not Setting.PLAIN else None
-        told = wording(_TELLS_OTHERS).match(words.folded, who) if who else None
-        return told is not None and not self.speaker.is_named(
-            Span(0, told.start("verb")).shift(words.view.span(0, 1).start)
-        )
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Whether a name stands alone above the recitals: "ỦY BAN NHÂN DÂN TỈNH"."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from congvan.rules.duties import addressee
-from congvan.rules.duties.actions import heads
+from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording
 
@@ -46,10 +46,11 @@ def closing(said: Statement) -> Closing | None:
 
 def is_asked(said: Statement, closing: Closing) -> bool:
     """Whether others are asked to tell it: "Đề nghị các khoa thông báo để sinh viên biết, thực hiện"."""
-    asked = wording(r"(?:kính\s+|vậy\s+)?(?:đề nghị|yêu cầu)\s+").match(said.folded)
+    asked = wording(_ASKED).match(said.folded)
     return asked is not None and asked.end() < closing.start and addressee.begins(said.folded, asked.end())
 
 
+_ASKED = r"(?:nhận được\s[^,;.]{2,60}\snày\s*,\s*)?(?:kính\s+|vậy\s+)?(?:đề nghị|yêu cầu)\s+"
 _THANKS = r"(?:{formulas.before_thanks}\s+)?{formulas.thanks}"
 _GRATEFUL = r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)"
 _SUMMARY = r"\(?\s*{formulas.summary}"
@@ -76,7 +77,7 @@ def _opened(said: Statement) -> str | None:
     folded = said.folded
     if _begins(said, _THANKS) and "đề nghị" not in folded and "yêu cầu" not in folded:
         return "thanks"
-    if _sums_up(folded):
+    if _sums_up(said):
         return "summary"
     if _begins(said, "{formulas.praise}"):
         return "praise"
@@ -85,11 +86,21 @@ def _opened(said: Statement) -> str | None:
     return None
 
 
-def _sums_up(folded: str) -> bool:
-    """ "Trên đây là …", but for "Trên đây là …, đề nghị các đơn vị thực hiện": a request behind a comma."""
+def _sums_up(said: Statement) -> bool:
+    """ "Trên đây là …", but for "Trên đây là …, đề nghị các đơn vị thực hiện", "…, các đơn vị nghiêm túc thực hiện": a
+    request, or who is to act, behind a comma."""
+    folded = said.folded
     if not wording(_SUMMARY).match(folded):
         return False
-    return not any(f"{sign} {cue} " in folded for sign in ",;" for cue in ("đề nghị", "yêu cầu", "kính đề nghị"))
+    if any(f"{sign} {cue} " in folded for sign in ",;" for cue in ("đề nghị", "yêu cầu", "kính đề nghị")):
+        return False
+    return said.opening != "trên" or not any(_is_told(said, at) for at in said.starts()[1:])
+
+
+def _is_told(said: Statement, at: int) -> bool:
+    """Whether somebody is named at ``at``, and behind the name what they are to do."""
+    found = predicate(said, at) if addressee.begins(said.folded, at) else None
+    return found is not None and not found.is_stated and not found.is_weak
 
 
 def _is_effect(folded: str) -> bool:
@@ -194,7 +205,7 @@ def assesses(said: Statement) -> bool:
     [True, False]
     """
     folded, opening = said.folded, said.opening
-    if opening in firsts(_BYGONE) and _is_bygone(folded):
+    if (opening == "trong" or opening in firsts(_BYGONE)) and _is_bygone(folded):
         return True
     if opening not in _SPANS and opening not in firsts("{formulas.assesses formulas.amiss}") and not opening.isdigit():
         return False
@@ -211,11 +222,18 @@ _BYGONE = "{formulas.bygone}"
 #: "Năm 2040, có 2 xã …", "Hè 2040 toàn huyện có 41 lượt …"
 _COUNTED = r"năm\s+\d{4},?\s+(?:(?:toàn\s+)?{narration.areas}\s+(?:ta\s+)?)?có\s+(?:\d|{narration.some}(?!\w))"
 
+#: "Năm 2040, các đoàn đã kiểm tra …, xử phạt …"
+_DONE = r"(?:trong\s+)?năm\s+\d{4}[,\s][^;]{0,160}?(?<!khi)(?<!kể từ ngày)\sđã\s(?!được|ban hành|có hiệu lực)"
+
 
 def _is_bygone(folded: str) -> bool:
     """Whether a sentence tells what was, though "phải" or "được miễn" stands in it: "Học kỳ trước 41 em được miễn"."""
     told = wording(rf"{_BYGONE}[,\s]").match(folded) or wording(_COUNTED).match(folded)
-    return told is not None and not wording(r"(?<!\w){formulas.asks}(?!\w)").search(folded)
+    if told is None:
+        done = wording(_DONE).match(folded) if " đã " in folded else None
+        if done is None or wording(r"(?<!\w)(?:phải|cần|được giao)(?!\w)").search(folded, done.end()):
+            return False
+    return not wording(r"(?<!\w){formulas.asks}(?!\w)").search(folded)
 
 
 _SPANS = frozenset(("trong", "qua", "sau", "kết", "gần", "đến", "tính", "hiện", "tới", "lũy"))

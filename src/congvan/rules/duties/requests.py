@@ -76,7 +76,9 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             continue
         if hit[0] in _OWN_ACTS and setting in _TELLS and said.text[at].islower() and _acts(said, start, at):
             continue
-        return _read(said, hit.end(), hit[0])
+        found = _read(said, hit.end(), hit[0])
+        is_by = bool(before) and before[-1] != ":" and said.text[at].islower() and addressee.begins(folded, start)
+        return found._replace(by=(start, at)) if is_by else found
     return None
 
 

@@ -29,3 +29,4 @@ class Duty(NamedTuple):
     who: Range | None
     act: int
     rule: str
+    by: Range | None = None  #: who asks it, where the sentence says so

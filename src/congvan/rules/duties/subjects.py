@@ -23,6 +23,8 @@ _OPENED = rf"{CONNECTOR}(?P<opener>{OPENER}\s+)?"
 _CONDITION = rf"(?:{CONDITION})?\s*"
 
 
+#: of so many it is told what they did or lack: "Một số đơn vị chưa lập được danh sách"
+_SOME = frozenset(("một", "nhiều", "đa", "phần", "hầu"))
 _THINGS = "{things.papers things.rates things.costs}"
 
 
@@ -45,6 +47,8 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
         return None
     found = predicate(said, at, None, head)
     if found is None or found.is_stated or (found.is_weak and not _goes_on(folded, found)):
+        return None
+    if word_at(folded, at) in _SOME and wording(r"[^,;]*\s(?:chưa|còn|vẫn|đã)\s").match(folded, head, found.start):
         return None
     if strict and (not modality.is_strong(folded, found.start) or folded.startswith("chưa", found.start)):
         return None

@@ -1,0 +1,79 @@
+"""What is settled of a sentence before it is read for duties: quotations, closings, formulas, background."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from congvan.directives.said import Said
+from congvan.directives.speaker import Speaker, bare_name
+from congvan.model.directive import Modality
+from congvan.model.structure import Block, BlockKind, Sentence
+from congvan.rules.duties import addressee, formulas, modality
+from congvan.rules.duties.actions import heads
+from congvan.rules.duties.duty import Setting
+from congvan.rules.duties.requests import cues
+from congvan.rules.duties.statement import Statement
+from congvan.rules.duties.wording import wording
+from congvan.spans import Span
+from congvan.text import View
+
+TITLE = 100  #: words in capitals without a stop are no longer than this
+CLOSING = 120  #: a closing's verb stands no farther from the beginning
+#: "Đại lý |báo cho thuyền trưởng biết …"
+_TELLS_OTHERS = r"[^.;,:]{0,60}?\s(?P<verb>(?:thông )?báo\s+(?:ngay\s+)?cho)\s"
+
+
+class State(NamedTuple):
+    """What a sentence stands under: how it is read, and what the words above say of whom and how strictly."""
+
+    setting: Setting
+    who: Span | None
+    modality: Modality | None
+
+
+START = State(Setting.PLAIN, None, None)
+ASKED = State(Setting.OPINION, None, None)  #: once the letter asks, what follows is no background
+
+
+def fixed(
+    sentence: Sentence, words: Statement, block: Block, state: State, speaker: Speaker, whole: View
+) -> Said | None:
+    """What such a sentence says; None where it has to be read."""
+    folded = words.folded
+    if sentence.is_quoted or formulas.quotes(folded):
+        return Said(sentence, words, "informative", "quoted law")
+    if folded.rstrip().endswith("?"):
+        return Said(sentence, words, "informative", "question")
+    if len(folded) <= TITLE and words.text.isupper() and block.label is None and words.text[-1].isalnum():
+        return Said(sentence, words, "informative", "heading")
+    closing = formulas.closing(words)
+    if closing and (formulas.is_asked(words, closing) or _is_task(words, block, state, speaker)):
+        closing = None
+    if closing and closing.binds:
+        start = sentence.span.start
+        who = bare_name(whole, Span(*closing.who).shift(start))
+        action = Span(start + closing.act, sentence.span.end)
+        return Said(sentence, words, "compiled", "closing", Modality.OBLIGATION, who, action)
+    if closing and closing.start < CLOSING:
+        return Said(sentence, words, "formula", "closing")
+    kind = formulas.kind(words)
+    if kind:
+        return Said(sentence, words, "formula", kind)
+    if block.kind is BlockKind.ARTICLE and formulas.enacts(words):
+        return Said(sentence, words, "informative", "enacts")
+    if state.setting is not Setting.FACTS and formulas.assesses(words):
+        return Said(sentence, words, "informative", "assesses")
+    if formulas.cites(words) and not modality.modals(words) and not cues(words):
+        return Said(sentence, words, "informative", "cites")
+    if state.setting is Setting.PLAIN and formulas.is_past(words):
+        return Said(sentence, words, "informative", "background")
+    return None
+
+
+def _is_task(words: Statement, block: Block, state: State, speaker: Speaker) -> bool:
+    """Whether an item tells somebody what to do, and closes no letter: "- Báo cho các hộ biết lịch cắt điện"."""
+    if state.setting is Setting.ORDER and block.label is not None and heads(words.folded):
+        return True
+    who = addressee.head_end(words.folded, 0) if state.setting is not Setting.PLAIN else None
+    told = wording(_TELLS_OTHERS).match(words.folded, who) if who else None
+    return told is not None and not speaker.is_named(Span(0, told.start("verb")).shift(words.view.span(0, 1).start))
