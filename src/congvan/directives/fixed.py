@@ -9,7 +9,7 @@ from congvan.directives.speaker import Speaker, bare_name
 from congvan.model.directive import Modality
 from congvan.model.structure import Block, BlockKind, Sentence
 from congvan.rules.duties import addressee, formulas, modality
-from congvan.rules.duties.actions import heads
+from congvan.rules.duties.actions import heads, predicate
 from congvan.rules.duties.duty import Setting
 from congvan.rules.duties.requests import cues
 from congvan.rules.duties.statement import Statement
@@ -47,7 +47,7 @@ def fixed(
     if len(folded) <= TITLE and words.text.isupper() and block.label is None and words.text[-1].isalnum():
         return Said(sentence, words, "informative", "heading")
     closing = formulas.closing(words)
-    if closing and (formulas.is_asked(words, closing) or _is_task(words, block, state, speaker)):
+    if closing and (formulas.is_asked(words, closing) or _is_task(words, closing, block, state, speaker)):
         closing = None
     if closing and closing.binds:
         start = sentence.span.start
@@ -70,10 +70,20 @@ def fixed(
     return None
 
 
-def _is_task(words: Statement, block: Block, state: State, speaker: Speaker) -> bool:
-    """Whether an item tells somebody what to do, and closes no letter: "- Báo cho các hộ biết lịch cắt điện"."""
+def _is_task(words: Statement, closing: formulas.Closing, block: Block, state: State, speaker: Speaker) -> bool:
+    """Whether a sentence tells somebody what to do, and closes no letter: "- Báo cho các hộ biết lịch cắt điện", "Các
+    chi cục gửi mẫu đơn và thông báo cho các hộ biết"."""
     if state.setting is Setting.ORDER and block.label is not None and heads(words.folded):
         return True
     who = addressee.head_end(words.folded, 0) if state.setting is not Setting.PLAIN else None
-    told = wording(_TELLS_OTHERS).match(words.folded, who) if who else None
-    return told is not None and not speaker.is_named(Span(0, told.start("verb")).shift(words.view.span(0, 1).start))
+    if who is None:
+        return False
+    told = wording(_TELLS_OTHERS).match(words.folded, who)
+    act = told.start("verb") if told else _deed(words, closing, who)
+    return act > 0 and not speaker.is_named(words.view.span(0, act))
+
+
+def _deed(words: Statement, closing: formulas.Closing, head: int) -> int:
+    """Where an act of the one named at the beginning stands, before the closing's own verb; 0 where none does."""
+    found = predicate(words, 0, closing.start, head)
+    return 0 if found is None or found.is_stated or found.is_weak else found.start

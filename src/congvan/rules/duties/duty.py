@@ -50,6 +50,7 @@ _AGREES = "{modality.agrees}"
 _TIMED = frozenset(("có", "định", "hằng", "hàng"))  #: "Định kỳ 6 tháng, |các phòng …"
 #: "Ngày 25 hằng tháng |(các trạm) báo cáo …"
 _RECURS = r"(?:trước\s+)?{clauses.recurs}\s[^,.;:]{0,24}?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm)\s+"
+_AFTER = frozenset(("ngay", "sau", "khi", "trước"))
 _WHEN = frozenset(("khi", "sau", "trước"))
 #: behind this even the background of a letter asks
 _RECEIVED = r"(?:ngay\s+)?(?:sau\s+)?(?:khi\s+)?nhận được\s[^,;.]{2,60}\snày\s*,"
@@ -89,7 +90,11 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
             found = request(said, asking, start, setting) if asking else None
             if not found and says:
                 found = _clause(said, number, start, setting, opens, labelled)
-            if found and first is None and _gives_way(said, found, number, labelled):
+            if (
+                found
+                and first is None
+                and (_gives_way(said, found, number, labelled) or (number > 1 and _is_conditioned(said, found, number)))
+            ):
                 first, found = found, None
             if found and (first is None or _outdoes(folded, found, first, labelled)):
                 break
@@ -108,6 +113,8 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
 def _gives_way(said: Statement, found: Duty, number: int, labelled: int) -> bool:
     """Whether what is asked behind counts more: "Thống nhất với đề nghị của Sở A; |giao Sở A …", "…, khi trả hàng,
     |bên bán phải …", "Khám sức khỏe: từ ngày 01/11, |Trung tâm Y tế …", "Có lệnh báo động, |kíp trực …"."""
+    if found.rule == "duty.bound":
+        return _is_done_by(said, found)
     if found.rule != "duty.bare":
         return False
     if number == 0:
@@ -117,12 +124,29 @@ def _gives_way(said: Statement, found: Duty, number: int, labelled: int) -> bool
     return word_at(said.folded, found.act) in _WHEN or wording(_AGREES).match(said.folded, found.act) is not None
 
 
+def _is_done_by(said: Statement, found: Duty) -> bool:
+    """Whether a time stands at the head, and the name found is part of it: "Ngay sau khi các lớp, |giáo viên do Tổng
+    cục tổ chức kết thúc, các sở …"."""
+    return said.opening in _AFTER and found.who is not None and " do " in said.folded[slice(*found.who)]
+
+
+def _is_conditioned(said: Statement, found: Duty, number: int) -> bool:
+    """Whether a bare verb may belong to the condition before it: "…, nếu X chưa chứng minh, |mua sắm đủ, X không được
+    phát hành"."""
+    if found.rule != "duty.bare":
+        return False
+    starts = said.starts()
+    return any(word_at(said.folded, at) in ("nếu", "trường") for at in starts[1:number])
+
+
 def _outdoes(folded: str, found: Duty, first: Duty, labelled: int) -> bool:
     """Whether a later duty is the one that is meant, and the first only its topic or its time."""
     if found.rule == "duty.request":
         return True
     if found.rule != "duty.bound":
         return False
+    if first.rule == "duty.bound":
+        return True
     if first.act == 0 and labelled and found.who:
         return found.who[0] == labelled or wording(OPENER).match(folded, labelled) is not None
     return word_at(folded, first.act) in _TIMED or modality.is_strong(folded, found.act)
@@ -223,7 +247,7 @@ def _clause(said: Statement, number: int, start: int, setting: Setting, opens: b
         return found
     if number == 0:
         return _bare(said, at, setting) or (_bare(said, start, setting) if start < at else None)
-    may = opens or start == labelled or folded.endswith("thì ", 0, start)
+    may = (opens and start >= labelled) or start == labelled or folded.endswith("thì ", 0, start)
     return _bare(said, at, setting) if may and may_follow(folded, at, setting) else None
 
 

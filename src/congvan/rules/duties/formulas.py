@@ -38,7 +38,7 @@ def closing(said: Statement) -> Closing | None:
         r"(?:\s+(?:nội\s+dung\s+|ý\s+kiến\s+|việc\s+|như\s+)?trên)?(?:\s*[,.]?\s*(?:để|đến|cho|tới|đề|với))?"
         r"\s+(?P<who>[^.;]{2,260}?)[\s,]*(?:được\s+)?biết(?!\w)(?P<tail>[^.;]{0,200})"
     ).search(folded)
-    if not hit:
+    if not hit or (folded.startswith("gửi", hit.start()) and not addressee.begins(folded, hit.start("who"))):
         return None
     act = wording("{formulas.closing_acts}").search(folded, hit.start("tail"), hit.end("tail"))
     return Closing(hit.span("who"), act is not None, act.start() if act else hit.end(), hit.start())
@@ -75,7 +75,7 @@ def kind(said: Statement) -> str | None:
 def _opened(said: Statement) -> str | None:
     """The formula that a sentence opens with."""
     folded = said.folded
-    if _begins(said, _THANKS) and "đề nghị" not in folded and "yêu cầu" not in folded:
+    if _begins(said, _THANKS) and "đề nghị" not in folded and "yêu cầu" not in folded and not _invites(folded):
         return "thanks"
     if _sums_up(said):
         return "summary"
@@ -84,6 +84,12 @@ def _opened(said: Statement) -> str | None:
     if said.opening in firsts(_EFFECT) and len(folded) < 700 and _is_effect(folded):
         return None if _is_sanction(said) else "effect"
     return None
+
+
+def _invites(folded: str) -> bool:
+    """ "Trân trọng kính mời Quý đơn vị …", no "Trân trọng kính mời!"."""
+    hit = wording(r"(?:xin\s+)?trân trọng\s+(?:kính\s+)?mời\s+").match(folded)
+    return hit is not None and addressee.begins(folded, hit.end())
 
 
 def _sums_up(said: Statement) -> bool:

@@ -92,6 +92,8 @@ def of(folded: str, at: int) -> Modality:
         return Modality.PROHIBITION
     if wording("{modality.advises}").match(rest):
         return Modality.RECOMMENDATION
+    if rest.startswith("được ") and wording("{modality.tasked}").match(rest):
+        return Modality.OBLIGATION
     if wording(_MAY).match(folded, at) or wording(_ALLOWS).match(rest):
         return Modality.PERMISSION
     return Modality.OBLIGATION

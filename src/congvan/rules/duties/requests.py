@@ -60,6 +60,8 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             continue
         if hit[0] in words("modality.wishes") and wording(_COURTESY).match(folded, hit.end()):
             continue
+        if (hit[0] in words("modality.with_name") or (before and hit[0] == "lưu ý")) and not _names(said, hit, before):
+            continue
         if hit[0] == "giao" and _meets(said, hit.end()):
             continue
         if hit[0] == "phân công" and wording(r"\s+(?:{addressees.set}\s+)?{addressees.staff}").match(folded, hit.end()):
@@ -70,7 +72,7 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
             or (setting is Setting.ORDER and not before)
         ):
             continue
-        if wording(r"\s*(?:và|,)\s").match(folded, hit.end()):
+        if wording(r"\s*(?:và|hoặc|,)\s").match(folded, hit.end()):
             continue
         if "," in before and not _is_list(said, start, at):
             continue
@@ -80,6 +82,14 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
         is_by = bool(before) and before[-1] != ":" and said.text[at].islower() and addressee.begins(folded, start)
         return found._replace(by=(start, at)) if is_by else found
     return None
+
+
+def _names(said: Statement, hit: re.Match[str], before: str) -> bool:
+    """Whether a word that asks only somebody by name does so: "nhờ các tổ phát phiếu", no "nhờ sự giúp đỡ", no "Khoa A
+    nhờ Khoa B" of others."""
+    if before and hit[0] in ("nhờ", "phiền", "xin"):
+        return False
+    return addressee.name_end(said, _skip(said.folded, hit.end())) is not None
 
 
 _TELLS = (Setting.ORDER, Setting.OPINION)

@@ -25,6 +25,8 @@ _CONDITION = rf"(?:{CONDITION})?\s*"
 
 #: of so many it is told what they did or lack: "Một số đơn vị chưa lập được danh sách"
 _SOME = frozenset(("một", "nhiều", "đa", "phần", "hầu"))
+_WHEN = frozenset(("khi", "sau", "trước", "ngay"))  #: "Ngay sau khi lớp do Bộ tổ chức kết thúc, |các sở …"
+_CASES = frozenset(("trường", "nếu", "căn"))
 _THINGS = "{things.papers things.rates things.costs}"
 
 
@@ -139,7 +141,7 @@ def _list_start(said: Statement, at: int, number: int) -> tuple[int, bool]:
         if not addressee.begins(folded, start):
             return (_inner_start(said, start, end, found) if folded[found - 2 : found] == ", " else found), False
         verb = predicate(said, start, end)
-        if verb and not verb.is_stated and verb.word not in nominal():
+        if verb and not verb.is_stated and (verb.word not in nominal() or said.opening in _WHEN):
             break
         if opened and (opened["opener"] or "đối với" in opened[0]):
             return at, True
@@ -248,7 +250,18 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
         found = predicate(said, at, min(at + 120, stop if stop > 0 else end), head)
         if found and stop > 0 and found.word == "không":  # "… X không đăng ký |thì": the condition's own
             continue
-        if found and not found.is_stated and found.word not in nominal():
-            who = addressee.trimmed(folded, at, found.start)
-            return Duty(modality.of(folded, found.start), who, found.start, "duty.inside")
+        allowed = _allowed(said, stop) if stop > 0 and said.opening in _CASES else 0
+        if allowed or (found and not found.is_stated and found.word not in nominal()):
+            act = allowed or (found.start if found else head)
+            who = addressee.trimmed(folded, at, found.start if found else head)
+            return Duty(modality.of(folded, act), who, act, "duty.inside")
     return None
+
+
+def _allowed(said: Statement, then: int) -> int:
+    """Where behind a case's condition something is allowed: "Trường hợp Công ty chi … thì các khoản chi này |được tính
+    vào chi phí"; 0 where nothing is."""
+    hit = wording(r" thì\s+(?:[^,.;:]{0,60}?\s)??(?P<may>được)\s+\w").match(said.folded, then)
+    if hit is None or said.hides(then) or wording(r"(?<!\w)(?:không|chưa)\s").search(hit[0]):
+        return 0
+    return hit.start("may")
