@@ -31,7 +31,7 @@ class Paragraph(NamedTuple):
 
     span: Span
     mark: Mark | None
-    row: Row  #: the first
+    row: Row  #: the first; behind a mark that has a cell of its own, the second
 
 
 class _Page(NamedTuple):
@@ -48,15 +48,24 @@ def join(rows: tuple[Row, ...], whole: View) -> tuple[Paragraph, ...]:
     page = _measure(rows, whole.text)
     found: list[Paragraph] = []
     first, mark, last = rows[0], _mark(rows[0], None, whole), rows[0]
+    home = first
     for row in rows[1:]:
         opened = _mark(row, last, whole)
         bare = last is first and mark is not None and mark.length >= last.span.length and not row.after_break
-        if opened or (not bare and _ends(last, row, whole, page, last is first)):
-            found.append(Paragraph(Span(first.span.start, last.span.end), mark, first))
-            first, mark = row, opened
+        if opened or not (_stand_together(last, row) if bare else not _ends(last, row, whole, page, last is first)):
+            found.append(Paragraph(Span(first.span.start, last.span.end), mark, home))
+            first, mark, home = row, opened, row
+        elif bare:
+            home = row
         last = row
-    found.append(Paragraph(Span(first.span.start, last.span.end), mark, first))
+    found.append(Paragraph(Span(first.span.start, last.span.end), mark, home))
     return tuple(found)
+
+
+def _stand_together(mark: Row, row: Row) -> bool:
+    """Whether a row that stands behind a mark alone may be its words: not those of another row of a table."""
+    one, other = mark.line.cell, row.line.cell
+    return one == other or (one is not None and other is not None and (one.table, one.row) == (other.table, other.row))
 
 
 def _mark(row: Row, before: Row | None, whole: View) -> Mark | None:

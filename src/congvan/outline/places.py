@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from congvan.model.document import Cell
 from congvan.model.structure import Block, BlockKind
 from congvan.outline.marks import Mark
 from congvan.outline.paragraphs import Paragraph
@@ -21,6 +22,7 @@ _RANK: dict[BlockKind, float] = {
     BlockKind.DASH: 7,
     BlockKind.PLUS: 8,
 }
+_ITEMS = frozenset((BlockKind.DASH, BlockKind.PLUS))
 _TITLE = 2.5  #: the rank of a heading in capitals without a mark
 #: a paragraph or heading without a mark of its own is shorter than this
 HEADING = 200
@@ -59,6 +61,8 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
         content = trim(whole.text, Span(start, paragraph.span.end), SPACES)
         heads = is_heading(whole.text, content)
         cell = paragraph.row.line.cell
+        if blocks and blocks[-1].cell is not None and blocks[-1].cell != cell:
+            _leave(open_, blocks, cell, whole)
         kind = mark.kind if mark else BlockKind.ROW if cell else BlockKind.PARAGRAPH
         is_title = mark is None and heads and _is_capitals(content.of(whole.text))
         rank = _rank(mark) if mark else _TITLE if is_title else _depth(open_, blocks, whole)
@@ -75,6 +79,19 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
         if (mark or heads) and listed is None:
             open_.append((rank, len(blocks) - 1))
     return tuple(blocks)
+
+
+def _leave(open_: list[tuple[float, int]], blocks: list[Block], cell: Cell | None, whole: View) -> None:
+    """Closes what hands nothing down: a cell to those beside it, an item of a list to other rows, a table to what
+    stands behind it."""
+    while open_:
+        last = blocks[open_[-1][1]]
+        if last.cell is None or last.cell == cell:
+            return
+        heads = _ends_in(last, ":", whole) if last.label is None else last.kind not in _ITEMS
+        if heads and cell and last.cell.table == cell.table and last.cell.row != cell.row:
+            return
+        open_.pop()
 
 
 def _rank(mark: Mark) -> float:
