@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from congvan.model.document import Document
@@ -25,11 +27,23 @@ def read(given: Given) -> Document:
         raise refuse("too_large", given.name, what=f"max_chars={given.limits.max_chars}")
     if decoded.count("\n") > given.limits.max_lines:
         raise refuse("too_large", given.name, what=f"max_lines={given.limits.max_lines}")
-    text = markdown.strip(nfc(decoded))
-    pages = text.split("\f")
-    rows = [Row(line, page=number) for number, page in enumerate(pages, 1) for line in page.split("\n")]
+    rows = markdown.rows_of(nfc(decoded))
+    if "\f" in decoded:
+        rows = _paged(rows)
     mend(rows)
     if sum(len(_CONTROLS.findall(row.text)) for row in rows) * 50 > len(decoded):
         raise refuse("binary", given.name)
-    source = given.source("text/plain", len(pages) if len(pages) > 1 else None, encoding_of(rows))
+    source = given.source("text/plain", rows[-1].page if rows[-1].page > 1 else None, encoding_of(rows))
     return compose(columns.unfold(rows), source, given.limits, given.name)
+
+
+def _paged(rows: list[Row]) -> list[Row]:
+    """``rows`` cut at form feeds, each with its page."""
+    found, page = list[Row](), 1
+    for row in rows:
+        first, *others = row.text.split("\f")
+        found.append(replace(row, text=first, page=page))
+        for text in others:
+            page += 1
+            found.append(replace(row, text=text, page=page))
+    return found
