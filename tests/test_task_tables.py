@@ -120,6 +120,54 @@ def test_cell_that_says_as_above_a_tick_and_a_second_column_of_names() -> None:
     ]
 
 
+LEADERS = {
+    "Văn phòng Sở": "Văn phòng Sở",
+    "Phòng Kế hoạch và Phòng Y tế": "Phòng Kế hoạch và Phòng Y tế",
+    "Trung tâm Hỗ trợ doanh nghiệp": "Trung tâm Hỗ trợ doanh nghiệp",
+    "Thanh tra Sở (chủ trì)": "Thanh tra Sở",
+    "Thanh tra Sở chủ trì, phối hợp với Phòng Y tế các huyện": "Thanh tra Sở",
+    "Thanh tra Sở; phối hợp: Phòng Y tế": "Thanh tra Sở",
+    "Thanh tra Sở, các đơn vị phối hợp": "Thanh tra Sở",
+    "Chủ trì: Thanh tra Sở; phối hợp: Phòng Y tế": "Thanh tra Sở",
+    "Phối hợp: Phòng Y tế; chủ trì: Thanh tra Sở": "Thanh tra Sở",
+    "Phòng Y tế phối hợp; Thanh tra Sở chủ trì": "Thanh tra Sở",
+    "Phối hợp với Phòng Y tế": None,
+}
+
+
+@pytest.mark.parametrize(("cell", "who"), LEADERS.items())
+def test_cell_that_also_names_who_joins_in(cell: str, who: str | None) -> None:
+    letter = plan(("TT", "Nội dung", "Đơn vị thực hiện"), ("1", "Rà soát danh sách bếp ăn", cell))
+    assert [named for _, named, _ in tasks(letter)] == [who]
+    spans = [one.addressee_span for one in letter.directives if one.addressee_span]
+    assert all(span.of(letter.text) for span in spans)
+
+
+@pytest.mark.parametrize("number", ["1", "1.", "01", "1.1", "a)", "-", "I."])
+def test_number_in_a_cell_of_its_own_is_the_task_s(number: str) -> None:
+    letter = plan(HEAD, (number, "Rà soát danh sách bếp ăn", "Thanh tra Sở", "Phòng Y tế", "Trước 30/4/2024"))
+    assert [
+        (one.text, one.addressee, [due.date for due in one.deadlines])
+        for one in letter.directives
+        if "bếp ăn" in one.text
+    ] == [("Rà soát danh sách bếp ăn", "Thanh tra Sở", ["2024-04-30"])]
+
+
+def test_items_of_a_cell_and_what_stands_behind_the_table() -> None:
+    letter = plan(
+        HEAD,
+        ("1.", "- Rà soát danh sách bếp ăn;\n- Báo cáo Sở", "Thanh tra Sở", "", "Trước 30/4/2024"),
+        ("2.", "", "Văn phòng Sở", "", "Hằng quý"),
+        ("3.", "Lập hồ sơ lưu trữ", "Văn phòng Sở", "", "Hằng quý"),
+    )
+    assert [(one.text, one.addressee) for one in letter.directives] == [
+        ("Rà soát danh sách bếp ăn;", "Thanh tra Sở"),
+        ("Báo cáo Sở", "Thanh tra Sở"),
+        ("Lập hồ sơ lưu trữ", "Văn phòng Sở"),
+        ("Các phòng báo cáo Sở khi có vướng mắc.", "Các phòng"),
+    ]
+
+
 @pytest.mark.parametrize("title", ["Thời gian (ngày)", "Hạn mức", "Hạn chế"])
 def test_lengths_and_allowances_are_no_days(title: str) -> None:
     letter = plan(("TT", "Nội dung", title), ("1", "Kiểm tra các bếp ăn", "2/3"), ("2", "Lập hồ sơ lưu trữ", "2-3"))

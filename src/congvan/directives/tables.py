@@ -17,12 +17,13 @@ from congvan.lexicon import phrase, words
 from congvan.model.structure import Block, Outline
 from congvan.rules.engine import light
 from congvan.rules.time.moments import CLOCK
-from congvan.spans import Span, cover
-from congvan.text import View
+from congvan.spans import Span, cover, trim
+from congvan.text import SPACES, View
 
 _TITLES = 2  #: rows that may hold the titles
 _LONGEST_TITLE = 60  #: characters
 _TICKS = " .,;:\"'-–+*/"
+_ENDS = ".;,:-–+"
 _FEWEST = 3  #: rows, and columns, of a table that no page is laid out with
 
 
@@ -148,14 +149,29 @@ def _fill(
             above[column] = (max(ends, row + _rows_of(mine[column])), blocks)
             said[role] += blocks
         named = said[Role.WHO] if len(_said(said[Role.WHO], whole).strip(_TICKS)) > 1 else []  # a tick names nobody
-        task = Task(
-            cover(block.content for block in named) if named else None, tuple(one.index for one in said[Role.DUE])
-        )
+        who = _leader(cover(block.content for block in named), whole) if named else None
+        task = Task(who, tuple(one.index for one in said[Role.DUE]))
         found.tasks.update({block.index: task for block in said[Role.TASK]})
         for role in (Role.WHO, Role.WITH, Role.DUE):
             found.roles.update(
                 {block.index: role for column in columns if columns[column] is role for block in mine[column]}
             )
+
+
+def _leader(cell: Span, whole: View) -> Span | None:
+    """Who leads, of a cell that also names who joins in: "|Sở Y tế| chủ trì, phối hợp với Sở Tài chính"."""
+    folded = whole.folded[cell.start : cell.end]
+    leading, joining = phrase("columns.leading"), phrase("columns.joining")
+    if not light(rf"\b(?:{leading}|{joining})\b").search(folded):
+        return cell
+    led = light(rf"\b{leading}\W{{0,3}}:\s*").search(folded)
+    joins_first = rf"[^;]{{0,120}}\b{joining}\b[^;]{{0,120}};\W*(?=[^;]{{0,120}}\b{leading})"
+    opening = led or light(joins_first).match(folded)
+    start = opening.end() if opening else 0
+    ends = rf"\W*(?:(?:và|cùng|do|có)\s+)?(?:(?:các\s+)?(?:đơn vị|cơ quan)\s+)?\b(?:{leading}|{joining})\b"
+    end = light(ends).search(folded, start)
+    found = trim(whole.text, Span(cell.start + start, cell.start + end.start() if end else cell.end), SPACES + _ENDS)
+    return found if found.length > 1 else None
 
 
 def _rows_of(blocks: list[Block]) -> int:
