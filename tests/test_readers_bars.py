@@ -92,7 +92,7 @@ BROKEN = {
     "lines from the titles on": ("| TT | Việc\nphải làm |\n| 1 | Nạo vét\nkênh |\n| 2 | x |", "Nạo vét/kênh"),
     "each cell": ("|\nTT\n|\nViệc\n|\n|\n1\n|\nNạo vét\nkênh\n|\nHết.", "Nạo vét/kênh"),
     "boxes": (
-        "+----+-----+\n| TT | Việc |\n+----+-----+\n| 1  | Nạo |\n|    | vét |\n+----+-----+\n| 2  | Sửa |\n+----+-----+",
+        "+----+-----+\n| TT | Tên |\n+----+-----+\n| 1  | Nạo |\n|    | vét |\n+----+-----+\n| 2  | Bơm |\n+--+--+",
         "Nạo/vét",
     ),
     "rows of a number": ("| TT | Việc |\n|----|----|\n| 1  | Nạo vét |\n|    | kênh |\n| 2  | Sửa  |", "Nạo vét/kênh"),

@@ -185,11 +185,124 @@ def test_a_last_row_alone_on_its_page() -> None:
     assert cells_of(read(data)) == in_order(PLAN)
 
 
+def over_the_page(*pages: Table, titles: bool = False) -> bytes:
+    """A file whose table stands on several pages, the first's at the end of it."""
+    drawn, marks = [], list[list[compose.Mark]]()
+    for number, table in enumerate(pages):
+        words, rows = words_of([TITLES, *table] if number and titles else table, top=80 if number else 700)
+        marks.append([*words, (300, 40, str(number + 1))] if number else words)
+        drawn.append(compose.bars(COLUMNS, rows))
+    return compose.pdf(*marks, drawn=drawn)
+
+
+SHARED = ["", "Sửa trạm bơm", "Hợp tác xã", "20/5/2021"]
+OWN_ROWS = {
+    "a number": ["2", "và các cống qua đường", "", ""],
+    "a label": ["b)", "và các cống qua đường", "", ""],
+    "a number that several rows share": SHARED,
+    "a heading": ["", "NHIỆM VỤ SAU MÙA LŨ", "", ""],
+}
+
+
+@pytest.mark.parametrize("row", OWN_ROWS.values(), ids=OWN_ROWS)
+@pytest.mark.parametrize("titles", [False, True], ids=["no titles", "titles"])
+def test_row_that_begins_a_page_is_its_own(row: list[str], titles: bool) -> None:
+    first = [TITLES, ["1", "Nạo vét kênh.", "Tổ thủy nông", "10/5/2021"]]
+    document = read(over_the_page(first, [row, MEND], titles=titles))
+    titled = [(2, column, words) for column, words in enumerate(TITLES)] if titles else []
+    rows = in_order([*first, *([TITLES] if titled else []), row, MEND])
+    assert cells_of(document) == rows
+
+
+BROKEN_ROWS = {
+    "in mid-sentence": ("Nạo vét kênh nội đồng", ["", "và cống qua đường", "", ""]),
+    "after a sentence": ("Nạo vét kênh nội đồng.", ["", "Báo cáo xã.", "", ""]),
+    "between items": ("- Nạo vét kênh;", ["", "- Sửa cống.", "", ""]),
+    "where two cells go on": ("Nạo vét kênh nội đồng", ["", "và cống qua đường", "xã Bình An", ""]),
+    "before a name, at the border": ("Nạo vét kênh của Hợp tác xã", ["", "Bình Tiến\nvà Bình An", "Bình An", ""]),
+}
+
+
+@pytest.mark.parametrize("titles", [False, True], ids=["no titles", "titles"])
+@pytest.mark.parametrize(("cell", "rest"), BROKEN_ROWS.values(), ids=BROKEN_ROWS)
+def test_row_broken_over_the_page_is_one(cell: str, rest: list[str], titles: bool) -> None:
+    first = [TITLES, ["1", cell, "Tổ thủy nông", "10/5/2021"]]
+    document = read(over_the_page(first, [rest, MEND], titles=titles))
+    found = cells_of(document)
+    whole = ["1", *(f"{one} {two}".replace("\n", " ").strip() for one, two in zip(first[1][1:], rest[1:], strict=True))]
+    assert [words for _, _, words in found if words not in TITLES] == [*whole, *MEND]
+    assert len({row for row, column, _ in found if column == 0}) == (4 if titles else 3)
+    assert [hole.of(document.text) for hole in document.furniture] == ["2", *(TITLES if titles else [])]
+    broken = next(line for line in document.lines if line.span.of(document.text) == rest[1].split("\n")[0])
+    assert broken.page == 2
+
+
+def test_row_broken_over_two_pages() -> None:
+    first = [TITLES, ["1", "Nạo vét kênh", "Tổ thủy nông", "10/5/2021"]]
+    document = read(over_the_page(first, [["", "và cống qua đường,", "", ""]], [["", "đắp bờ bao.", "", ""], MEND]))
+    assert cells_of(document) == in_order(
+        [TITLES, ["1", "Nạo vét kênh và cống qua đường, đắp bờ bao.", "Tổ thủy nông", "10/5/2021"], MEND]
+    )
+
+
+def test_row_without_a_number_goes_on_in_lower_case() -> None:
+    columns = (85, 305, 525)
+    first, rows = words_of([["Việc", "Hạn"], ["Nạo vét kênh", "10/5/2021"]], columns, top=700)
+    second, more = words_of([["nội đồng", ""], ["Sửa trạm bơm", "20/5/2021"]], columns, top=80)
+    drawn = [compose.bars(columns, rows), compose.bars(columns, more)]
+    assert cells_of(read(compose.pdf(first, second, drawn=drawn))) == in_order(
+        [["Việc", "Hạn"], ["Nạo vét kênh nội đồng", "10/5/2021"], ["Sửa trạm bơm", "20/5/2021"]]
+    )
+
+
+def test_a_broken_row_is_one_task() -> None:
+    first, rows = words_of([TITLES, ["1", "Rà soát các trạm bơm, báo", "Tổ thủy nông", "Trước\n10/5/2021"]], top=700)
+    second, more = words_of([["", "cáo số máy hỏng.", "", ""], ["2", "Tổng hợp kết quả", *MEND[2:]]], top=80)
+    drawn = [compose.bars(COLUMNS, rows), compose.bars(COLUMNS, more)]
+    letter = parse(compose.pdf([*LETTER_HEAD, *first], [(300, 40, "2"), *second, *LETTER_TAIL], drawn=drawn))
+    assert [(" ".join(one.text.split()), one.addressee, one.deadlines[0].date) for one in letter.directives] == [
+        ("Rà soát các trạm bơm, báo cáo số máy hỏng.", "Tổ thủy nông", "2021-05-10"),
+        ("Tổng hợp kết quả", "Hợp tác xã", "2021-05-20"),
+    ]
+
+
+def test_titles_alone_at_the_end_of_a_page() -> None:
+    document = read(over_the_page([TITLES], [CLEAN, MEND]))
+    assert cells_of(document) == in_order(PLAN)
+
+
 def test_another_table_on_the_next_page_is_another() -> None:
     first, rows = words_of([TITLES, CLEAN], top=700)
     second, more = words_of([["Tên", "Số"], ["Bơm", "4"]], (85, 300), top=80)
     data = compose.pdf(first, second, drawn=[compose.bars(COLUMNS, rows), compose.bars((85, 300, 500), more)])
     assert {line.cell.table for line in read(data).lines if line.cell} == {0, 1}
+
+
+BESIDE = [["Trạm", "Số máy"], ["Bình An", "4"], ["Bình Tiến", "12"]]
+
+
+@pytest.mark.parametrize("lower", [0, 6, -6])
+def test_a_table_beside_another(lower: int) -> None:
+    left, rows = words_of(BESIDE, (85, 180), top=300)
+    right, more = words_of(BESIDE, (320, 430), top=300 + lower)
+    lines = [*compose.bars((85, 180, 290), rows), *compose.bars((320, 430, 525), more)]
+    document = read(compose.pdf([*BEFORE, *left, *right, *AFTER], drawn=[lines]))
+    tables = {number: [words for words, cell in told(document) if cell and cell.table == number] for number in range(2)}
+    flat = [words for row in BESIDE for words in row]
+    assert tables == {0: flat, 1: flat}
+    assert told(document)[0] == (BEFORE[0][2], None)
+    assert told(document)[-1] == (AFTER[0][2], None)
+    first = next(line for line in document.lines if line.cell)
+    assert first.box
+    assert first.box.left < 100
+
+
+def test_a_table_beside_words_is_read_line_by_line() -> None:
+    left, rows = words_of(BESIDE, (85, 180), top=300)
+    beside: list[compose.Mark] = [(320, 314, "Xem bản vẽ kèm theo.")]
+    lines = compose.bars((85, 180, 290), rows)
+    found = read(compose.pdf([*BEFORE, *left, *beside], drawn=[lines]))
+    assert told(found) == told(read(compose.pdf([*BEFORE, *left, *beside])))
 
 
 def test_numbers_in_the_last_row_are_no_page_numbers() -> None:

@@ -66,9 +66,14 @@ class Grid:
             abs(a - b) < _SAME for a, b in zip(self.columns, other.columns, strict=True)
         )
 
+    def stands_left_of(self, other: Grid) -> bool:
+        """Whether the table stands beside another, on its left."""
+        return self.box.right < other.box.left + _SAME and self.box.top < other.box.bottom
+
 
 def grids_of(strokes: Strokes) -> list[Grid]:
-    """The grids of at least one row and two columns, from the top of the page; one within another is left out."""
+    """The grids of at least one row and two columns, from the top of the page, those beside each other from the left;
+    one within another is left out."""
     found = []
     for across, down in _crossing(*strokes):
         if len(across) > 1 and len(down) > 1:
@@ -76,7 +81,13 @@ def grids_of(strokes: Strokes) -> list[Grid]:
             if len(grid.columns) > 2 and len(grid.rows) > 1:
                 found.append(grid)
     found = [grid for grid in found if not any(other is not grid and _holds(other.box, grid.box) for other in found)]
-    return sorted(found, key=lambda grid: grid.rows[0])
+    found.sort(key=lambda grid: grid.rows[0])
+    for end in range(1, len(found)):
+        at = end
+        while at and found[at].stands_left_of(found[at - 1]):
+            found[at - 1], found[at] = found[at], found[at - 1]
+            at -= 1
+    return found
 
 
 def _holds(outer: Box, inner: Box) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from congvan.model.document import Cell
 from congvan.readers.pdf.blocks import order
+from congvan.readers.pdf.broken import join_rows
 from congvan.readers.pdf.furniture import mark
 from congvan.readers.pdf.lines import PageLine, fold_all, marks_of
 from congvan.readers.pdf.paragraphs import ends
@@ -20,6 +21,7 @@ def rows_of(pages: list[tuple[list[PageLine], float]]) -> Iterator[Row]:
     mark([lines for lines, _ in pages])
     tables = spreads([lines for lines, _ in pages])
     mark_titles(tables)
+    moved = join_rows(tables, [lines for lines, _ in pages]) if any(len(table) > 1 for table in tables) else {}
     firsts = {id(part.grid): (number, part.above) for number, table in enumerate(tables) for part in table}
     for number, (lines, width) in enumerate(pages, 1):
         ordered = order(lines, width)
@@ -29,4 +31,5 @@ def rows_of(pages: list[tuple[list[PageLine], float]]) -> Iterator[Row]:
                 table, above = firsts[id(line.slot.grid)]
                 grid, row, column = line.slot
                 cell = Cell(table, above + row, column, grid.rows_of((row, column)))
-            yield Row(line.text, number, line.box, cell, is_end, line.is_furniture, marks_of(line), was_in)
+            page = moved.get(id(line), number)
+            yield Row(line.text, page, line.box, cell, is_end, line.is_furniture, marks_of(line), was_in)

@@ -42,6 +42,13 @@ def _ends_in_cell(lines: list[PageLine], index: int) -> bool:
     line, follower = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if follower is None or line.slot is None or follower.slot != line.slot:
         return True
+    return has_room(line, follower)
+
+
+def has_room(line: PageLine, follower: PageLine) -> bool:
+    """Whether the first word of the line below would have fitted behind a line of a cell."""
+    if line.slot is None:
+        return True
     left, right = line.slot.grid.sides_of(line.slot[1:])
     before, behind = line.left - left, right - line.right
     room = before + behind - 2 * _PADDING if abs(before - behind) < _PADDING else behind - _PADDING

@@ -19,6 +19,8 @@ _LAYOUT = regex.compile(r"c[ộô]ng\s{0,3}h[òo]a\s{1,3}xã\s{1,3}hội|đảng
 _RECIPIENTS = regex.compile(r"\W{0,3}nơi\s{1,3}nhận\s{0,3}(?::|$)")
 _MOST_COLUMNS, _MOST_LINES = 5, 80  #: of what only lays out a letterhead or a signature
 _EDGE = 2.0  #: points
+_COLUMNS = 4  #: lines down a row of titles that stands alone at the end of a page, at least
+_PAGE_NUMBER = 3  #: words of a page number at most
 
 
 class Table(NamedTuple):
@@ -31,20 +33,24 @@ class Table(NamedTuple):
 def split(words: list[Word], grids: list[Grid], above: Grid | None) -> tuple[list[Word], list[Table]]:
     """The words outside of tables, and those of the ``grids`` that are tables.
 
-    ``above`` is the table that ends the page before: one that goes on from it may have a single row.
+    ``above`` is the table that ends the page before: one that goes on from it may have a single row, and so may one
+    that ends its page. Tables may stand beside each other.
     """
+    ruled = [(grid, *_cells(words, grid)) for grid in grids]
+    ruled = [one for one in ruled if _is_table(one[2], _fewest(one[0], words, grids, above))]
     tables = list[Table]()
-    for grid in grids:
-        inside, cells = _cells(words, grid)
-        least = 1 if above and grid is grids[0] and grid.goes_on_from(above) else 2
-        if not _is_table(cells, least) or _has_neighbours(words, grid, inside):
+    taken = set[int]().union(*(inside for _, inside, _ in ruled))
+    for grid, _, cells in ruled:
+        if _has_neighbours(words, grid, taken):
             continue
         lines = [line for cell in sorted(cells) for line in _lines(grid, cell, cells[cell])]
-        if _lays_out(lines, grid):
-            continue
-        tables.append(Table(grid, lines))
-        words = [word for word in words if id(word) not in inside]
-    return words, tables
+        if not _lays_out(lines, grid):
+            tables.append(Table(grid, lines))
+    if not tables:
+        return words, []
+    if len(tables) < len(ruled):
+        taken = set().union(*(inside for grid, inside, _ in ruled if any(table.grid is grid for table in tables)))
+    return [word for word in words if id(word) not in taken], tables
 
 
 def merged(lines: list[PageLine], tables: list[Table]) -> list[PageLine]:
@@ -73,15 +79,27 @@ def _cells(words: list[Word], grid: Grid) -> tuple[set[int], dict[tuple[int, int
     return inside, cells
 
 
-def _is_table(cells: dict[tuple[int, int], list[Word]], least: int) -> bool:
-    return len({row for row, _ in cells}) >= least and len({column for _, column in cells}) >= 2
+def _fewest(grid: Grid, words: list[Word], grids: list[Grid], above: Grid | None) -> tuple[int, int]:
+    """How many rows and columns of a grid must hold words: no more than one where it goes on from the page before; one
+    row where it may go on over the page."""
+    if above and grid is grids[0] and grid.goes_on_from(above):
+        return 1, 1
+    if len(grid.rows) > 2 or len(grid.columns) < _COLUMNS or grid is not grids[-1]:
+        return 2, 2
+    bottom = grid.box.bottom
+    return (1, _COLUMNS - 1) if sum(word.bottom > bottom for word in words) <= _PAGE_NUMBER else (2, 2)
 
 
-def _has_neighbours(words: list[Word], grid: Grid, inside: set[int]) -> bool:
-    """Whether words stand between the upper and lower edge of a grid, but in no cell."""
+def _is_table(cells: dict[tuple[int, int], list[Word]], fewest: tuple[int, int]) -> bool:
+    rows, columns = fewest
+    return len({row for row, _ in cells}) >= rows and len({column for _, column in cells}) >= columns
+
+
+def _has_neighbours(words: list[Word], grid: Grid, taken: set[int]) -> bool:
+    """Whether words stand between the upper and lower edge of a grid, but in no cell of it or of another."""
     top, bottom = grid.box.top + _EDGE, grid.box.bottom - _EDGE
     return any(
-        top < (word.top + word.bottom) / 2 < bottom and word.widget is None and id(word) not in inside for word in words
+        top < (word.top + word.bottom) / 2 < bottom and word.widget is None and id(word) not in taken for word in words
     )
 
 
