@@ -32,6 +32,7 @@ NO_TABLES = {
     "a menu": "Trang chủ | Giới thiệu | Tin tức | Văn bản | Liên hệ",
     "contacts": "Điện thoại: 0200 | Fax: 0201 | Thư: a@b.vn\nĐịa chỉ: thôn Đoài | Xã | Huyện\nWeb: c | d | e",
     "what a portal counts": "Lượt xem: 24 | Tải về: 7 | Ngày đăng: 17/03/2023\nKế hoạch này thay Kế hoạch cũ.",
+    "a sentence below another": "Nội dung: rà soát | Thời hạn: quý II\nBáo cáo | 30/4",
     "a ruler of signs": "+-----+-----+\nBáo cáo xã.\n-----|-----\n|=====|",
     "a row alone": "| TT | Nội dung | Thời hạn |\nBáo cáo xã.",
     "a row alone over lines": "|\nKính gửi:\n|\nCác thôn\n|\nBáo cáo xã.",
@@ -73,6 +74,7 @@ DRAWN = {
     "narrow": "\n".join("|" + "|".join(row) + "|" for row in PLAN),
     "empty lines between": "\n\n".join(outer(PLAN)),
     "indented": "\n".join(f"   {row}  " for row in outer(PLAN)),
+    "lines of a box": "┌──┬──┬──┬──┐\n" + "\n".join(outer(PLAN)).replace("|", "│") + "\n└──┴──┴──┴──┘",
     "marks": "\n".join(outer([[f"**{title}**" for title in TITLES], CLEAN, MEND])),
     "each cell on a line": "|\n" + "\n|\n|\n".join("\n|\n".join(row) for row in PLAN) + "\n|",
 }
@@ -90,6 +92,8 @@ BROKEN = {
     "tags": ("| TT | Việc |\n|---|---|\n| 1 | - Nạo vét;<br>- Sửa bơm |", "- Nạo vét;/- Sửa bơm"),
     "lines of the file": ("| TT | Việc |\n| 1 | Nạo vét\nkênh |\n| 2 | x |", "Nạo vét/kênh"),
     "lines from the titles on": ("| TT | Việc\nphải làm |\n| 1 | Nạo vét\nkênh |\n| 2 | x |", "Nạo vét/kênh"),
+    "bars behind only": ("TT | Việc |\n1 | Nạo vét\nkênh |\nHết.", "Nạo vét/kênh"),
+    "lines of a box": ("│ TT │ Việc │\n├──┼──┤\n│ 1  │ Nạo  │\n│    │ vét  │\n├──┼──┤\n│ 2 │ x │\n└──┴──┘", "Nạo/vét"),
     "each cell": ("|\nTT\n|\nViệc\n|\n|\n1\n|\nNạo vét\nkênh\n|\nHết.", "Nạo vét/kênh"),
     "boxes": (
         "+----+-----+\n| TT | Tên |\n+----+-----+\n| 1  | Nạo |\n|    | vét |\n+----+-----+\n| 2  | Bơm |\n+--+--+",
@@ -103,6 +107,11 @@ BROKEN = {
 @pytest.mark.parametrize(("text", "cell"), BROKEN.values(), ids=BROKEN)
 def test_cell_over_several_lines(text: str, cell: str) -> None:
     assert cells_of(read(text.encode()))[1] == ["1", cell]
+
+
+def test_two_columns_without_lines_are_told_by_their_titles() -> None:
+    rows = [["Nội dung công việc", "Thời hạn"], ["Nạo vét kênh", "10/5/2021"]]
+    assert cells_of(read("\n".join(" | ".join(row) for row in rows).encode())) == rows
 
 
 def test_row_of_its_own_below_a_number_that_several_share() -> None:

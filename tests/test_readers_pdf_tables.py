@@ -96,6 +96,18 @@ def test_a_table_with_words_in_one_row_only() -> None:
     assert told(found) == told(read(compose.pdf(marks)))
 
 
+def test_a_ruled_row_alone_below_titles_without_lines() -> None:
+    marks, rows = words_of([TITLES, CLEAN])
+    found = read(compose.pdf(marks, drawn=[compose.bars(COLUMNS, rows[1:])]))
+    assert told(found) == told(read(compose.pdf(marks)))
+
+
+def test_a_row_alone_that_words_follow() -> None:
+    marks, rows = words_of([TITLES])
+    found = read(compose.pdf(marks + AFTER, drawn=[compose.bars(COLUMNS, rows)]))
+    assert told(found) == told(read(compose.pdf(marks + AFTER)))
+
+
 DRAWN = {
     "bars": compose.bars(COLUMNS, ROWS),
     "strokes": compose.strokes(COLUMNS, ROWS),

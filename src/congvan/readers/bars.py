@@ -2,8 +2,8 @@
 
 Four ways to draw one are read: a row a line ("| 1 | Rà soát | Sở Y |", the outer bars left out or not, with or without
 a line "|---|---|"), cells broken over lines between bars, a bar alone on a line between one cell and the next (as pages
-of legal portals are saved), and boxes ("+----+----+"). A letterhead or signature set in columns by bars is no table,
-nor are lines of contacts or of a menu, bars in a sentence, or rulers alone.
+of legal portals are saved), and boxes ("+----+----+", "│ 1 │ Rà soát │"). A letterhead or signature set in columns by
+bars is no table, nor are lines of contacts or of a menu, bars in a sentence, or rulers alone.
 
 >>> [table] = tables_in(["Phân công:", "TT | Việc | Hạn", "---|---|---", "1 | Rà soát | 30/4", "Chọn A | B."])
 >>> table.start, table.end, table.rows
@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from congvan.lexicon import phrase
 from congvan.readers import stacked
 from congvan.readers.layout import closes, is_letterhead, is_signature
 from congvan.text import fold
@@ -24,8 +25,12 @@ _RULER = re.compile(r"[ \t]*[|+]?[ \t]*:?[-=]{2,}[-=:+| \t]*")  #: "|---|:--:|",
 _NUMBERED = re.compile(r"\W{0,4}(?:s[ốo]\s?)?(?:stt|tt|th[ứu]\s?t[ựu])\W{0,4}")  #: the title of a column of numbers
 _CONTACT = re.compile(r"[:@]|www\.|https?")
 _COUNT = re.compile(r"\d{1,3}[.)]?")
+_BOX = str.maketrans(
+    dict.fromkeys("│┃║", "|") | dict.fromkeys("─━═", "-") | dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛", "+")
+)
 _WIDEST = 200  #: columns
 _LINES = 12  #: that a row may be broken over
+_TITLE = 60  #: characters
 _FEWEST = 3  #: rows, and columns, of a table that only its bars show
 
 
@@ -47,6 +52,8 @@ class _Style(NamedTuple):
 
 def tables_in(lines: list[str]) -> list[Table]:
     """The tables drawn in ``lines``, in order."""
+    if any("│" in line or "║" in line or "┃" in line for line in lines):
+        lines = [line.translate(_BOX) for line in lines]
     found: list[Table] = []
     at = 0
     while at < len(lines):
@@ -113,16 +120,14 @@ def _row(lines: list[str], at: int, style: _Style) -> tuple[str, int]:
     """The row that the line ``at`` begins, with the lines that its cells go on in, and where it ends; empty words for
     one that is drawn in another way."""
     words, end = lines[at].strip(" \t"), at + 1
-    if not style.leads:
-        return (words, end) if len(words) > 1 and len(_cells(words, style)) == style.columns else ("", end)
-    if len(words) < 2 or not words.startswith("|"):
+    if len(words) < 2 or not (words.startswith("|") if style.leads else "|" in words):
         return "", end
     while style.trails and not words.endswith("|"):
         more = lines[end].strip(" \t") if end < len(lines) else ""
         if end - at > _LINES or not more or more.startswith("|") or words.count("|") > style.columns:
             return "", end
         words, end = f"{words}\n{more}", end + 1
-    return words, end
+    return (words if style.leads or len(_cells(words, style)) == style.columns else ""), end
 
 
 def _checked(
@@ -142,16 +147,25 @@ def _checked(
 
 
 def _shows(rows: list[list[str]], style: _Style) -> bool:
-    """Whether rows without outer bars and rulers are a table: they are numbered, or many, and tell of no contacts."""
+    """Whether rows without outer bars and rulers are a table: titled, numbered or many, and telling of no contacts."""
     if any(_CONTACT.search(cell) for cell in rows[0]):
         return False
-    if _is_numbered(rows[0]) or all(_COUNT.fullmatch(row[0]) for row in rows[1:]):
+    if _is_numbered(rows[0]) or _titles_tasks(rows[0]) or all(_COUNT.fullmatch(row[0]) for row in rows[1:]):
         return True
     return len(rows) >= _FEWEST and style.columns >= _FEWEST
 
 
 def _is_numbered(titles: list[str]) -> bool:
     return len(titles) > 1 and _NUMBERED.fullmatch(fold(titles[0])) is not None
+
+
+def _titles_tasks(titles: list[str]) -> bool:
+    """Whether a column of tasks has its title, and one of who acts or of times."""
+    folded = [fold(title) for title in titles if len(title) <= _TITLE]
+    has_tasks = any(re.match(rf"\W*{phrase('columns.task')}", title) for title in folded)
+    return has_tasks and any(
+        re.match(rf"\W*(?:{phrase('columns.who')}|{phrase('columns.due')})", title) for title in folded
+    )
 
 
 def _joined(group: list[list[str]]) -> list[list[str]]:

@@ -65,7 +65,7 @@ def rows_of(text: str) -> list[Row]:
     >>> [(row.text, row.cell.row) for row in rows_of("**TT** | Hạn\\n---|---\\n1 | 30/4") if row.cell]
     [('TT', 0), ('Hạn', 0), ('1', 1), ('30/4', 1)]
     """
-    if "|" not in text:
+    if not ("|" in text or "│" in text or "║" in text or "┃" in text):
         return [Row(line) for line in strip(text).split("\n")]
     lines = [_TAGGED_BREAK.sub(_LINE_BREAK, line) if "|" in line and "<" in line else line for line in text.split("\n")]
     tables = bars.tables_in(lines)

@@ -22,6 +22,8 @@ _EDGE = 2.0  #: points
 _COLUMNS = 4  #: lines down a row of titles that stands alone at the end of a page, at least
 _PAGE_NUMBER = 3  #: words of a page number at most
 
+_Cells = dict[tuple[int, int], list[Word]]  #: words by row and column
+
 
 class Table(NamedTuple):
     """A ruled table and its lines in reading order."""
@@ -37,7 +39,7 @@ def split(words: list[Word], grids: list[Grid], above: Grid | None) -> tuple[lis
     that ends its page. Tables may stand beside each other.
     """
     ruled = [(grid, *_cells(words, grid)) for grid in grids]
-    ruled = [one for one in ruled if _is_table(one[2], _fewest(one[0], words, grids, above))]
+    ruled = [one for one in ruled if _is_table(one[2], _fewest(*one[::2], words, grids, above))]
     tables = list[Table]()
     taken = set[int]().union(*(inside for _, inside, _ in ruled))
     for grid, _, cells in ruled:
@@ -64,9 +66,9 @@ def merged(lines: list[PageLine], tables: list[Table]) -> list[PageLine]:
     return found + lines[at:]
 
 
-def _cells(words: list[Word], grid: Grid) -> tuple[set[int], dict[tuple[int, int], list[Word]]]:
+def _cells(words: list[Word], grid: Grid) -> tuple[set[int], _Cells]:
     """The words in a grid, by identity and by cell. What form fields show is left to the lines that it fills."""
-    inside, cells = set[int](), dict[tuple[int, int], list[Word]]()
+    inside, cells = set[int](), _Cells()
     top, bottom = grid.box.top, grid.box.bottom
     for word in words:
         middle = (word.top + word.bottom) / 2
@@ -79,18 +81,21 @@ def _cells(words: list[Word], grid: Grid) -> tuple[set[int], dict[tuple[int, int
     return inside, cells
 
 
-def _fewest(grid: Grid, words: list[Word], grids: list[Grid], above: Grid | None) -> tuple[int, int]:
+def _fewest(grid: Grid, cells: _Cells, words: list[Word], grids: list[Grid], above: Grid | None) -> tuple[int, int]:
     """How many rows and columns of a grid must hold words: no more than one where it goes on from the page before; one
-    row where it may go on over the page."""
+    row where its titles may stand alone at the end of a page."""
     if above and grid is grids[0] and grid.goes_on_from(above):
         return 1, 1
     if len(grid.rows) > 2 or len(grid.columns) < _COLUMNS or grid is not grids[-1]:
         return 2, 2
     bottom = grid.box.bottom
-    return (1, _COLUMNS - 1) if sum(word.bottom > bottom for word in words) <= _PAGE_NUMBER else (2, 2)
+    if sum(word.bottom > bottom for word in words) > _PAGE_NUMBER:
+        return 2, 2
+    has_numbers = any(any(map(str.isdigit, word.text)) for inside in cells.values() for word in inside)
+    return (2, 2) if has_numbers else (1, _COLUMNS - 1)
 
 
-def _is_table(cells: dict[tuple[int, int], list[Word]], fewest: tuple[int, int]) -> bool:
+def _is_table(cells: _Cells, fewest: tuple[int, int]) -> bool:
     rows, columns = fewest
     return len({row for row, _ in cells}) >= rows and len({column for _, column in cells}) >= columns
 
