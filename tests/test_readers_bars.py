@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import compose
 from congvan import parse
 from congvan.model.document import Document
-from congvan.readers import read
+from congvan.readers import markdown, read
 
 TITLES = ["TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời hạn"]
 CLEAN = ["1", "Nạo vét kênh nội đồng", "Tổ thủy nông xã", "10/5/2021"]
@@ -174,6 +178,31 @@ def test_a_plan_says_the_same_as_the_same_plan_in_word(drawn: str) -> None:
     assert all(due.span.of(plain.text) == due.text for due in plain.deadlines)
 
 
+PIECES = [
+    "|",
+    "|\n",
+    "\n|\n",
+    " | ",
+    "\n",
+    "a",
+    "TT",
+    "1.",
+    "Nơi nhận:",
+    "TM. ỦY",
+    "<br>",
+    "|---|---|\n",
+    "+--+\n",
+    "\\|",
+    "│",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_no_letter_is_lost_or_told_twice(text: str) -> None:
+    told = "".join(row.text for row in markdown.rows_of(text))
+    assert Counter(filter(str.isalnum, told)) == Counter(filter(str.isalnum, text.replace("<br>", "")))
+
+
 @pytest.mark.parametrize(
     "near_miss",
     [
@@ -189,6 +218,4 @@ def test_a_plan_says_the_same_as_the_same_plan_in_word(drawn: str) -> None:
     ],
 )
 def test_bars_cost_linear_time(near_miss: str) -> None:
-    from congvan.readers import markdown
-
     markdown.rows_of(near_miss)
