@@ -278,6 +278,28 @@ def test_a_broken_row_is_one_task() -> None:
     ]
 
 
+@pytest.mark.parametrize("titles", [False, True], ids=["no titles", "titles"])
+def test_a_merged_cell_goes_on_over_the_page(titles: bool) -> None:
+    first, rows = words_of([TITLES, CLEAN, ["2", "Sửa trạm bơm", "", "20/5/2021"]], top=660)
+    below = [["3", "Đắp bờ bao", "", "25/5/2021"], ["4", "Trực bơm", "", "30/5/2021"], ["5", "Báo cáo", "", ""]]
+    second, more = words_of([TITLES, *below] if titles else below, top=80)
+    at = int(titles)
+    drawn = [compose.bars(COLUMNS, rows, {(2, 2, "top")}), compose.bars(COLUMNS, more, {(at + 1, 2, "top")})]
+    document = read(compose.pdf(first, second + AFTER, drawn=drawn))
+    named = next(line.cell for line in document.lines if line.span.of(document.text) == "Tổ thủy nông")
+    last = next(line.cell for line in document.lines if line.span.of(document.text) == "Trực bơm")
+    assert named
+    assert last
+    assert named.row + named.rows == last.row + 1
+
+
+def test_an_empty_cell_at_the_top_of_a_page_is_no_rest_of_one_above() -> None:
+    first, rows = words_of([TITLES, CLEAN], top=700)
+    second, more = words_of([["3", "Đắp bờ bao", "", "25/5/2021"], ["4", "Trực bơm", "", "30/5/2021"]], top=80)
+    document = read(compose.pdf(first, second, drawn=[compose.bars(COLUMNS, rows), compose.bars(COLUMNS, more)]))
+    assert {line.cell.rows for line in document.lines if line.cell} == {1}
+
+
 def test_titles_alone_at_the_end_of_a_page() -> None:
     document = read(over_the_page([TITLES], [CLEAN, MEND]))
     assert cells_of(document) == in_order(PLAN)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from congvan.readers.pdf.lines import PageLine, Slot
 from congvan.readers.pdf.paragraphs import has_room
@@ -42,6 +43,36 @@ def join_rows(tables: list[list[Part]], pages: list[list[PageLine]]) -> dict[int
             if any(map(_is_shown, part.lines)):
                 last, joined = table[number], 0
     return moved
+
+
+def reaches(tables: list[list[Part]]) -> dict[tuple[int, int, int], int]:
+    """How many rows a cell reaches over that goes on over the page, by its grid's identity, row and column.
+
+    Word draws the rest of such a cell empty: so that is what an empty cell of several rows at the top of a page is.
+    """
+    found: dict[tuple[int, int, int], int] = {}
+    for table in tables:
+        open_: dict[int, tuple[Part, PageLine]] = {}  # by column: the cells that reach to the end of their page
+        for part, below in pairwise(table):
+            for column, lines in _row(part, len(part.grid.rows) - 2).items():
+                open_[column] = part, lines[0]
+            top = max((line.slot.row + 1 for line in below.lines if line.slot and line.is_furniture), default=0)
+            for column, (upper, line) in list(open_.items()):
+                rows = _empty_rows(below, top, column)
+                if rows > 1 and line.slot:
+                    end = below.above + top + rows
+                    found[id(upper.grid), *line.slot[1:]] = end - upper.above - line.slot.row
+                if rows <= 1 or top + rows < len(below.grid.rows) - 1:
+                    del open_[column]
+    return found
+
+
+def _empty_rows(part: Part, row: int, column: int) -> int:
+    """How many rows the cell that begins there reaches over; 0 where it holds words, or begins elsewhere."""
+    is_there = row < len(part.grid.rows) - 1 and part.grid.home_of(row, column) == (row, column)
+    if not is_there or any(line.slot and line.slot[1:] == (row, column) and _is_shown(line) for line in part.lines):
+        return 0
+    return part.grid.rows_of((row, column))
 
 
 def _rows(part: Part, which: Callable[[Iterable[int]], int]) -> int:

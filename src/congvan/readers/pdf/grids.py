@@ -44,6 +44,10 @@ class Grid:
             return None
         return self._homes[row][column]
 
+    def home_of(self, row: int, column: int) -> tuple[int, int] | None:
+        """First row and column of the cell that holds a place in rows and columns; None where none does."""
+        return self._homes[row][column]
+
     def sides_of(self, cell: tuple[int, int]) -> tuple[float, float]:
         """Left and right border of a cell."""
         row, column = cell

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from congvan.model.document import Cell
 from congvan.readers.pdf.blocks import order
-from congvan.readers.pdf.broken import join_rows
+from congvan.readers.pdf.broken import join_rows, reaches
 from congvan.readers.pdf.furniture import mark
 from congvan.readers.pdf.lines import PageLine, fold_all, marks_of
 from congvan.readers.pdf.paragraphs import ends
@@ -21,7 +21,8 @@ def rows_of(pages: list[tuple[list[PageLine], float]]) -> Iterator[Row]:
     mark([lines for lines, _ in pages])
     tables = spreads([lines for lines, _ in pages])
     mark_titles(tables)
-    moved = join_rows(tables, [lines for lines, _ in pages]) if any(len(table) > 1 for table in tables) else {}
+    over = [table for table in tables if len(table) > 1]
+    moved, reach = (join_rows(over, [lines for lines, _ in pages]), reaches(over)) if over else ({}, {})
     firsts = {id(part.grid): (number, part.above) for number, table in enumerate(tables) for part in table}
     for number, (lines, width) in enumerate(pages, 1):
         ordered = order(lines, width)
@@ -30,6 +31,7 @@ def rows_of(pages: list[tuple[list[PageLine], float]]) -> Iterator[Row]:
             if line.slot:
                 table, above = firsts[id(line.slot.grid)]
                 grid, row, column = line.slot
-                cell = Cell(table, above + row, column, grid.rows_of((row, column)))
+                rows = reach.get((id(grid), row, column)) or grid.rows_of((row, column))
+                cell = Cell(table, above + row, column, rows)
             page = moved.get(id(line), number)
             yield Row(line.text, page, line.box, cell, is_end, line.is_furniture, marks_of(line), was_in)
