@@ -113,6 +113,33 @@ def test_cell_over_several_lines(text: str, cell: str) -> None:
     assert cells_of(read(text.encode()))[1] == ["1", cell]
 
 
+def stacked(rows: list[list[str]]) -> str:
+    return "\n".join("|\n" + "\n|\n".join(row) + "\n|" for row in rows)
+
+
+SHORT = {
+    "a heading over all columns": ["I. Công tác chuẩn bị"],
+    "two cells merged": ["I", "Công tác chuẩn bị", "10/5/2021"],
+    "a cell merged with the one above": ["3", "Đắp bờ bao", "20/5/2021"],
+}
+
+
+@pytest.mark.parametrize(
+    "behind", [[], [MEND], [["3", "", "", ""], MEND]], ids=["last", "within", "above an empty row"]
+)
+@pytest.mark.parametrize("row", SHORT.values(), ids=SHORT)
+def test_row_of_fewer_cells_over_lines_stands_in_no_column(row: list[str], behind: list[list[str]]) -> None:
+    document = read(
+        (stacked([TITLES, CLEAN, row, *behind]) + "\nCác thôn báo cáo./.\n|\nNơi nhận:\n|\nCHỦ TỊCH\n|").encode()
+    )
+    if not behind:
+        assert cells_of(document)[:2] == [TITLES, CLEAN]
+        return
+    plain = [[*cells, *[""] * len(row)] for cells in (TITLES, CLEAN, *behind)]
+    assert cells_of(document) == [*plain[:2], ["", "", "", "", *row], *plain[2:]]
+    assert document.text.endswith("Các thôn báo cáo./.\n\nNơi nhận:\n\nCHỦ TỊCH\n")
+
+
 def test_two_columns_without_lines_are_told_by_their_titles() -> None:
     rows = [["Nội dung công việc", "Thời hạn"], ["Nạo vét kênh", "10/5/2021"]]
     assert cells_of(read("\n".join(" | ".join(row) for row in rows).encode())) == rows

@@ -22,7 +22,6 @@ from congvan.text import fold
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"[ \t]*[|+]?[ \t]*:?[-=]{2,}[-=:+| \t]*")  #: "|---|:--:|", "+====+====+", "---|---"
-_NUMBERED = re.compile(r"\W{0,4}(?:s[ốo]\s?)?(?:stt|tt|th[ứu]\s?t[ựu])\W{0,4}")  #: the title of a column of numbers
 _CONTACT = re.compile(r"[:@]|www\.|https?")
 _COUNT = re.compile(r"\d{1,3}[.)]?")
 _BOX = str.maketrans(
@@ -156,7 +155,7 @@ def _shows(rows: list[list[str]], style: _Style) -> bool:
 
 
 def _is_numbered(titles: list[str]) -> bool:
-    return len(titles) > 1 and _NUMBERED.fullmatch(fold(titles[0])) is not None
+    return len(titles) > 1 and stacked.NUMBERS.fullmatch(fold(titles[0])) is not None
 
 
 def _titles_tasks(titles: list[str]) -> bool:
