@@ -65,6 +65,77 @@ def test_whom_lead_ins_name(text: str, named: list[str]) -> None:
     assert [d.addressee for d in read(text)[0].directives] == named
 
 
+#: lead-ins and headings over two bare items, and whom they name for both ("" nobody)
+LEADS = [
+    ("UBND huyện yêu cầu các xã thực hiện một số nội dung sau:", "các xã"),
+    ("UBND huyện đề nghị các xã triển khai những việc sau đây:", "các xã"),
+    ("Chủ tịch UBND huyện chỉ đạo các xã tập trung thực hiện các nhiệm vụ cụ thể như sau:", "các xã"),
+    ("Để chủ động ứng phó, UBND huyện giao các xã:", "các xã"),
+    ("Vậy, đề nghị các xã:", "các xã"),
+    ("Sở lưu ý các xã một số điểm sau:", "các xã"),
+    ("UBND huyện hướng dẫn các xã thực hiện như sau:", "các xã"),
+    ("Các xã thực hiện:", "các xã"),
+    ("Các xã có trách nhiệm:", "các xã"),
+    ("Trách nhiệm của các xã:", "các xã"),
+    ("Đối với các xã:", "các xã"),
+    ("Về phía các xã:", "các xã"),
+    ("Nhiệm vụ của các xã như sau:", "các xã"),
+    ("Giao trách nhiệm cho các xã:", "các xã"),
+    ("Phân công các xã đảm nhiệm các phần việc:", "các xã"),
+    ("Thường trực Huyện ủy yêu cầu các xã làm tốt các việc:", "các xã"),
+    (
+        "Từ thực tế trên, để khắc phục, đề nghị các xã quan tâm chỉ đạo thực hiện tốt các nội dung trọng tâm sau:",
+        "các xã",
+    ),
+    ("Nhằm bảo đảm an toàn, Sở đề nghị các xã phối hợp thực hiện các biện pháp:", "các xã"),
+    ("Ban Chỉ đạo phân công nhiệm vụ cho các xã như sau:", "các xã"),
+    ("Yêu cầu các xã nghiêm túc thực hiện các quy định sau:", "các xã"),
+    ("Kính đề nghị các xã quan tâm phối hợp một số việc cụ thể:", "các xã"),
+    ("Nay UBND huyện thông báo để các xã biết và thực hiện:", "các xã"),
+    ("Các xã cần tập trung vào các công việc sau:", "các xã"),
+    ("Các xã phải:", "các xã"),
+    ("1. Các xã", "các xã"),
+    ("1. Các xã:", "các xã"),
+    ("1. Đối với các xã", "các xã"),
+    ("1. Trách nhiệm các xã", "các xã"),
+    ("1. Đề nghị các xã", "các xã"),
+    ("1. Yêu cầu các xã:", "các xã"),
+    ("1. Giao các xã:", "các xã"),
+    ("1. Các xã có nhiệm vụ:", "các xã"),
+    ("1. Các xã chủ trì, phối hợp với công an:", "các xã"),
+    ("UBND huyện có ý kiến như sau:", ""),
+    ("Sở hướng dẫn thực hiện như sau:", ""),
+    ("Hiệu trưởng thông báo một số quy định:", ""),
+    ("Ban Giám hiệu thông báo kế hoạch như sau:", ""),
+    ("Chủ tịch UBND tỉnh kết luận như sau:", ""),
+    ("UBND tỉnh chỉ đạo:", ""),
+    ("Sở thống nhất một số nội dung sau:", ""),
+    ("Tổng cục có ý kiến trả lời như sau:", ""),
+    ("Tổ chức thực hiện:", ""),
+    ("QUYẾT ĐỊNH:", ""),
+    ("Nay yêu cầu:", ""),
+    ("Đề nghị thực hiện các việc sau:", ""),
+    ("Yêu cầu thực hiện nghiêm các nội dung:", ""),
+    ("Giải pháp thực hiện:", ""),
+    ("Biện pháp:", ""),
+    ("Nhiệm vụ trọng tâm:", ""),
+    ("Một số yêu cầu:", ""),
+    ("Các công việc cần làm ngay:", ""),
+    ("Những việc cần tập trung thực hiện trong tháng 6:", ""),
+    ("Nội dung thực hiện:", ""),
+    ("Phòng đề nghị như sau:", ""),
+    ("Sau khi xem xét, Sở có ý kiến:", ""),
+    ("Về việc này, Chi cục Thuế trả lời như sau:", ""),
+]
+
+
+@pytest.mark.parametrize(("lead", "named"), LEADS)
+def test_a_lead_in_names_who_is_to_do_what_stands_under_it(lead: str, named: str) -> None:
+    body, _ = read(f"{lead}\n- Rà soát hộ nghèo, gửi danh sách về huyện.\n- Kiểm tra các bếp ăn.")
+
+    assert [(d.addressee or "").lower() for d in body.directives] == [named] * 2
+
+
 #: who issues the letter, its body, and whom it tells: near misses first
 ASKS_OTHERS = [
     ("SỞ Y TẾ", "Sở có ý kiến như sau:\n1. Sở Y tế yêu cầu các trạm y tế trực 24/24 giờ.", ["các trạm y tế"]),

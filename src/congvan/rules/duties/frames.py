@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, duty, formulas
-from congvan.rules.duties.actions import heads, predicate
+from congvan.rules.duties.actions import Predicate, heads, predicate
 from congvan.rules.duties.duty import Range, Setting
 from congvan.rules.duties.requests import cues, request
 from congvan.rules.duties.statement import Statement
@@ -33,8 +33,19 @@ _LEADS = frozenset(("về", "phần", "công", "một", "các", "những", "nộ
 
 
 _ORDERS = r"(?<=\s)(?<!ban\s)(?<!tổ\s)(?<!đã\s)(?<!mệnh\s)(?<!tư\s)(?<!pháp\s){frames.orders}(?!\w)"
+_GENERAL = frozenset(("thực hiện", "triển khai", "tổ chức thực hiện", "chịu trách nhiệm"))
 REACH = 500  #: the issuer's own verb stands no farther from the end of its lead-in
 _FOLLOWS = r"(?:{frames.general}[\s,]*){1,12}$"
+
+
+_ANNOUNCES = (
+    "{frames.announces}(?:[^.;:]{0,90}(?:như sau|sau đây|dưới đây|sau|cụ thể)"
+    r"|\s+{frames.points}(?:\s[^.;:]{0,60})?)?$"
+)
+#: behind a name, what says but that something follows
+_POINTS = (
+    r"\s(?:như sau|sau đây|(?:một số|những|các|mấy)\s(?:điểm|nội dung|việc|vấn đề|yêu cầu|công việc|quy định)(?!\w))"
+)
 
 
 class Frame(NamedTuple):
@@ -54,11 +65,14 @@ def read(said: Statement) -> Frame | None:
         if found and found.rule == "duty.request":
             return Frame(
                 _setting(found.modality),
-                found.who,
+                _named_alone(said, found.who),
                 _given(found.modality),
                 _says_more(folded, found.act),
                 "frame.request",
             )
+    told = formulas.closing(said) if folded.endswith(":") else None
+    if told and told.binds:
+        return Frame(Setting.ORDER, addressee.trimmed(folded, *told.who), None, False, "frame.ordered")
     if folded.endswith(":") and wording(_CITES).match(folded) and not formulas.is_ground(folded):
         return Frame(Setting.FACTS, None, None, False, "frame.cites")
     if _announces(folded, bare):
@@ -122,9 +136,7 @@ def contents(said: Statement) -> Frame | None:
 def _announces(folded: str, bare: str) -> bool:
     """ "… có ý kiến như sau:": the body only says that it speaks."""
     tail = bare[max(0, len(bare) - 160) :]
-    return folded.endswith(":") and bool(
-        wording("{frames.announces}(?:[^.;:]{0,90}(?:như sau|sau đây|dưới đây|sau|cụ thể))?$").search(tail)
-    )
+    return folded.endswith(":") and bool(wording(_ANNOUNCES).search(tail))
 
 
 def _ordered(said: Statement, end: int) -> Frame | None:
@@ -234,7 +246,17 @@ def _named(said: Statement, end: int) -> Frame | None:
         return None
     if wording(r"[.!?]\s*$").search(folded):
         return None
+    if found and _leads(folded, found, end):
+        end = found.start
     return Frame(Setting.ORDER, addressee.trimmed(folded, at, end), None, False, "frame.named")
+
+
+def _leads(folded: str, found: Predicate, end: int) -> bool:
+    """Whether the heading goes on behind the name with nothing but what they all do: "Các xã |thực hiện", "Sở A |chủ
+    trì, phối hợp với Sở B"."""
+    return found.word == "chủ trì" or (
+        found.word in _GENERAL and not folded[found.start + len(found.word) : end].strip()
+    )
 
 
 def _is_kind(said: Statement, at: int, end: int) -> bool:
@@ -255,4 +277,10 @@ def _behind_of(said: Statement, end: int) -> Range | None:
     if not hit or not addressee.begins(folded, hit.end()):
         return None
     found = predicate(said, hit.end(), end)
-    return addressee.trimmed(folded, hit.end(), found.start if found else end)
+    return _named_alone(said, addressee.trimmed(folded, hit.end(), found.start if found else end))
+
+
+def _named_alone(said: Statement, who: Range | None) -> Range | None:
+    """A name without what says but that something follows: "các xã |một số điểm sau"."""
+    points = wording(_POINTS).search(said.folded, *who) if who else None
+    return (who[0], points.start()) if who and points else who
