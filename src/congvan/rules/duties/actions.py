@@ -55,7 +55,7 @@ _MODAL = (
 
 _NEGATED = r"(?:không|chưa)\s+{actions.verbs modality.forbidden_acts}"
 _DENIED = r"không\s+(?!{modality.not_forbidden})\w|chưa\s+{actions.verbs modality.forbidden_acts}"
-_HEADLESS = r"căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)"
+_HEADLESS = r"căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)|có\s+\d"
 
 
 @cache
@@ -150,7 +150,7 @@ def heads(folded: str, at: int = 0) -> bool:
     thing = _things().match(folded, at, word)
     if (thing and thing.end() >= verb.end()) or (word != "là" and folded.startswith(" của ", verb.end())):
         return False
-    return word not in ("căn", "sẽ", "xem", "coi") or not wording(_HEADLESS).match(folded, at)
+    return word not in ("căn", "sẽ", "xem", "coi", "có") or not wording(_HEADLESS).match(folded, at)
 
 
 def predicate(said: Statement, start: int, end: int | None = None, head: int | None = None) -> Predicate | None:
@@ -213,7 +213,8 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             is_soft = linked.stands(folded, since, at) or folded.endswith(("cơ quan ", "bộ phận "), since, at)
         if kind == "stated" or kind == "received":
             main = _main_modal(said, hit.end(), limit) if best is None and word in ("đã", "chưa") else -1
-            if main >= 0 or (is_soft and word in ("đã", "chưa")):
+            is_named_so = is_soft and (word == "chưa" or (word == "đã" and linked.stands(folded, since, at)))
+            if main >= 0 or is_named_so:
                 continue
             if rank == 1 and word in ("gồm", "bao gồm", "đã", "đang"):
                 return Predicate(at, word, True)

@@ -50,6 +50,8 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
     found = predicate(said, at, None, head)
     if found is None or found.is_stated or (found.is_weak and not _goes_on(folded, found)):
         return None
+    if word_at(folded, at) in _SOME and not modality.is_strong(folded, found.start):
+        return None
     if word_at(folded, at) in _SOME and wording(r"[^,;]*\s(?:chưa|còn|vẫn|đã)\s").match(folded, head, found.start):
         return None
     if strict and (not modality.is_strong(folded, found.start) or folded.startswith("chưa", found.start)):
