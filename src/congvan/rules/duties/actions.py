@@ -213,7 +213,7 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             is_soft = linked.stands(folded, since, at) or folded.endswith(("cơ quan ", "bộ phận "), since, at)
         if kind == "stated" or kind == "received":
             main = _main_modal(said, hit.end(), limit) if best is None and word in ("đã", "chưa") else -1
-            is_named_so = is_soft and (word == "chưa" or (word == "đã" and linked.stands(folded, since, at)))
+            is_named_so = is_soft and (word == "chưa" or (word == "đã" and _says_which(folded, linked, since, at)))
             if main >= 0 or is_named_so:
                 continue
             if rank == 1 and word in ("gồm", "bao gồm", "đã", "đang"):
@@ -267,6 +267,11 @@ def _is_named_so(folded: str, word: str, kind: str | None, start: int, head: int
     if folded[start:head] not in ("người", "hộ"):
         return False
     return (at - head <= 1 and (kind == "verb" or word == "không")) or folded.endswith("người không ", 0, at)
+
+
+def _says_which(folded: str, linked: Ending, since: int, at: int) -> bool:
+    """Whether "đã" at ``at`` says which of them are meant: "người |đã nộp đơn", no "Các lực lượng |đã đến nơi"."""
+    return folded.endswith("người ", since, at) or linked.stands(folded, since, at)
 
 
 def _is_noun(said: Statement, start: int, at: int) -> bool:
