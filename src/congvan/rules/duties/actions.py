@@ -26,7 +26,7 @@ _POSTPOSED = frozenset(
     ("có", "không", "khi", "theo", "cùng", "mới", "lại", "sau khi", "trước khi", "chỉ", "đều", "cũng")
 )
 #: verbs that say no more than that what follows is done
-_GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai"))
+_GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai", "phối hợp"))
 #: verbs that no name has, be they written with a capital: "Văn phòng Sở |Chủ trì, phối hợp …"
 _LEADING = frozenset(("chủ trì", "phối hợp"))
 #: modals that a relative clause in a name has as often
@@ -186,8 +186,10 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
         since = max(start, at - 24)
         if _is_noun(said, start, at) and not folded.endswith("không những ", since, at):
             continue
-        if best and folded.endswith((" để ", " nhằm "), since, at):
-            return best
+        if folded.endswith((" để ", " nhằm "), since, at):
+            if best:
+                return best
+            continue
         if best and (_is_past(folded, best, at) or (best.word in _GENERAL and at - done <= 1)):
             return best
         if word == "không" and denied is None and not wording(_ALLOWED).match(folded, hit.end()):

@@ -14,7 +14,7 @@ from functools import cache
 
 from congvan.lexicon import words
 from congvan.rules.duties import addressee
-from congvan.rules.duties.forms import Ending
+from congvan.rules.duties.forms import Ending, Forms
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 from congvan.text import fold
@@ -80,7 +80,18 @@ def label(said: Statement, first: int, limit: int) -> int:
         return -1
     if _NAMES.match(said.text, colon):  # "UBND các xã: Yên Sơn, Tân Lập"
         return -1
-    return -1 if _listing().stands(said.folded, max(0, colon - 16), colon) else colon
+    if not _listing().stands(said.folded, max(0, colon - 16), colon):
+        return colon
+    return colon if _is_told(said.folded, behind(said.folded, colon)) else -1
+
+
+def _is_told(folded: str, at: int) -> bool:
+    """Whether behind a label that may open a list of names a verb with its object stands: "Văn phòng Bộ: |Thực hiện
+    tốt …", no "Các sở: |Xây dựng, Tài chính"."""
+    verb = _verbs().match(folded, at)
+    if verb is None or verb.lastgroup != "verb" or folded.startswith(" và ", verb.end()):
+        return False
+    return folded[verb.end() : verb.end() + 2].strip(" ,;.-") != ""
 
 
 def behind(folded: str, colon: int) -> int:
@@ -94,6 +105,11 @@ def behind(folded: str, colon: int) -> int:
 def begins_other(folded: str, behind: int, at: int) -> bool:
     """Whether behind a label, before the verb at ``at``, a figure or another name begins."""
     return folded[behind : behind + 1].isdigit() or (behind < at and addressee.begins(folded, behind))
+
+
+@cache
+def _verbs() -> Forms:
+    return Forms(noun=("actions.compounds",), verb=("actions.verbs", "actions.manner"))
 
 
 @cache

@@ -86,6 +86,9 @@ def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens
         troubled = _troubled_until(said)
         for number, start in said.clauses():
             if start < troubled:
+                found = request(said, asking, troubled, setting) if asking and number == 0 else None
+                if found:
+                    break
                 continue
             found = request(said, asking, start, setting) if asking else None
             if not found and says:
