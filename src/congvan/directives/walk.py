@@ -18,6 +18,7 @@ from congvan.spans import Span
 from congvan.text import View
 
 HEADING = 200
+RECITAL = 16  #: so near behind a name its recitals begin
 _SUBJECT = ("duty.bound", "duty.inside")  #: rules that read whom a sentence names as its subject
 _ASKING = ("duty.request", "duty.bare")
 #: duties that are nobody's whom the item before names
@@ -223,7 +224,10 @@ class _Walk:
     def _is_title(self, sentence: Sentence) -> bool:
         """Whether a name stands alone above the recitals: "ỦY BAN NHÂN DÂN TỈNH"."""
         words = sentence.span.of(self.whole.text)
-        return words.isupper() and not words.endswith(":")
+        if words.endswith(":"):
+            return False
+        end = sentence.span.end
+        return words.isupper() or self.whole.folded[end : end + RECITAL].lstrip(" -+.").startswith(("căn cứ ", "xét "))
 
     def _is_own(self, block: Block) -> bool:
         """Whether the block is an article, or stands in one: it needs no lead-in."""

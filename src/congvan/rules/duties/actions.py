@@ -26,7 +26,7 @@ _POSTPOSED = frozenset(
     ("có", "không", "khi", "theo", "cùng", "mới", "lại", "sau khi", "trước khi", "chỉ", "đều", "cũng")
 )
 #: verbs that say no more than that what follows is done
-_GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai", "phối hợp"))
+_GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai", "phối hợp", "nghiên cứu", "tham gia"))
 #: verbs that no name has, be they written with a capital: "Văn phòng Sở |Chủ trì, phối hợp …"
 _LEADING = frozenset(("chủ trì", "phối hợp"))
 #: modals that a relative clause in a name has as often
