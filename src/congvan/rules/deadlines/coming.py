@@ -23,6 +23,7 @@ from congvan.rules.time.moments import A_MONTH, CLOCK, WEEKDAY, read, read_clock
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 
 _PART = r"(?:sáng|trưa|chiều|tối|đêm)"
+_TENS = {"thượng": 10, "trung": 20, "hạ": 20}  #: the tens of days of a month
 _LEAD = rf"(?P<lead>{LATEST}|{BEFORE}|(?<!\w)(?:ngay\s+)?(?:trong|vào|đến)(?!\w))"
 _LED = (*openers("deadline.latest", "deadline.before"), "ngay", "trong", "vào", "đến")
 _TODAY = rf"(?:ngày\s+)?hôm\s+nay|ngày\s+mai|{_PART}\s+(?:ngày\s+|hôm\s+)?(?:nay|mai)"
@@ -111,7 +112,7 @@ def event(match: Match, _: Context) -> Deadline:
 def within_day(match: Match, _: Context) -> Deadline:
     """ "trả kết quả trong ngày"; what occurs in the course of a day is told of."""
     words = clause_before(match, 60)
-    firm = match.hit[0].startswith("cùng") or match.hit[0].endswith("làm việc")
+    firm = match.hit[0].startswith("cùng") or (match.hit[0].endswith("làm việc") and not match.hit[0].startswith("ngay"))
     if firm and not ends_with(words, "deadline.done_in_day"):
         raise NotThis
     if light(SHARPER).match(after(match, 14)):
@@ -159,8 +160,13 @@ def days_of_month(match: Match, context: Context) -> Deadline:
     """ "trong 10 ngày đầu tháng 6": by the 10th; "trong nửa đầu tháng 4": by the 15th."""
     if not says(clause_before(match, 80), "deadline.done") or says(clause_before(match, 40), "deadline.happened"):
         raise NotThis
-    month, n = read(match["month"], context), int(match["n"] or 15)
-    day = month.first + timedelta(days=n - 1) if match["edge"] == "đầu" else month.last
+    if light(SHARPER).match(after(match, 14)):
+        raise NotThis
+    month, n = read(match["month"], context), int(match["n"] or _TENS.get(match["ten"], 15))
+    first = match["edge"] == "đầu" or match["ten"] or match["week"]
+    if match["week"]:
+        n = 7
+    day = month.first + timedelta(days=n - 1) if first and match["ten"] != "hạ" else month.last
     if is_past(day, context) or n > 20:
         raise NotThis
     return _undated(match, "<=", day)
@@ -258,10 +264,27 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.days_of_month",
-        rf"(?:trong|vào)\s+(?:(?P<n>\d{{1,2}})\s+ngày|nửa)\s+(?P<edge>đầu|cuối)\s+(?:của\s+)?(?P<month>{A_MONTH}|tháng(?:\s+này)?)(?!\w)",
+        r"(?:trong|vào)\s+(?:(?:(?P<n>\d{1,2})\s+ngày|nửa)\s+(?P<edge>đầu|cuối)|(?P<ten>thượng|trung|hạ)\s+tuần"
+        rf"|(?P<week>tuần)\s+(?:lễ\s+)?(?:đầu|thứ\s+nhất))\s+(?:tiên\s+)?(?:của\s+)?(?P<month>{A_MONTH}|tháng(?:\s+này)?)(?!\w)",
         days_of_month,
-        examples=("trong 10 ngày đầu tháng 6/2024", "trong nửa đầu tháng 4"),
-        gates=("ngày đầu", "ngày cuối", "nửa đầu", "nửa cuối"),
+        examples=(
+            "trong 10 ngày đầu tháng 6/2024",
+            "trong nửa đầu tháng 4",
+            "vào trung tuần tháng 8",
+            "trong tuần đầu tháng 5",
+        ),
+        gates=(
+            "ngày đầu",
+            "ngày cuối",
+            "nửa đầu",
+            "nửa cuối",
+            "thượng tuần",
+            "trung tuần",
+            "hạ tuần",
+            "tuần đầu",
+            "tuần lễ",
+            "tuần thứ",
+        ),
         starts=("trong", "vào"),
     ),
 )

@@ -131,7 +131,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.before_bare",
-        rf"(?:{BEFORE}|(?P<latest>{LATEST}))\s+(?P<day>\d{{1,2}}[/.\-](?:0?[1-9]|1[0-2]))(?![/\d\-]|[.,]\d|\s*(?:ngày|giờ|tuần|tháng|phút|người|m|mét|km|ha|kg|lít|%|thể|diện|chiều)(?!\w))",
+        rf"(?:{BEFORE}|(?P<latest>{LATEST}))\s+(?P<day>\d{{1,2}}(?:[/.\-]|\s+tháng\s+)(?:0?[1-9]|1[0-2]))(?![/\d\-]|[.,]\d|\s*(?:ngày|giờ|tuần|tháng|phút|người|m|mét|km|ha|kg|lít|%|thể|diện|chiều)(?!\w))",
         before_bare,
         examples=("trước 30/6", "chậm nhất 20/8", "không muộn hơn 31/12"),
         counterexamples=("trước 1.5 mét", "trước 3/2.5"),

@@ -18,6 +18,10 @@ _COMPARED = (
 _MEASURED = r"\d\s*(?:mm|cm|m|m3|m3/s|ca|ca\s+(?:bệnh|mắc|nhiễm)|vụ|trận|lần)\s+$"
 #: "lần thứ ba trong vòng 5 năm"
 _NTH_TIME = r"(?<!\w)lần\s+(?:thứ\s+\w+|đầu(?:\s+tiên)?)\s+$"
+#: what is paid bit by bit: "được nộp dần tiền thuế nợ tối đa không quá 12 tháng"
+_SPREAD = r"(?<!\w)được\s+(?:nộp|trả|đóng|thanh\s+toán)\s+(?:dần|chậm|góp)(?!\w)[^.;]*$"
+#: papers that ask for relief, and no relief: "nộp hồ sơ miễn, giảm trong vòng 45 ngày"
+_ASKS_RELIEF = r"(?<!\w)(?:hồ\s+sơ|đơn)(?:\s+(?:xin|đề\s+nghị|xét))?\s+miễn,?\s+giảm(?:\s+[^\W\d]+){0,3}\s+$"
 _AVERAGE = r"(?<!\w)(?:bình\s+quân|trung\s+bình|(?<!kiểm tra )(?<!khảo sát )thực\s+tế)(?!\w)"
 _WAS_DONE = (
     r"[^:]{0,50}?(?<!\w)đã\s+(?:được\s+)?(?:giải\s+quyết|xử\s+lý|trả|khắc\s+phục|thông\s+quan)(?!\w)"
@@ -33,7 +37,7 @@ def guard(match: Match) -> None:
         raise NotThis
     if not latest and light(r"(?<!nơi )" + phrase("deadline.lasting_verb") + r"\s+$").search(told):
         raise NotThis
-    if light(_NTH_TIME).search(told):
+    if light(_NTH_TIME).search(told) or light(_SPREAD).search(before(match, 70)):
         raise NotThis
     if light(r"(?<!\w)có\s+thời\s+hạn").search(before(match, 16) + match.hit[0][:10]):
         raise NotThis
@@ -93,7 +97,10 @@ def _is_statistic(match: Match) -> bool:
 
 def _right_before(match: Match) -> str:
     """What the length may belong to: the words in front of it, from the last that tells what is to be done in it."""
-    return _since_bidden(light(r"[,:;.](?=\s)").split(before(match, 50))[-1])
+    told = before(match, 50)
+    if "giảm" in told and light(_ASKS_RELIEF).search(told):
+        return ""
+    return _since_bidden(light(r"[,:;.](?=\s)").split(told)[-1])
 
 
 def _since_bidden(told: str) -> str:

@@ -13,6 +13,9 @@ from congvan.rules.time.moments import A_YEAR, MOMENT, TRACE, YEAR
 from congvan.rules.time.surroundings import after, before, clause_before, is_to_be_completed, opens, says
 from congvan.rules.told import forms
 
+_RUN_UP = r"kế\s+hoạch\s+(?:vốn|giao|năm|được)"
+#: till when papers are taken in: "Nhận hồ sơ đến 17 giờ ngày 15/3"
+_TAKEN_IN = r"(?<!\w)(?<!được )(?:nhận|thu)\s+(?:hồ\s+sơ|bài|đơn|phiếu|đăng\s+ký|tác\s+phẩm)(?!\w)[^.;,]{0,40}$"
 #: "Đến ngày 30/6/2024, toàn huyện đã cấp …"
 _WAS = r"\s*,?\s*(?:[^\W\d]+\s+){0,6}?đã(?!\w)(?![^.;]{0,60}\sphải\s)"
 
@@ -22,13 +25,13 @@ def until_day(match: Match, context: Context) -> Deadline:
     moment = day_of(match, context)
     if context.issued_on and moment.last <= context.issued_on:
         raise NotThis
-    words = light(r"kế\s+hoạch\s+(?:vốn|giao|năm|được)").sub(" ", clause_before(match, 60))
+    words = light(_RUN_UP).sub(" ", clause_before(match, 60))
     if says(words, "deadline.horizon", "deadline.happened", "period.from"):
         raise NotThis
     if says(after(match, 12), "deadline.happened") or light(_WAS).match(after(match, 60)):
         raise NotThis
     aimed = says(after(match, 40), "deadline.target_after") or after(match, 3).lstrip(" *_")[:1] == ":"
-    asked = says(clause_before(match, 60), "deadline.done")
+    asked = says(words, "deadline.done") or light(_TAKEN_IN).search(clause_before(match, 60))
     if not (asked or (aimed and (opens(match) or match.has("edge")))):
         raise NotThis
     return due(match, "<=", moment)

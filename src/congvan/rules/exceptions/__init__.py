@@ -39,6 +39,8 @@ def find(view: View, context: Context) -> tuple[list[ExceptionClause], list[Prob
     for one in clauses:
         if any(span.holds(one.span) for span in quoted):
             continue
+        if kept and kept[-1].span == one.span:
+            continue
         if one.span.start >= reached.get(one.rule, 0):
             kept.append(one)
             reached[one.rule] = one.span.end

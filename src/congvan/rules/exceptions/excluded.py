@@ -154,6 +154,15 @@ EXCLUDED: tuple[Rule[ExceptionClause], ...] = (
         starts=openers("exceptions.not_applied"),
     ),
     Rule(
+        "exception.besides_days",
+        rf"(?<!\w)ngoài\s+{phrase('exceptions.besides_days')}",
+        uncounted,
+        ("ngoài các ngày lễ", "ngoài ngày nghỉ"),
+        ("ngoài giờ hành chính",),
+        gates=("ngoài",),
+        starts=("ngoài",),
+    ),
+    Rule(
         "exception.besides",
         rf"(?<!\w){phrase('exceptions.besides')}",
         excepted,

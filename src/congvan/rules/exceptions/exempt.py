@@ -22,6 +22,8 @@ WHOM = phrase("exceptions.whom")
 def waiver(match: Match, _: Context) -> ExceptionClause:
     """ "Miễn thu tiền nuôi rừng đối với củi cành ngọn": an exemption at the head of a clause."""
     before = match.view.folded[: match.hit.start()].rstrip(" *_\n\t")
+    if light(r"miễn\s+phí\s+đối\s+với(?!\w)").match(match.hit[0]) and not light(TITLED).search(before[-40:]):
+        return clause(match, ended(match.view, match.hit.end(), commas=True))
     head = not before or not (before[-1].isalnum() or before[-1] in "/%") or light(HEAD_WORDS).search(before[-16:])
     if not head and not light(r"(?:^|[\s(])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])$").search(before[-8:]):
         raise NotThis
@@ -63,11 +65,14 @@ def _named() -> str:
 
 def not_taken(match: Match, _: Context) -> ExceptionClause:
     """ ", không bắt buộc đối với phụ nữ mang thai": behind the rule that it takes them out of."""
-    if not light(r"\w").search(match.view.folded[: match.hit.start()][-120:]):
+    applied = match.hit[0].startswith("không áp")
+    if not applied and not light(r"\w").search(match.view.folded[: match.hit.start()][-120:]):
         raise NotThis
     return clause(match, ended(match.view, match.hit.end(), commas=True))
 
 
+#: before "miễn phí đối với" these name it, and let nobody off
+TITLED = r"(?<!\w)(?:việc|về|được|chính\s+sách|chế\s+độ|chủ\s+trương|khám|dịch\s+vụ|đã)(?:\s+[^\W\d]+)?$"
 CHARGED = rf"\d|{phrase('exceptions.charged')}"
 HEAD_WORDS = r"(?<!\w)(?:và|thì|đồng\s+thời|được\s+phép|cho\s+phép|xem\s+xét|nhưng)$"
 EXEMPT: tuple[Rule[ExceptionClause], ...] = (

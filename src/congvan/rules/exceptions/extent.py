@@ -8,6 +8,8 @@ from congvan.rules.engine import Match, NotThis, light
 from congvan.text import View
 
 ONWARD = phrase("exceptions.onward")
+#: all but those taken out: ", các hộ còn lại được khoan giếng"
+OTHERS = r"(?:(?:tất\s+cả\s+)?(?:các|những|mọi)|số)\s+(?:[^\W\d]+\s+){0,4}(?:còn\s+lại|khác)\s+(?:đều|được|phải|thì|không|vẫn|thực|có|nộp|đóng|chỉ)(?!\w)"
 #: where a sentence goes on past a full stop: "TP. Huế", "Điều 3.1", "v.v."
 STOP = r"[.](?=\s*$|\s+[\W\d]*\w)|[;!?](?!\w)"
 REACH = 1500  #: no exception is longer
@@ -57,7 +59,7 @@ def full_stop(view: View, at: int) -> bool:
 
 def new_clause(text: str, at: int) -> bool:
     """Whether the comma or "và" at ``at`` opens a clause of its own."""
-    return light(rf"(?:,|\s+và)\s*(?:và\s+)?{ONWARD}").match(text, at) is not None
+    return light(rf"(?:,|\s+và)\s*(?:và\s+)?(?:{ONWARD}|{OTHERS})").match(text, at) is not None
 
 
 def clause(match: Match, end: int, begin: int | None = None) -> ExceptionClause:

@@ -37,6 +37,7 @@ RULES: Family[Limit] = Family((*BOUNDS, *ENDS, *NEGATIONS, *AMOUNTS, *COUNTS, *W
 BEFORE, BEHIND = 110, 120  #: how far from a number the words of its limit may begin and end
 TITLE = (
     r"\W*(?:\d{1,3}[.)]\s*)?(?:nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|luật|công\s+văn|chỉ\s+thị)"
+    r"(?!\s+(?:này\s+)?(?:có\s+hiệu|được|áp\s+dụng|thay\s+thế))"
     r"\s+(?:số\s+)?[^.;]{0,80}\d{4}"
 )
 MARK = r"\W*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s*)*"
@@ -47,7 +48,10 @@ WORDED = (
     "nửa", "phần", "gấp", "chỉ", "dưới hai", "dưới ba", "dưới sáu", "dưới mười", "dưới năm", "trên hai", "trên ba",
 )  # fmt: skip
 EACH = ("mỗi", "một", "từng", "hằng", "hàng")  #: behind these a day or a class is what is counted by, and no name
-POINT = r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện)(?!\w)"
+POINT = (
+    r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện|bố\s+trí|nhưng|lựa\s+chọn|chọn|cử|phân\s+bổ"
+    r"|giao|hỗ\s+trợ|xét|cấp|chỉ|không|mỗi)(?!\w)"
+)
 
 
 @cache

@@ -41,6 +41,8 @@ PAST = r"(?<!\w)(?:đến\s+nay|hiện\s+nay|(?<!thực\s)(?<!thể\s)(?<!phát\
 YIELDS = r"(?<!\w)cho\s+(?:thu(?:\s+(?:hoạch|lãi|về|nhập))?|năng\s+suất|sản\s+lượng|lãi|quả)\s+(?:[^\W\d]+\s+){0,3}$"
 #: what must come about first: "Khu vực nào có 100% cử tri đã bỏ phiếu thì được …"
 SUPPOSED = r"(?<!\w)(?:nào|nếu|khi)\s+(?:[^\W\d]+\s+){0,3}?(?:có|đạt|đủ|đạt\s+được)\s+(?:đủ\s+)?$"
+#: what a total that is told consists of: "Tổng kinh phí là 86 tỷ đồng, trong đó vốn đối ứng "
+PARTS_OF = r"(?<!\w)tổng\s+(?:kinh\s+phí|vốn|mức\s+đầu\s+tư|giá\s+trị|chi\s+phí|dự\s+toán)(?!\w)[^.;]{0,100},\s+(?:trong\s+đó|gồm)(?!\w)"
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 
 
@@ -60,6 +62,7 @@ def money(match: Match, _: Context) -> Limit:
         raise NotThis
     granted = granted or light(_gift()).search(before)
     told = (not granted and light(states()).search(grounds.lead(match))) or light(FINED).search(before)
+    told = told or (not rated and light(PARTS_OF).search(grounds.lead(match)))
     if (
         quantity.kind != "money"
         or light(r"(?:tương\s+đương|bằng\s+chữ\s*:?)\s*$").search(grounds.lead(match))

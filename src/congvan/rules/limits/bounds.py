@@ -93,7 +93,7 @@ def threshold(op: Op) -> Build:
     def build(match: Match, _: Context) -> Limit:
         quantity = grounds.graded(match) or counted(match)
         then = light(r"[^.;]{0,60}\sthì\s").match(match.view.folded, match.hit.end())
-        supposed = then or light(r"(?<!\w)(?:nếu|trường hợp|khi)(?!\w)").search(grounds.left(match))
+        supposed = then or light(r"(?<!\w)(?:nếu|(?<!\d\s)trường hợp|khi)(?!\w)").search(grounds.left(match))
         if (not then and grounds.reports(match)) or (match["cue"] == "hơn" and not (supposed or owed(match))):
             raise NotThis
         spelled = not match["n"][0].isdigit() and not light(r"nửa|phần").search(match["n"])
@@ -104,7 +104,8 @@ def threshold(op: Op) -> Build:
             raise NotThis
         if not supposed and grounds.befell(match, quantity):
             raise NotThis
-        if match["cue"] in ("trên", "dưới") and light(grounds.PLACES).match(quantity.unit.lower()):
+        places = grounds.PLACES if match["cue"] == "trên" else grounds.FORMS
+        if match["cue"] in ("trên", "dưới") and light(places).match(quantity.unit.lower()):
             raise NotThis
         return bound(match, op, quantity, strong=False)
 
@@ -128,7 +129,8 @@ def aimed(match: Match) -> bool:
 def between(match: Match, _: Context) -> Limit:
     """A range; one of years or of the clock is none."""
     labelled = light(r"(?<!\w)(?:ph|hệ\s+số|chỉ\s+số|trị\s+số|tỷ\s+số)(?!\w)").search(grounds.lead(match))
-    quantity = grounds.alone(match, "m") if labelled else grounds.quantity_of(match, "m")
+    aged = grounds.graded(match, "m")
+    quantity = aged or (grounds.alone(match, "m") if labelled else grounds.quantity_of(match, "m"))
     low, high = grounds.value_of(match), grounds.value_of(match, "m", quantities.scale(quantity.unit))
     before = grounds.left(match)
     prefix = light(FROM).search(before)

@@ -30,12 +30,20 @@ GONE = (
 CLOCKED = r"\s(?:trước|sau|lúc|từ|đến|vào|khi|giữa)\s+$"
 TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
 #: papers that the sides of an agreement keep, spans that things are counted by, what is done so often
-COPIES = r"(?:bản|bản\s+chính|bản\s+gốc|bộ\s+hồ\s+sơ)(?!\w)"
+COPIES = r"(?:bản(?!\s+(?:thu\s+hoạch|cam\s+kết|kế\s+hoạch|tin|kiểm\s+điểm|tự|đăng\s+ký|giao\s+ước|làng|nhạc|vẽ))|bộ\s+hồ\s+sơ)(?!\w)"
 PERIODS = r"(?:ngày|tuần|tháng|quý|năm|vụ|mùa|ca|buổi|đêm|đợt)(?!\w)"
 DAILY = r"(?:^|(?P<led>[^\W\d]+)\s+|[^\w\s]\s*)(?P<per>ngày|đêm|tuần|tháng|năm)\s$"
 #: before "ngày" these name a day, and a number counts days
 LED = {*words("units.day_named"), *SPELLED}
 EVERY = ("mỗi", "hằng", "hàng", "một", "từng")  #: these are read with what they count by
+#: rounds of which each lasts so long: "mỗi đợt 05 ngày"
+ROUNDS = r"(?:học\s+kỳ|năm\s+học|khóa(?:\s+học)?|đợt|lớp(?:\s+học)?|kỳ|vòng|chuyến|ca|phiên)(?!\w)"
+SIZES = r"(?:dài|rộng|cao|sâu|dày|nặng|diện\s+tích|đường\s+kính)"
+#: a comparator before what is counted by: "tối đa mỗi đơn vị 02 người"
+BOUNDED = (
+    r"(?<!\w)(?:(?P<most>tối\s+đa|nhiều\s+nhất|không\s+quá)|tối\s+thiểu|ít\s+nhất|không\s+dưới)"
+    r"(?:\s+(?:là|phải\s+có|cho))?\s+$"
+)
 OFTEN = r"(?:lần|buổi|kỳ|đợt|cuộc|phiên|chuyến)(?!\w)"
 
 
@@ -96,13 +104,27 @@ def each(match: Match, _: Context) -> Limit:
     quantity = grounds.quantity_of(match)
     per, unit = _each_of(match), quantity.unit.lower()
     hours = unit == "giờ" and light(PERIODS).match(per) and not at_clock(match, right(match))
-    if grounds.reports(match) or (quantity.kind == "time" and unit not in ("buổi", "phút", "tiết") and not hours):
+    lasts = light(ROUNDS).match(per) and not hours and unit != "giờ"
+    brief = quantity.kind == "time" and unit not in ("buổi", "phút", "tiết") and not hours and not lasts
+    if grounds.reports(match) or brief:
         raise NotThis
-    if light(COPIES).match(unit) or is_flow(match, unit):
+    if quantity.kind == "share" and "," in match["each"]:
+        raise NotThis
+    if light(COPIES).match(unit) or is_flow(match, unit) or is_sized(match):
         raise NotThis
     if light(r"\bchỉ(?!\w)").search(match["each"].replace("chứng chỉ", "").replace("địa chỉ", "")):
         raise NotThis
+    if bounded := light(BOUNDED).search(grounds.left(match)):
+        start = match.hit.start() - len(bounded[0])
+        return replace(value(match, Role.BOUND, start), per=per, op="<=" if bounded["most"] else ">=")
     return replace(value(match, Role.BOUND), per=per)
+
+
+def is_sized(match: Match) -> bool:
+    """Whether a size is told of each thing: "gồm 03 nhịp, mỗi nhịp dài 18 m"; one that is laid out binds."""
+    if not light(rf"\s{SIZES}$").search(match["each"]):
+        return False
+    return not grounds.tells(match.view.folded[max(0, match.hit.start() - 200) : match.hit.start()], "limits.laying")
 
 
 def _each_of(match: Match) -> str:
@@ -110,7 +132,7 @@ def _each_of(match: Match) -> str:
     start, end = match.hit.span("each")
     if span := light(grounds.SPAN).match(match["each"]):
         return match.view.words(start, start + span.end())
-    verb = light(rf"\s+{phrase('limits.posting', 'limits.handed')}(?:\s+[^\W\d]+)?$").search(match["each"])
+    verb = light(rf"\s+(?:{phrase('limits.posting', 'limits.handed')}(?:\s+[^\W\d]+)?|{SIZES})$").search(match["each"])
     return match.view.words(start, start + verb.start() if verb else end)
 
 
@@ -232,7 +254,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.each",
         rf"(?<!\w)(?:mỗi|từng)\s+(?P<each>{quantities.noun(4)}(?:,\s+{quantities.noun(2)})?)"
-        rf"(?:\s+(?:(?:được|phải|gồm|đóng|ủng\s+hộ|{phrase('limits.posting', 'limits.allotted')})(?!\w)\s*){{1,3}})?"
+        rf"(?:\s+(?:(?:được|phải|gồm|đóng|ủng\s+hộ|{phrase('limits.posting', 'limits.allotted', 'limits.handed')})(?!\w)\s*){{1,3}})?"
         rf"\s*(?<=\s){FEW}",
         each,
         ("mỗi trường 05", "mỗi xã cử một"),

@@ -31,18 +31,24 @@ GOES_ON = r"[^.;:,]{0,90}?\s(?:mới\s+được|thì|được\s+[^\W\d]+|không\
 SUPPOSING = (
     r"được\s+ghi\s+nhận\s+(?:qua|bằng|theo|tại|trên)|(?:giữ|duy\s+trì|hạ|khống\s+chế|kiểm\s+soát|đưa)\s+mực\s+nước"
     r"|(?:kể\s+từ\s+khi|khi|nếu|ngay\s+khi|sau\s+khi)\s+(?:phát\s+hiện|xảy\s+ra|ghi\s+nhận)"
+    r"|(?:khi|nếu|nơi|chỗ|đoạn)\s+(?:(?:mực\s+)?nước|đường|mặt\s+đường|cầu|ngầm|tràn|bị)(?:\s+(?!làm|gây)[^\W\d]+){0,2}?\s+ngập"
+    r"|(?:danh\s+sách|kết\s+quả|phương\s+án|lịch|mức|nội\s+dung)(?:\s+[^\W\d]+){0,2}\s+dự\s+kiến"
 )
+#: when a thing that is described was built
+_BUILT = r"(?<!\w)(?:xây|xây\s+dựng|khánh\s+thành|đưa\s+vào\s+sử\s+dụng|khởi\s+công|thành\s+lập)\s+(?:từ\s+)?năm\s+(?:19|20)\d\d"
 _CLAUSE = r"[;.:(](?!\d)"
 #: with these as its unit "trên" tells a place
 PLACES = (
-    r"(?:(?:các\s+)?(?:địa\s+bàn|lĩnh\s+vực|tuyến|trục|mạng|sàn|trang|phương\s+diện|hình\s+thức|góc\s+độ|mặt|đường|phố|quốc\s+lộ"
-    r"|cây\s+cầu|sông|con\s+đường|đoạn|ngả|hướng|mặt\s+trận|kênh|nền\s+tảng|ứng\s+dụng|tờ|bản\s+đồ|đảo|vùng|khu|xã|phường|huyện|tỉnh|thôn))(?!\w)"
+    r"(?:(?:các\s+)?(?:địa\s+bàn|lĩnh\s+vực|tuyến|trục|mạng|sàn|trang(?=\s+(?:mạng|web|thông|tin|điện))|phương\s+diện|hình\s+thức|góc\s+độ|mặt|đường|phố|quốc\s+lộ"
+    r"|cây\s+cầu|sông|con\s+đường|đoạn|ngả|hướng|mặt\s+trận|kênh|nền\s+tảng|ứng\s+dụng|tờ(?=\s+báo)|bản\s+đồ|đảo|vùng|khu|xã|phường|huyện|tỉnh|thôn))(?!\w)"
 )
+FORMS = r"(?:các\s+)?(?:hình\s+thức|góc\s+độ|khu|vùng|xã|phường|huyện|tỉnh|thôn|địa\s+bàn|lĩnh\s+vực)(?!\w)"
 #: marks at a school or a test; "điểm a" is of a law, "điểm bán hàng" a place
 POINTS = (
     r"(?<!\w)(?:điểm(?!\s+(?:bán|cầu|đấu|dân|nóng|trường|giao|kinh|du|đỗ|tiêm|thu|tập|[a-zđ])(?!\w))|tổng\s+điểm|học\s+lực)"
     r"(?:\s+[^\W\d]+){0,8}\s+$"
 )
+AGED = r"(?<!\w)tuổi(?!\s+(?:thọ|nghề|đảng))(?:\s+[^\W\d]+){0,4}\s+$"
 #: what stands behind a number without a unit
 ALONE = (
     r"\s*(?:[.,;:)](?!\d)|$)|\s+(?:và|hoặc|đối\s+với|trở|theo|thì|khi|nếu|để|nhưng|phải|được|thuộc|không|bị|mới|là|xếp"
@@ -91,12 +97,14 @@ def tells(words: str, path: str) -> bool:
 def reports(match: Match) -> bool:
     """Whether the clause tells a fact: "đã", "ước đạt", "so với cùng kỳ" stand by the number and no duty does."""
     before = _near(match)
-    if light(DATED).search(left(match)) or light(_spent()).search(before):
+    if light(DATED).search(whole := left(match)) or light(_spent()).search(before):
         return True
     if light(r"so\s+với\s+(?:cùng|năm|tháng|tuần|quý|trước|vụ|đợt|kế\s+hoạch|kỳ)").search(right(match)):
         return not tells(before, "limits.purpose")
     if tells(before, "limits.rule"):
         return False
+    if "năm" in whole and light(_BUILT).search(whole):
+        return True
     part = light(r",(?=\s)").split(before)[-1].replace("gần nhất", "")
     return (
         tells(light(SUPPOSING).sub(" ", before), "limits.fact")
@@ -141,6 +149,8 @@ def befell(match: Match, quantity: Quantity) -> bool:
     before, cue = left(match), match["cue"]
     if cue.endswith(" hơn") and before.endswith(", "):
         return True
+    if cue.endswith(" hơn") and not before.strip() and light(r"\s*\)").match(match.view.folded, quantity.end):
+        return True  #: "rẽ theo đường tỉnh (dài hơn 11 km)"
     if cue in ("trên", "hơn") and before.endswith(" còn "):
         return True
     return caused(match, quantity.end)
@@ -268,7 +278,12 @@ def counted(match: Match) -> Quantity:
 def graded(match: Match, name: str = "n") -> Quantity | None:
     """A mark whose unit stands before it: "điểm trung bình dưới 5,0"; none where a unit follows."""
     at = gloss_end(match, name)
-    if not light(ALONE).match(match.view.folded, at) or not light(POINTS).search(left(match)):
+    if not light(ALONE).match(match.view.folded, at):
+        return None
+    before = left(match)
+    if "tuổi" in before and light(AGED).search(before):
+        return Quantity("tuổi", None, None, "age", at)
+    if not light(POINTS).search(before):
         return None
     return Quantity("điểm", None, None, "thing", at)
 

@@ -22,6 +22,7 @@ REACH = 110
 BOUNDED = ("limit.at_most", "limit.at_least", "limit.listed")
 GIVEN = ("limit.allowed", "limit.grant", "limit.equipped")
 OF_WHAT = r"(?:\s+[^\W\d]+){1,3}\s*"  #: what a measure measures: "1,5 lít rượu và 200 điếu thuốc lá"
+LEVELS = ("limit.lowest", "limit.highest", "limit.listed")  #: said of the first, "là" sets the others alike
 SET = ("limit.money", "limit.share", "limit.rate")
 OTHERS = (
     r"\s*(?:\(?(?:đối\s+với|với|cho)\s[^.;:]{1,90}?)?(?:,|\s(?:và|hoặc)|,\s+(?:và|hoặc))\s+"
@@ -68,7 +69,9 @@ def listed(view: View, limits: list[Limit]) -> list[Limit]:
         )
         mark = ";" if hit["lead"] == "," and ";" in gap else hit["lead"]
         if quantity and "." not in gap and (alike(last, quantity, mark) or (near and joined(last, quantity))):
-            is_joined = hit["lead"] in JOINED and last.op != "between"
+            is_joined = (hit["lead"] in JOINED and last.op != "between") or (
+                hit["lead"] == "là" and likewise(view, last, gap)
+            )
             more.append(after(last, view, (hit.start("number"), hit["n"], hit.end("number")), quantity, is_joined))
     return levelled(view, sorted([*limits, *more], key=lambda limit: limit.span))
 
@@ -87,6 +90,11 @@ def levelled(view: View, limits: list[Limit]) -> list[Limit]:
     return limits
 
 
+def likewise(view: View, last: Limit, gap: str) -> bool:
+    """Whether "là" sets the same bound for somebody else: "tối thiểu tại thị trấn là 60 m2, tại các xã là 100 m2"."""
+    return last.rule in LEVELS and light(r"\s*(?:,|;|\s(?:và|còn))(?:\s+[^\W\d]+){1,7}\s*").fullmatch(gap) is not None
+
+
 def alike(last: Limit, quantity: Quantity, lead: str) -> bool:
     """Whether a listed number counts what the limit before it counts."""
     if (lead == "(" and quantity.kind != "share") or quantity.kind != quantities.kind_of(last.unit or ""):
@@ -97,6 +105,8 @@ def alike(last: Limit, quantity: Quantity, lead: str) -> bool:
         return True
     if lead.startswith("trong"):
         return all(light(phrase("units.persons")).match(unit.lower()) for unit in (last.unit or "", quantity.unit))
+    if quantity.unit == "điểm" and (last.unit or "").startswith("điểm "):
+        return last.rule == "limit.points"
     return lead == "," and heads_alike(last.unit or "", quantity.unit)
 
 
@@ -107,8 +117,10 @@ def member(last: Limit, view: View, hit: re.Match[str], quantity: Quantity) -> b
         ranged = light(r"\s*(?:-|đến|tới|trở|lên|xuống)").match(view.folded, quantity.end)
         return last.rule == "limit.or_more" and quantity.unit == last.unit and not ranged
     if hit["named"]:
-        level = quantity.kind in ("measure", "share") and (last.unit, last.per) == (quantity.unit, quantity.per)
-        return level and last.rule in BOUNDED and not wording("{limits.setting}").search(hit["named"])
+        level = quantity.kind in ("measure", "share", "money") and (last.unit, last.per) == (quantity.unit, quantity.per)
+        if hit["named"].endswith(" là"):
+            return level and last.rule in LEVELS and not wording("{limits.setting}").search(hit["named"][:-3])
+        return level and quantity.kind != "money" and last.rule in BOUNDED and not wording("{limits.setting}").search(hit["named"])
     is_staff = light(phrase("units.persons")).match(quantity.unit.lower()) is not None
     return last.rule == "limit.at_most" and last.per is not None and quantity.kind == "thing" and is_staff
 

@@ -12,6 +12,7 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.comparators import BIG, SMALL
 from congvan.rules.numbers import number
+from congvan.rules.quantities import Quantity
 
 NEGATION, GATHERING = phrase("limits.negation"), phrase("limits.gathering")
 MARK = rf"(?:\s+{phrase('limits.marks')})?"
@@ -22,6 +23,8 @@ GAP = rf"(?P<gap>(?:\s+(?!{phrase('limits.beyond')}){WORD}){{1,9}}?)"
 LET = rf"không(?:\s+được)?\s+để(?P<gap>(?:\s+(?!{phrase('limits.parted')}){WORD}){{1,14}}?)"
 FIRM = ("không được", "cấm", "nghiêm cấm")
 STAYING = phrase("limits.staying")
+#: what is agreed on for a time, be it months: "không ký hợp đồng quá 12 tháng"
+SIGNED = r"(?:ký|tổ\s+chức|cho|giao|bố\s+trí|cử|gia\s+hạn|thuê|vay|tạm\s+giữ|tuyển|đình\s+chỉ|biệt\s+phái)(?!\w)"
 SUPPOSED = r"(?<!\w)(?:nếu|trường\s+hợp|khi|hành\s+vi|mà)(?!\w)"
 #: before "không để" a clause with "khi" says when it holds: "khi vận hành không để …"
 SUPPOSED_LET = r"(?<!\w)(?:nếu|trường\s+hợp|hành\s+vi|mà)(?!\w)|(?<!\w)khi(?:\s+[^\W\d]+)?\s+$"
@@ -48,11 +51,21 @@ def capped(match: Match, _: Context) -> Limit:
     if gap.startswith("để ") or (cue == "hơn" and light(rf"{SMALL}$").search(gap)):
         raise NotThis
     firm = match["no"] in FIRM or gap == "để" or gap.startswith(("ai ", "cho ")) or " được " in f" {gap} "
-    if quantity.kind == "time" and not firm and not light(STAYING).search(gap):
+    if quantity.kind == "time" and not firm and not light(STAYING).search(gap) and is_default(match, quantity):
         raise NotThis
     if quantity.kind == "age":
         raise NotThis
     return grounds.limit(match, "<=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
+
+
+def is_default(match: Match, quantity: Quantity) -> bool:
+    """Whether what is not done for so long has a consequence: "không triển khai quá 12 tháng thì thu hồi"; in
+    "không tổ chức quá 01 ngày" it must not be done longer."""
+    onward = rf"{CLOSING}"
+    ended = light(onward).match(match.view.folded, quantity.end)
+    then = light(r"[^.;]{0,120}?\s(?:thì|bị|sẽ|mà|phải|được|coi\s+như|xem\s+như)\s").match(match.view.folded, quantity.end)
+    long = quantity.unit.lower() in ("tháng", "năm", "quý", "tuần") and not light(rf"^{SIGNED}").match(match["gap"].strip())
+    return not ended or then is not None or long
 
 
 def let(match: Match, _: Context) -> Limit:

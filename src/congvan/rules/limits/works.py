@@ -125,6 +125,8 @@ def rounds(match: Match, _: Context) -> Limit:
     """ "Tổ chức chiến dịch truyền thông 02 đợt:": in how many rounds an order is to be done."""
     before = grounds.left(match)
     ordering = light(rf"{START}{phrase('limits.ordered', 'limits.heading', 'limits.repeated')}").match(before)
+    part = light(r",(?=\s)").split(before)[-1]
+    ordering = ordering or light(rf"{START}(?:{phrase('limits.heading')}(?:\s+[^\W\d]+){{0,4}}\s+)?{phrase('limits.ordered')}").match(part)
     if not ordering or grounds.reports(match) or grounds.tells(before, "limits.past"):
         raise NotThis
     return value(match, Role.AMOUNT)
@@ -140,7 +142,7 @@ def restricted(match: Match, _: Context) -> Limit:
 #: what an order of a count stands behind: the head of its clause, or a word that asks
 HEADS = (
     rf"(?:^[\W\d]*(?:[a-zđ]\)\s*)?|(?:,|(?<!\w)(?:và|phải|yêu\s+cầu|đề\s+nghị|sẽ|giao|hợp|trì))\s+"
-    rf"|^[\W\d]*{phrase('limits.heading')}[,\s]+(?:[^\W\d]+[,\s]+){{0,10}})$"
+    rf"|^[\W\d]*(?:[a-zđ]\)\s*)?{phrase('limits.heading')}[,\s]+(?:-\s)?(?:[^\W\d]+[,\s]+(?:-\s)?){{0,10}})$"
 )
 PAPERS = (
     r"(?:bản|bộ|giấy|tờ|văn\s+bản|đơn|phiếu|hồ\s+sơ|nội\s+dung|nhiệm\s+vụ|điều\s+kiện|điểm|chữ\s+ký|phương\s+án|bước|nhóm)"
@@ -217,12 +219,21 @@ WORKS: tuple[Rule[Limit], ...] = (
         starts=openers("limits.ordered"),
     ),
     Rule(
+        "limit.made",
+        rf"{phrase('limits.made')}\s+(?:thêm\s+|mới\s+|đủ\s+|sẵn\s+|khoảng\s+)?{FIGURES}\s+{phrase('units.made')}",
+        ordered,
+        ("in 600 tờ rơi", "chuẩn bị thêm 300 bao cát"),
+        ("in tờ rơi", "in 600 văn bản"),
+        gates=openers("units.made"),
+        starts=openers("limits.made"),
+    ),
+    Rule(
         "limit.rounds",
-        rf"{FIGURES}\s+đợt(?=\s*(?:[.,;:()]|$)|\s+(?:trong|mỗi|vào|trước)(?!\w))",
+        rf"{FIGURES}\s+(?:đợt|lần)(?=\s*(?:[.,;:()]|$)|\s+(?:trong|mỗi|vào|trước)(?!\w))",
         rounds,
         ("02 đợt",),
-        ("02 đợt mặn", "đợt 2"),
-        gates=("đợt",),
+        ("02 đợt mặn", "đợt 2", "lần thứ 2"),
+        gates=("đợt", "lần"),
         starts=FIGURED,
     ),
     Rule(

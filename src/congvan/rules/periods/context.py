@@ -140,7 +140,7 @@ def is_meeting(match: Match) -> bool:
 
 
 HEAD = (
-    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|hiệu\s+lực)(?:\s+(?!họp|thi(?!\s+(?:hành|công|đua))|dự\s+kiến|hội\s+nghị|tập\s+huấn|khai\s+mạc|diễn\s+ra|lớp|báo\s+cáo|gửi|nộp|"
+    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|hiệu\s+lực)(?:\s+(?!cuối|họp|thi(?!\s+(?:hành|công|đua))|dự\s+kiến|hội\s+nghị|tập\s+huấn|khai\s+mạc|diễn\s+ra|lớp|báo\s+cáo|gửi|nộp|"
     r"hoàn\s+thành|cuộc|làm\s+việc)[^\s:.;,]+){1,10}"
     r"\s*(?:\([^()]{1,20}\)\s*)?(?::|là|được\s+tính)"
 )

@@ -12,7 +12,7 @@ from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.periods.spans import period
 from congvan.rules.time.duty import bids
-from congvan.rules.time.surroundings import after, clause_before, opens, says, sentence_before
+from congvan.rules.time.surroundings import after, before, clause_before, opens, says, sentence_before
 
 _GONE = r"(?<!\w)(?:qua|vừa|gần\s+đây|vừa\s+rồi|đã|năm\s+\d|tháng\s+\d)(?!\w)"
 _BARRED = r"\s*,?\s*" + phrase("period.bars")
@@ -22,7 +22,10 @@ _FORBID = (
     + phrase("actions.verbs")
     + r")(?!\w)"
 )
-_NAMED = ("diễn ra", "tổ chức", "cao điểm", "nghỉ lễ", "nghỉ tết", "giãn cách")
+_NAMED = (
+    "diễn ra", "tổ chức", "cao điểm", "nghỉ lễ", "nghỉ tết", "giãn cách", "thi công", "sửa chữa", "bảo trì", "bảo dưỡng",
+    "nâng cấp", "cải tạo", "bầu cử", "phong tỏa", "lễ hội", "thử tải", "cắt điện", "khắc phục", "tu bổ", "đóng đường", "diễn tập",
+)  # fmt: skip
 _ON = rf"(?:\s+(?!{phrase('period.bars')})[^\s,;.:()]+){{0,14}}"
 
 
@@ -35,7 +38,11 @@ def during_event(match: Match, _: Context) -> Period:
 
 def during_named(match: Match, _: Context) -> Period:
     """ "Trong thời gian diễn ra lễ hội, cấm …"."""
-    if not opens(match) or not light(_BARRED).match(after(match, 40)):
+    if not (opens(match) or light(r"(?:^|\W)(?:để|nhằm)\s[^.;,]{4,120},\s$").search(before(match, 150))):
+        raise NotThis
+    behind = after(match, 140)
+    main = light(_MAIN).match(behind)
+    if not light(_BARRED).match(behind) and not (main and light(_FORBID).search(main[1])):
         raise NotThis
     return period(match, None, None)
 

@@ -23,9 +23,10 @@ UNTIL = phrase("period.until")
 NOW = phrase("period.now")
 SINCE = openers("period.from")
 #: the first day of a range whose month or year is written at its end only
+_OF_MONEY = r"(?:(?:ngân\s+sách|tài\s+chính|kế\s+hoạch)\s+)?"
 _SHORT = (
     rf"(?:(?:{CLOCK}[\s,]*)?(?:{WEEKDAY}[\s,]*)?ngày\s+\d{{1,2}}|tháng\s+\d{{1,2}}|quý\s+(?:iv|i{{1,3}})|"
-    rf"năm\s+{YEAR})(?![\d/])"
+    rf"năm\s+{_OF_MONEY}{YEAR})(?![\d/])"
 )
 _BARE_DAY = r"\d{1,2}(?:[/.]\d{1,2})?(?![\d/.])"
 #: "từ 15-1 đến 28-2-1998", as letters of the 1990s have it; "từ 10-12 đến 20 người" is none
@@ -36,7 +37,7 @@ _END_BARE = (
 _JOINT = rf"(?:(?P<joint>{UNTIL}|(?:và\s+)?kết\s+thúc(?:\s+vào)?)|-)(?:\s*(?P<clock>{CLOCK})\s+(?=(?:{WEEKDAY}|ngày)))?"
 RANGE = (
     rf"(?:{FROM}\s*:?\s*)(?P<start>{MOMENT}|{NOW}|ngày\s+{_BARE_DAY}|{_SHORT}|{_BARE_DAY}|{_HYPHENED})(?:\s*\([^()]{{1,40}}\))?"
-    rf"[\s,]*{_JOINT}\s*(?P<end>{MOMENT}|{_END_BARE}|năm\s+{YEAR}|{YEAR})"
+    rf"[\s,]*{_JOINT}\s*(?P<end>{MOMENT}|{_END_BARE}|năm\s+{_OF_MONEY}{YEAR}|{YEAR})"
 )
 #: a range with no "từ": both ends are full days, or under a head the first without its month or year
 BARE_RANGE = (

@@ -23,6 +23,7 @@ def hours(match: Match, context: Context) -> Period:
     day = read("ngày " + match["day"], context).first
     start = read(f"ngày {match['first']}/{day.month}", context, day.year).first if match["first"] else day
     told = says(clause_before(match, 120), "period.lasts", "period.stops", "period.in_span")
+    told = told or (opens(match) and says(light(r"[.;](?=\s)").split(after(match, 80))[0], "period.stops"))
     if not told or not binds(match, start, day, context):
         raise NotThis
     return period(match, start, day)
