@@ -89,5 +89,8 @@ def sharpened(view: View, found: list[Found[Deadline]]) -> list[Deadline]:
                 end += view.folded[end : end + 1] == ")"
                 due = replace(due, text=view.words(start, end), span=view.span(start, end))
                 kept.pop()
+        if kept and one.rule == "deadline.by_hour" and kept[-1].rule == "deadline.each" and kept[-1].time is None:
+            kept[-1] = replace(kept[-1], time=due.time)  #: "Hằng ngày, các xã báo cáo trước 16 giờ"
+            continue
         kept.append(due)
     return kept

@@ -197,7 +197,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.same_day",
-        r"ngay\s+trong\s+ngày(?:\s+(?!làm\s+việc\s+tiếp)[^\s,;.:()\d]+){0,12}",
+        r"ngay\s+trong\s+ngày(?:\s+(?!làm\s+việc\s+tiếp|(?:về|cho|qua|tới|đến|để|gửi|theo|bằng|trên|tại|vào|và|đối)\s)[^\s,;.:()\d]+){0,12}",
         next_working_day,
         examples=("ngay trong ngày", "ngay trong ngày thực hiện chứng thực"),
         counterexamples=("trong ngày làm việc",),

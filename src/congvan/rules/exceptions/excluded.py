@@ -157,7 +157,7 @@ EXCLUDED: tuple[Rule[ExceptionClause], ...] = (
         "exception.besides_days",
         rf"(?<!\w)ngoài\s+{phrase('exceptions.besides_days')}",
         uncounted,
-        ("ngoài các ngày lễ", "ngoài ngày nghỉ"),
+        ("ngoài các ngày", "ngoài ngày nghỉ"),
         ("ngoài giờ hành chính",),
         gates=("ngoài",),
         starts=("ngoài",),

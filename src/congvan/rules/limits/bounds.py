@@ -102,6 +102,8 @@ def threshold(op: Op) -> Build:
             raise NotThis
         if quantity.unit.lower().startswith(("triệu ", "tỷ ", "tỉ ")) and not aimed(match):
             raise NotThis
+        if match["cue"] == "quá" and quantity.unit.lower() == "giờ" and match["n"] in ("20", "21", "22", "23"):
+            raise NotThis  #: "không mở nhạc quá 22 giờ" tells the clock
         if not supposed and grounds.befell(match, quantity):
             raise NotThis
         places = grounds.PLACES if match["cue"] == "trên" else grounds.FORMS

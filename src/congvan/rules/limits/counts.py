@@ -56,7 +56,8 @@ def _lasting() -> str:
         r"(?:niêm\s+yết|công\s+khai|đăng\s+tải|lưu\s+giữ|bảo\s+quản)(?:\s+[^\W\d]+){0,16}?"
         r"\s+(?P<for>trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?)\s+$"
     )
-    return rf"{term}|{phrase('limits.lasting')}(?:{long}|(?:\s+{PLAIN}){{0,2}}?)\s+$|{listed}"
+    noted = r"(?<=[,(])\s*thời\s+(?:hạn|gian)\s+$"
+    return rf"{noted}|{term}|{phrase('limits.lasting')}(?:{long}|(?:\s+{PLAIN}){{0,2}}?)\s+$|{listed}"
 
 
 def posted_words(match: Match, _: Context) -> Limit:
@@ -108,7 +109,9 @@ def each(match: Match, _: Context) -> Limit:
     brief = quantity.kind == "time" and unit not in ("buổi", "phút", "tiết") and not hours and not lasts
     if grounds.reports(match) or brief:
         raise NotThis
-    if quantity.kind == "share" and "," in match["each"]:
+    if (quantity.kind == "share" and "," in match["each"]) or grounds.tells(match["each"], "limits.rough"):
+        raise NotThis
+    if match["does"] and light(PERIODS).match(per) and not grounds.tells(grounds.left(match), "limits.must"):
         raise NotThis
     if light(COPIES).match(unit) or is_flow(match, unit) or is_sized(match):
         raise NotThis
@@ -254,7 +257,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.each",
         rf"(?<!\w)(?:mỗi|từng)\s+(?P<each>{quantities.noun(4)}(?:,\s+{quantities.noun(2)})?)"
-        rf"(?:\s+(?:(?:được|phải|gồm|đóng|ủng\s+hộ|{phrase('limits.posting', 'limits.allotted', 'limits.handed')})(?!\w)\s*){{1,3}})?"
+        rf"(?:\s+(?:(?:được|phải|gồm|đóng|ủng\s+hộ|(?P<does>{phrase('limits.each_gives')})|{phrase('limits.posting', 'limits.allotted')})(?!\w)\s*){{1,3}})?"
         rf"\s*(?<=\s){FEW}",
         each,
         ("mỗi trường 05", "mỗi xã cử một"),

@@ -25,6 +25,7 @@ FIRM = ("không được", "cấm", "nghiêm cấm")
 STAYING = phrase("limits.staying")
 #: what is agreed on for a time, be it months: "không ký hợp đồng quá 12 tháng"
 SIGNED = r"(?:ký|tổ\s+chức|cho|giao|bố\s+trí|cử|gia\s+hạn|thuê|vay|tạm\s+giữ|tuyển|đình\s+chỉ|biệt\s+phái)(?!\w)"
+THEN = r"(?:thì|(?:sẽ\s+)?bị|sẽ|coi\s+như|xem\s+như)"
 SUPPOSED = r"(?<!\w)(?:nếu|trường\s+hợp|khi|hành\s+vi|mà)(?!\w)"
 #: before "không để" a clause with "khi" says when it holds: "khi vận hành không để …"
 SUPPOSED_LET = r"(?<!\w)(?:nếu|trường\s+hợp|hành\s+vi|mà)(?!\w)|(?<!\w)khi(?:\s+[^\W\d]+)?\s+$"
@@ -51,21 +52,25 @@ def capped(match: Match, _: Context) -> Limit:
     if gap.startswith("để ") or (cue == "hơn" and light(rf"{SMALL}$").search(gap)):
         raise NotThis
     firm = match["no"] in FIRM or gap == "để" or gap.startswith(("ai ", "cho ")) or " được " in f" {gap} "
-    if quantity.kind == "time" and not firm and not light(STAYING).search(gap) and is_default(match, quantity):
+    if quantity.kind == "time" and not firm and is_default(match, quantity, stays=light(STAYING).search(gap) is not None):
         raise NotThis
     if quantity.kind == "age":
         raise NotThis
     return grounds.limit(match, "<=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
 
 
-def is_default(match: Match, quantity: Quantity) -> bool:
+def is_default(match: Match, quantity: Quantity, *, stays: bool) -> bool:
     """Whether what is not done for so long has a consequence: "không triển khai quá 12 tháng thì thu hồi"; in
-    "không tổ chức quá 01 ngày" it must not be done longer."""
-    onward = rf"{CLOSING}"
-    ended = light(onward).match(match.view.folded, quantity.end)
-    then = light(r"[^.;]{0,120}?\s(?:thì|bị|sẽ|mà|phải|được|coi\s+như|xem\s+như)\s").match(match.view.folded, quantity.end)
-    long = quantity.unit.lower() in ("tháng", "năm", "quý", "tuần") and not light(rf"^{SIGNED}").match(match["gap"].strip())
-    return not ended or then is not None or long
+    "không tổ chức quá 01 ngày" it must not be done longer. "Quá 22 giờ" tells the clock."""
+    folded, gap = match.view.folded, match["gap"].strip()
+    if light(rf"[^.;]{{0,120}}?\s{THEN}\s").match(folded, quantity.end):
+        return True
+    if stays:
+        return False
+    if quantity.unit.lower() == "giờ" and match["n"] in ("20", "21", "22", "23"):
+        return True
+    long = quantity.unit.lower() in ("tháng", "năm", "quý", "tuần") and not light(SIGNED).match(gap)
+    return long or light(CLOSING).match(folded, quantity.end) is None or " mà " in folded[quantity.end : quantity.end + 20]
 
 
 def let(match: Match, _: Context) -> Limit:

@@ -164,7 +164,7 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.from_term",
-        rf"(?=[đtkb])\b{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT})",
+        rf"(?=[đtkb])\b{FROM}\s+(?:kỳ\s+(?:tính\s+)?thuế|năm\s+(?:ngân\s+sách|tài\s+chính|tính\s+thuế))\s+(?P<start>(?:năm\s+)?(?:19|20)\d\d(?!\d)|{MOMENT}){NO_END}",
         from_term,
         examples=("từ kỳ tính thuế năm 2014", "từ năm ngân sách 2026"),
         gates=(

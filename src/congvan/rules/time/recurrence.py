@@ -17,7 +17,7 @@ EACH = phrase("recurrence.each") + rf"\s+{UNIT}(?!\s+(?:học|lần))"
 EACH_TIME = tuple(f"{each} {unit}" for each in ("hàng", "hằng", "mỗi", "từng") for unit in _UNITS)
 THE_NEXT = (
     *(f"tháng {then}" for then in ("sau", "kế", "tiếp", "liền", "báo", "cuối", "đầu")),
-    *("quý sau", "năm sau", "năm trước", "năm kế", "năm liền"),
+    *("của tháng", "quý sau", "năm sau", "năm trước", "năm kế", "năm liền"),
 )
 #: with what `RECURRENCE` begins
 AGAIN = ("theo", "định", FIGURE, "một", "hai", "ba", "bốn", "năm", "sáu", "nửa", "mỗi", "hàng", "hằng")
@@ -40,8 +40,8 @@ PERIODIC = (
 )
 #: the month or year behind the one that is reported on: "ngày 05 tháng sau", "ngày 15 của tháng cuối quý"
 FOLLOWING = (
-    r"(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|báo\s+cáo|(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+quý(?:\s+sau)?)|"
-    r"quý\s+sau|năm\s+(?:sau|kế\s+tiếp|liền\s+kề|trước(?:\s+liền\s+kề)?))(?!\w)"
+    r"(?:của\s+tháng(?=\s*(?:[.,;)]|$))|(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|báo\s+cáo|(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+quý(?:\s+sau)?)|"
+    r"quý\s+sau|năm\s+(?:sau|kế\s+tiếp|liền\s+kề|trước(?:\s+liền\s+kề)?)))(?!\w)"
 )
 #: the recurrence alone
 RECURRENCE = rf"(?:{PERIODIC}|{EVERY}|{EACH}{_MORE}|{TIMES})"
