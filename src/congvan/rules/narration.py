@@ -51,7 +51,7 @@ _MOMENT = (
 
 
 #: what is supposed is no fact: "kể từ khi phát hiện"
-_FACTS = r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s){narration.facts}"
+_FACTS = r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s)(?<!lấn\s)(?<!xâm\s){narration.facts}"
 #: cases that were counted: "ghi nhận 20 ca"; plants that run: "chạy ba ca, mỗi ca 120 công nhân"; a plan that was met
 _SOME = r"(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*"
 _COUNTED_CASES = rf"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){{narration.counting}}\s+{_SOME}\s+{{narration.cases}}(?!\s+vị)"

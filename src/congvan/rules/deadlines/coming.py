@@ -112,7 +112,9 @@ def event(match: Match, _: Context) -> Deadline:
 def within_day(match: Match, _: Context) -> Deadline:
     """ "trả kết quả trong ngày"; what occurs in the course of a day is told of."""
     words = clause_before(match, 60)
-    firm = match.hit[0].startswith("cùng") or (match.hit[0].endswith("làm việc") and not match.hit[0].startswith("ngay"))
+    firm = match.hit[0].startswith("cùng") or (
+        match.hit[0].endswith("làm việc") and not match.hit[0].startswith("ngay")
+    )
     if firm and not ends_with(words, "deadline.done_in_day"):
         raise NotThis
     if light(SHARPER).match(after(match, 14)):

@@ -9,7 +9,10 @@ from congvan.text import View
 
 ONWARD = phrase("exceptions.onward")
 #: all but those taken out: ", các hộ còn lại được khoan giếng"
-OTHERS = r"(?:(?:tất\s+cả\s+)?(?:các|những|mọi)|số)\s+(?:[^\W\d]+\s+){0,4}(?:còn\s+lại|khác)\s+(?:đều|được|phải|thì|không|vẫn|thực|có|nộp|đóng|chỉ)(?!\w)"
+OTHERS = (
+    r"(?:(?:tất\s+cả\s+)?(?:các|những|mọi)|số)\s+(?:[^\W\d]+\s+){0,4}(?:còn\s+lại|khác)"
+    r"\s+(?:đều|được|phải|thì|không|vẫn|thực|có|nộp|đóng|chỉ)(?!\w)"
+)
 #: where a sentence goes on past a full stop: "TP. Huế", "Điều 3.1", "v.v."
 STOP = r"[.](?=\s*$|\s+[\W\d]*\w)|[;!?](?!\w)"
 REACH = 1500  #: no exception is longer

@@ -38,11 +38,16 @@ ENTITLED = (
     r"(?:\s+(?:lại|trả))?\s+$"
 )
 PAST = r"(?<!\w)(?:đến\s+nay|hiện\s+nay|(?<!thực\s)(?<!thể\s)(?<!phát\s)(?<!xuất\s)hiện|đã)(?!\w)"
+#: what something can do as it was built: "nhà máy có công suất 500 tấn/ngày"
+DESIGNED = r"(?<!\w)(?:có|với)\s+(?:tổng\s+)?công\s+suất(?:\s+thiết\s+kế)?\s+$"
 YIELDS = r"(?<!\w)cho\s+(?:thu(?:\s+(?:hoạch|lãi|về|nhập))?|năng\s+suất|sản\s+lượng|lãi|quả)\s+(?:[^\W\d]+\s+){0,3}$"
 #: what must come about first: "Khu vực nào có 100% cử tri đã bỏ phiếu thì được …"
 SUPPOSED = r"(?<!\w)(?:nào|nếu|khi)\s+(?:[^\W\d]+\s+){0,3}?(?:có|đạt|đủ|đạt\s+được)\s+(?:đủ\s+)?$"
 #: what a total that is told consists of: "Tổng kinh phí là 86 tỷ đồng, trong đó vốn đối ứng "
-PARTS_OF = r"(?<!\w)tổng\s+(?:kinh\s+phí|vốn|mức\s+đầu\s+tư|giá\s+trị|chi\s+phí|dự\s+toán)(?!\w)[^.;]{0,100},\s+(?:trong\s+đó|gồm)(?!\w)"
+PARTS_OF = (
+    r"(?<!\w)tổng\s+(?:kinh\s+phí|vốn|mức\s+đầu\s+tư|giá\s+trị|chi\s+phí|dự\s+toán)(?!\w)"
+    r"[^.;]{0,100},\s+(?:trong\s+đó|gồm)(?!\w)"
+)
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 
 
@@ -62,7 +67,7 @@ def money(match: Match, _: Context) -> Limit:
         raise NotThis
     granted = granted or light(_gift()).search(before)
     told = (not granted and light(states()).search(grounds.lead(match))) or light(FINED).search(before)
-    told = told or (not rated and light(PARTS_OF).search(grounds.lead(match)))
+    told = told or (light(PARTS_OF).search(grounds.lead(match)) if not rated else None)
     if (
         quantity.kind != "money"
         or light(r"(?:tương\s+đương|bằng\s+chữ\s*:?)\s*$").search(grounds.lead(match))
@@ -172,7 +177,8 @@ def rate(match: Match, _: Context) -> Limit:
         match.view.folded, quantity.end
     )
     cued = cued or (normed and light(rf"{phrase('limits.normed')}\s+(?:thêm\s+|đi\s+)?$").search(told))
-    if light(YIELDS).search(told):
+    built = light(DESIGNED).search(told) and not grounds.tells(grounds.left(match), "limits.must")
+    if built or light(YIELDS).search(told):
         raise NotThis
     if quantity.kind in ("money", "share", "times") or not quantity.per or not cued or grounds.reports(match):
         raise NotThis

@@ -15,6 +15,7 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.comparators import LONGEST, NO_LESS, NO_MORE, SHORTEST
 from congvan.rules.limits.grounds import Build, bound, counted
+from congvan.rules.limits.thresholds import THEN, aimed, befell, owed
 from congvan.rules.numbers import FIGURED, number, spelled, underneath, written
 from congvan.rules.told import forms
 
@@ -47,6 +48,8 @@ PERSONS = phrase("units.persons")
 SPELLED_OUT = phrase("units.persons", "units.rounds")  #: these are counted in words, too: "quá hai kỳ hóa đơn"
 NAMING = r"dài|cao|dày|sâu|rộng|nặng|gồm|mở|mật\s+độ(?:\s+[^\W\d]+){0,2}"  #: before a range of things
 SIGN = r"[+±]?"
+#: what is to be less or more than before: "Tinh giản tối thiểu 10% biên chế so với năm 2015"
+SET_TO = rf"[\W\d]*(?:[a-zđ]\)\s*)?(?:phấn\s+đấu\s+)?(?:tinh\s+giản|tiết\s+kiệm|{phrase('limits.changing')})(?!\w)"
 
 
 def outright(op: Op) -> Build:
@@ -54,7 +57,8 @@ def outright(op: Op) -> Build:
 
     def build(match: Match, _: Context) -> Limit:
         quantity = grounds.alone(match)
-        if light(r"[^.;]{0,40}so\s+với\s+(?:cùng|năm|tháng|quý)").match(match.view.folded, match.hit.end()):
+        compared = light(r"[^.;]{0,40}so\s+với\s+(?:cùng|năm|tháng|quý)").match(match.view.folded, match.hit.end())
+        if compared and not light(SET_TO).match(grounds.left(match)):
             raise NotThis
         return bound(match, op, quantity, strong=True)
 
@@ -92,7 +96,7 @@ def threshold(op: Op) -> Build:
 
     def build(match: Match, _: Context) -> Limit:
         quantity = grounds.graded(match) or counted(match)
-        then = light(r"[^.;]{0,60}\sthì\s").match(match.view.folded, match.hit.end())
+        then = light(THEN).match(match.view.folded, match.hit.end())
         supposed = then or light(r"(?<!\w)(?:nếu|(?<!\d\s)trường hợp|khi)(?!\w)").search(grounds.left(match))
         if (not then and grounds.reports(match)) or (match["cue"] == "hơn" and not (supposed or owed(match))):
             raise NotThis
@@ -104,7 +108,7 @@ def threshold(op: Op) -> Build:
             raise NotThis
         if match["cue"] == "quá" and quantity.unit.lower() == "giờ" and match["n"] in ("20", "21", "22", "23"):
             raise NotThis  #: "không mở nhạc quá 22 giờ" tells the clock
-        if not supposed and grounds.befell(match, quantity):
+        if not supposed and befell(match, quantity):
             raise NotThis
         places = grounds.PLACES if match["cue"] == "trên" else grounds.FORMS
         if match["cue"] in ("trên", "dưới") and light(places).match(quantity.unit.lower()):
@@ -112,20 +116,6 @@ def threshold(op: Op) -> Build:
         return bound(match, op, quantity, strong=False)
 
     return build
-
-
-def owed(match: Match) -> bool:
-    """Whether a duty in the clause is laid down by "hơn": "phải cách khu dân cư hơn 500 m"."""
-    duty = light(rf"{phrase('limits.owing')}(?P<what>(?:\s+[^\W\d]+){{0,8}}\s+)$").search(grounds.left(match))
-    return duty is not None and grounds.tells(duty[0], "limits.sizing")
-
-
-def aimed(match: Match) -> bool:
-    """Whether a count of millions is a sum of money, or an aim or a duty: others tell how many there were."""
-    unit = quantities.read(match.view, grounds.gloss_end(match))
-    return bool(unit and unit.kind == "money") or grounds.tells(
-        match.view.folded[: match.hit.start()][-240:], "limits.purpose"
-    )
 
 
 def between(match: Match, _: Context) -> Limit:

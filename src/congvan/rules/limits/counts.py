@@ -15,36 +15,25 @@ from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.amounts import FEW, FEWS, FIGURES, value
+from congvan.rules.limits.each import EACH, at_clock
 from congvan.rules.limits.grounds import right
+from congvan.rules.limits.thresholds import caused
 from congvan.rules.numbers import FIGURED, SPELLED, spelled
 from congvan.rules.told import forms, stands
 
 TIME, PERSONS = phrase("units.time"), phrase("units.persons")
 ONWARD = r"(?!(?:từ|trong|khi|mới)(?!\w))"
 PLAIN = rf"(?!{phrase('units.ends')})[^\W\d]+"
-CLOCK = r"\s*(?:\d|ngày|cùng\s+ngày|sáng|chiều)"
 GONE = (
     r"\s+(?:ngày\s|kể\s|\d|qua\b|vừa\s+qua|trước(?!\s+khi)\b|đầu\s+(?:năm|quý|kỳ|tháng|nhiệm)"
     r"|cuối\s+(?:năm|quý|kỳ|tháng|nhiệm)|gần\s+đây)"
 )
 CLOCKED = r"\s(?:trước|sau|lúc|từ|đến|vào|khi|giữa)\s+$"
 TASKS = r"(?:nhiệm vụ|nội dung|văn bản|bản|quyết định|tỉnh|xã|huyện|bộ|ngành|giấy|lần)(?!\w)"
-#: papers that the sides of an agreement keep, spans that things are counted by, what is done so often
-COPIES = r"(?:bản(?!\s+(?:thu\s+hoạch|cam\s+kết|kế\s+hoạch|tin|kiểm\s+điểm|tự|đăng\s+ký|giao\s+ước|làng|nhạc|vẽ))|bộ\s+hồ\s+sơ)(?!\w)"
-PERIODS = r"(?:ngày|tuần|tháng|quý|năm|vụ|mùa|ca|buổi|đêm|đợt)(?!\w)"
 DAILY = r"(?:^|(?P<led>[^\W\d]+)\s+|[^\w\s]\s*)(?P<per>ngày|đêm|tuần|tháng|năm)\s$"
 #: before "ngày" these name a day, and a number counts days
 LED = {*words("units.day_named"), *SPELLED}
 EVERY = ("mỗi", "hằng", "hàng", "một", "từng")  #: these are read with what they count by
-#: rounds of which each lasts so long: "mỗi đợt 05 ngày"
-ROUNDS = r"(?:học\s+kỳ|năm\s+học|khóa(?:\s+học)?|đợt|lớp(?:\s+học)?|kỳ|vòng|chuyến|ca|phiên)(?!\w)"
-SIZES = r"(?:dài|rộng|cao|sâu|dày|nặng|diện\s+tích|đường\s+kính)"
-#: a comparator before what is counted by: "tối đa mỗi đơn vị 02 người"
-BOUNDED = (
-    r"(?<!\w)(?:(?P<most>tối\s+đa|nhiều\s+nhất|không\s+quá)|tối\s+thiểu|ít\s+nhất|không\s+dưới)"
-    r"(?:\s+(?:là|phải\s+có|cho))?\s+$"
-)
-OFTEN = r"(?:lần|buổi|kỳ|đợt|cuộc|phiên|chuyến)(?!\w)"
 
 
 @cache
@@ -100,57 +89,6 @@ def headcount(match: Match, _: Context) -> Limit:
     return value(match, Role.BOUND)
 
 
-def each(match: Match, _: Context) -> Limit:
-    """ "Mỗi trường 05 đại biểu": a count for each, not a length of time."""
-    quantity = grounds.quantity_of(match)
-    per, unit = _each_of(match), quantity.unit.lower()
-    hours = unit == "giờ" and light(PERIODS).match(per) and not at_clock(match, right(match))
-    lasts = light(ROUNDS).match(per) and not hours and unit != "giờ"
-    brief = quantity.kind == "time" and unit not in ("buổi", "phút", "tiết") and not hours and not lasts
-    if grounds.reports(match) or brief:
-        raise NotThis
-    if (quantity.kind == "share" and "," in match["each"]) or grounds.tells(match["each"], "limits.rough"):
-        raise NotThis
-    if match["does"] and light(PERIODS).match(per) and not grounds.tells(grounds.left(match), "limits.must"):
-        raise NotThis
-    if light(COPIES).match(unit) or is_flow(match, unit) or is_sized(match):
-        raise NotThis
-    if light(r"\bchỉ(?!\w)").search(match["each"].replace("chứng chỉ", "").replace("địa chỉ", "")):
-        raise NotThis
-    if bounded := light(BOUNDED).search(grounds.left(match)):
-        start = match.hit.start() - len(bounded[0])
-        return replace(value(match, Role.BOUND, start), per=per, op="<=" if bounded["most"] else ">=")
-    return replace(value(match, Role.BOUND), per=per)
-
-
-def is_sized(match: Match) -> bool:
-    """Whether a size is told of each thing: "gồm 03 nhịp, mỗi nhịp dài 18 m"; one that is laid out binds."""
-    if not light(rf"\s{SIZES}$").search(match["each"]):
-        return False
-    return not grounds.tells(match.view.folded[max(0, match.hit.start() - 200) : match.hit.start()], "limits.laying")
-
-
-def _each_of(match: Match) -> str:
-    """What is counted by, without the verb behind it: "ca trực" of "mỗi ca trực bố trí 4 nhân viên"."""
-    start, end = match.hit.span("each")
-    if span := light(grounds.SPAN).match(match["each"]):
-        return match.view.words(start, start + span.end())
-    verb = light(rf"\s+(?:{phrase('limits.posting', 'limits.handed')}(?:\s+[^\W\d]+)?|{SIZES})$").search(match["each"])
-    return match.view.words(start, start + verb.start() if verb else end)
-
-
-def is_flow(match: Match, unit: str) -> bool:
-    """Whether so many come and go with time: "mỗi năm cơ sở xuất bán 200 con", "bán mỗi ngày 300 suất"."""
-    before = grounds.left(match)
-    if light(r"(?:^|\s)(?:trung\s+bình|bình\s+quân)(?:\s|$)").search(match["each"]):
-        return True
-    if grounds.tells(before, "limits.must") or not light(PERIODS).match(match["each"]):
-        return False
-    if light(rf"{phrase('limits.flows')}\s+$").search(before):
-        return True
-    return light(rf"\s{phrase('limits.flows')}$").search(match["each"]) is not None and not light(OFTEN).match(unit)
-
-
 def granted(match: Match, _: Context) -> Limit:
     """ "Cấp 0,3 tấn", "xuất cấp 500.000 liều": things of a measure or a kind, not tasks, papers or places."""
     quantity = grounds.quantity_of(match)
@@ -201,7 +139,7 @@ def length(match: Match, _: Context) -> Limit:
     after = match.view.folded[match.hit.end() : match.hit.end() + 12]
     years = len(match["n"]) == 4 and match["n"][:2] in ("19", "20")
     gone = light(GONE).match(after) and not is_kept(match, after)
-    if years or gone or grounds.caused(match, match.hit.end()) or (match["unit"] == "giờ" and at_clock(match, after)):
+    if years or gone or caused(match, match.hit.end()) or (match["unit"] == "giờ" and at_clock(match, after)):
         raise NotThis
     lead = grounds.lead(match)
     task = light(_lasting()).search(lead) if stands(lead, "limits.term", "limits.lasting") else None
@@ -217,12 +155,6 @@ def is_kept(match: Match, after: str) -> bool:
     """Whether a length lasts from an event on, and is not due then: "bảo hành 24 tháng kể từ ngày nghiệm thu"."""
     kept = rf"{phrase('limits.kept')}(?:\s+[^\W\d]+){{0,4}}\s+$"
     return after.lstrip().startswith("kể ") and light(kept).search(grounds.left(match)) is not None
-
-
-def at_clock(match: Match, after: str) -> bool:
-    """Whether hours are told of the clock: "lúc 8 giờ", "8 giờ 30", "8 giờ ngày …"."""
-    led = light(r"(?:lúc|hồi|vào|từ|đến|trước|sau)\s+$").search(grounds.left(match))
-    return bool(led or light(CLOCK).match(after))
 
 
 COUNTS: tuple[Rule[Limit], ...] = (
@@ -254,16 +186,7 @@ COUNTS: tuple[Rule[Limit], ...] = (
         amid=forms("limits.posting"),
         starts=FEWS,
     ),
-    Rule(
-        "limit.each",
-        rf"(?<!\w)(?:mỗi|từng)\s+(?P<each>{quantities.noun(4)}(?:,\s+{quantities.noun(2)})?)"
-        rf"(?:\s+(?:(?:được|phải|gồm|đóng|ủng\s+hộ|(?P<does>{phrase('limits.each_gives')})|{phrase('limits.posting', 'limits.allotted')})(?!\w)\s*){{1,3}})?"
-        rf"\s*(?<=\s){FEW}",
-        each,
-        ("mỗi trường 05", "mỗi xã cử một"),
-        ("mỗi năm",),
-        starts=("mỗi", "từng"),
-    ),
+    *EACH,
     Rule(
         "limit.daily",
         rf"{FEW}\s+(?P<unit>{phrase('units.daily')})(?!\s+lượt)",
@@ -294,13 +217,13 @@ COUNTS: tuple[Rule[Limit], ...] = (
     Rule("limit.photo", rf"{FIGURES}\s+(?:tấm\s+)?ảnh(?!\w)", photo, ("4 ảnh",), gates=("ảnh",), starts=FIGURED),
     Rule(
         "limit.within",
-        r"(?<!\w)(?:chụp|cấp|xác\s+nhận|(?P<lasts>có\s+giá\s+trị)|còn\s+hạn)\s+(?:(?:sử\s+dụng|lưu\s+hành)\s+)?(?:không\s+quá|trong\s+vòng|trong)\s+"
+        r"(?<!\w)(?:chụp|cấp|xác\s+nhận|(?P<lasts>có\s+giá\s+trị)|còn\s+hạn|chỉ\s+(?:được\s+)?(?:dùng|sử\s+dụng|bảo\s+quản|lưu\s+hành))\s+(?:(?:sử\s+dụng|lưu\s+hành)\s+)?(?:không\s+quá|trong\s+vòng|trong)\s+"
         rf"{FIGURES}\s*{TIME}",
         within,
         ("chụp trong vòng 6 tháng", "cấp không quá 6 tháng"),
         ("chụp 6 ảnh",),
         gates=("trong", "không quá"),
-        starts=("chụp", "cấp", "xác", "có", "còn"),
+        starts=("chụp", "cấp", "xác", "có", "còn", "chỉ"),
     ),
     Rule(
         "limit.reach",

@@ -32,10 +32,14 @@ SUPPOSING = (
     r"được\s+ghi\s+nhận\s+(?:qua|bằng|theo|tại|trên)|(?:giữ|duy\s+trì|hạ|khống\s+chế|kiểm\s+soát|đưa)\s+mực\s+nước"
     r"|(?:kể\s+từ\s+khi|khi|nếu|ngay\s+khi|sau\s+khi)\s+(?:phát\s+hiện|xảy\s+ra|ghi\s+nhận)"
     r"|(?:khi|nếu|nơi|chỗ|đoạn)\s+(?:(?:mực\s+)?nước|đường|mặt\s+đường|cầu|ngầm|tràn|bị)(?:\s+(?!làm|gây)[^\W\d]+){0,2}?\s+ngập"
+    r"|(?:lấn|xâm)\s+chiếm"
     r"|(?:danh\s+sách|kết\s+quả|phương\s+án|lịch|mức|nội\s+dung)(?:\s+[^\W\d]+){0,2}\s+dự\s+kiến"
 )
 #: when a thing that is described was built
-_BUILT = r"(?<!\w)(?:xây|xây\s+dựng|khánh\s+thành|đưa\s+vào\s+sử\s+dụng|khởi\s+công|thành\s+lập)\s+(?:từ\s+)?năm\s+(?:19|20)\d\d"
+_BUILT = (
+    r"(?<!\w)(?:xây|xây\s+dựng|khánh\s+thành|đưa\s+vào\s+sử\s+dụng|khởi\s+công|thành\s+lập)"
+    r"\s+(?:từ\s+)?năm\s+(?:19|20)\d\d"
+)
 _CLAUSE = r"[;.:(](?!\d)"
 #: with these as its unit "trên" tells a place
 PLACES = (
@@ -141,25 +145,6 @@ def _spent() -> str:
 def _reached() -> str:
     """What came of a task: "chỉ tuyển được 45 người", "mới đạt 38 triệu đồng"."""
     return rf"(?:{phrase('limits.achieved')}\s+được|(?<!\w)(?:mới|chỉ\s+mới)\s+(?:chỉ\s+)?(?:được|đạt|có))\s+$"
-
-
-def befell(match: Match, quantity: Quantity) -> bool:
-    """Whether a number beyond a comparator is of what befell: "…, nhanh hơn 3,5 ngày", "còn trên 3.000 hộ mất điện",
-    "kéo dài trên 8 giờ khiến …"."""
-    before, cue = left(match), match["cue"]
-    if cue.endswith(" hơn") and before.endswith(", "):
-        return True
-    if cue.endswith(" hơn") and not before.strip() and light(r"\s*\)").match(match.view.folded, quantity.end):
-        return True  #: "rẽ theo đường tỉnh (dài hơn 11 km)"
-    if cue in ("trên", "hơn") and before.endswith(" còn "):
-        return True
-    return caused(match, quantity.end)
-
-
-def caused(match: Match, at: int) -> bool:
-    """Whether something came of a number that ends at ``at``: "kéo dài 9 ngày khiến …"."""
-    onward = r"[^.,;:]{0,24}?\s(?:khiến|gây|dẫn\s+đến|làm\s+(?:cho|hư|chết|sập|ngập|\d))"
-    return light(onward).match(match.view.folded, at) is not None
 
 
 def superseded(match: Match) -> bool:

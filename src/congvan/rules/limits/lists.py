@@ -117,10 +117,18 @@ def member(last: Limit, view: View, hit: re.Match[str], quantity: Quantity) -> b
         ranged = light(r"\s*(?:-|đến|tới|trở|lên|xuống)").match(view.folded, quantity.end)
         return last.rule == "limit.or_more" and quantity.unit == last.unit and not ranged
     if hit["named"]:
-        level = quantity.kind in ("measure", "share", "money") and (last.unit, last.per) == (quantity.unit, quantity.per)
+        level = quantity.kind in ("measure", "share", "money") and (last.unit, last.per) == (
+            quantity.unit,
+            quantity.per,
+        )
         if hit["named"].endswith(" là"):
             return level and last.rule in LEVELS and not wording("{limits.setting}").search(hit["named"][:-3])
-        return level and quantity.kind != "money" and last.rule in BOUNDED and not wording("{limits.setting}").search(hit["named"])
+        return (
+            level
+            and quantity.kind != "money"
+            and last.rule in BOUNDED
+            and not wording("{limits.setting}").search(hit["named"])
+        )
     is_staff = light(phrase("units.persons")).match(quantity.unit.lower()) is not None
     return last.rule == "limit.at_most" and last.per is not None and quantity.kind == "thing" and is_staff
 

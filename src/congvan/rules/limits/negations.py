@@ -39,7 +39,9 @@ def capped(match: Match, _: Context) -> Limit:
     """ "không tập trung quá 20 người"; "không triển khai quá 12 tháng" is a threshold and no such cap."""
     quantity, gap, cue = grounds.counted(match), match["gap"].strip(), match["cue"]
     loose = cue in ("trên", "hơn")
-    if light(SUPPOSED).search(grounds.left(match)) or light(r"\s(?:có|còn)\s").search(f"{gap} "):
+    if light(SUPPOSED).search(grounds.left(match).rsplit(" phải ", 1)[-1]) or light(r"\s(?:có|còn)\s").search(
+        f"{gap} "
+    ):
         raise NotThis
     if loose and (
         not light(rf"{GATHERING}(?:\s+[^\W\d]+){{0,3}}$").search(gap)
@@ -52,7 +54,11 @@ def capped(match: Match, _: Context) -> Limit:
     if gap.startswith("để ") or (cue == "hơn" and light(rf"{SMALL}$").search(gap)):
         raise NotThis
     firm = match["no"] in FIRM or gap == "để" or gap.startswith(("ai ", "cho ")) or " được " in f" {gap} "
-    if quantity.kind == "time" and not firm and is_default(match, quantity, stays=light(STAYING).search(gap) is not None):
+    if (
+        quantity.kind == "time"
+        and not firm
+        and is_default(match, quantity, stays=light(STAYING).search(gap) is not None)
+    ):
         raise NotThis
     if quantity.kind == "age":
         raise NotThis
@@ -70,7 +76,9 @@ def is_default(match: Match, quantity: Quantity, *, stays: bool) -> bool:
     if quantity.unit.lower() == "giờ" and match["n"] in ("20", "21", "22", "23"):
         return True
     long = quantity.unit.lower() in ("tháng", "năm", "quý", "tuần") and not light(SIGNED).match(gap)
-    return long or light(CLOSING).match(folded, quantity.end) is None or " mà " in folded[quantity.end : quantity.end + 20]
+    return (
+        long or light(CLOSING).match(folded, quantity.end) is None or " mà " in folded[quantity.end : quantity.end + 20]
+    )
 
 
 def let(match: Match, _: Context) -> Limit:

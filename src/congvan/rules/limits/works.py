@@ -126,7 +126,9 @@ def rounds(match: Match, _: Context) -> Limit:
     before = grounds.left(match)
     ordering = light(rf"{START}{phrase('limits.ordered', 'limits.heading', 'limits.repeated')}").match(before)
     part = light(r",(?=\s)").split(before)[-1]
-    ordering = ordering or light(rf"{START}(?:{phrase('limits.heading')}(?:\s+[^\W\d]+){{0,4}}\s+)?{phrase('limits.ordered')}").match(part)
+    ordering = ordering or light(
+        rf"{START}(?:{phrase('limits.heading')}(?:\s+[^\W\d]+){{0,4}}\s+)?{phrase('limits.ordered')}"
+    ).match(part)
     if not ordering or grounds.reports(match) or grounds.tells(before, "limits.past"):
         raise NotThis
     return value(match, Role.AMOUNT)

@@ -23,6 +23,10 @@ _NO_PARTY = (
     r"(?<!\w)(?:(?:công|tỉnh|thành|quận|huyện|xã|liên|tập|chi|binh|sư)\s+đoàn|"
     r"đoàn\s+(?:thể|viên|thanh|xã|phường|trường))(?!\w)"
 )
+#: who does since then what another did: ", việc cấp phép do Ủy ban nhân dân cấp xã thực hiện"
+_HANDED_OVER = (
+    r"\s*,\s*(?:việc|thẩm\s+quyền|nhiệm\s+vụ|chức\s+năng|thủ\s+tục)\s[^.;]{3,120}\s(?:do|thuộc)\s(?![^.;]{0,80}\sđã\s)"
+)
 _OTHER = r"(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|thông\s+tư|quyết\s+định|văn\s+bản|công\s+văn)"
 
 
@@ -102,7 +106,10 @@ def binds(match: Match, first: date | None, last: date | None, context: Context)
     if opens(match) or under_head(match) or _is_measure_held(clause_before(match, 70)):
         return True
     if last is None and first and context.issued_on and first < context.issued_on:
-        return says(sentence_before(match, 120), "period.stops")
+        return (
+            says(sentence_before(match, 120), "period.stops")
+            or light(_HANDED_OVER).match(after(match, 200)) is not None
+        )
     if first and last and context.issued_on and not gathers(sentence_before(match, 200)):
         return True
     return says(sentence_before(match, 200), "period.measure") or says(after(match, 80), "period.measure")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.numbers import number
@@ -23,6 +24,8 @@ from congvan.rules.told import FIGURE
 
 _LENGTH = rf"{number()}\s*(?P<unit>ngày|tuần|tháng|năm)(?!\w)"
 _LED = r"(?:trong\s+(?:khoảng\s+)?)?(?:vòng|thời\s+gian|thời\s+hạn|trong)(?:\s+là)?\s*:?\s*"
+#: what is barred for so long: "Trong thời gian 14 ngày kể từ ngày 20/3, người dân không ra khỏi …"
+_BARRED_BEHIND = rf"\s*,?\s*(?:[^\W\d]+\s+){{0,5}}?{phrase('period.bars')}"
 #: what stands before the day that a length counts from
 _SINCE = ("kể từ", "tính từ", "bắt đầu", "từ ngày", "từ lúc", "từ tháng", "từ năm", *(f"từ {n}" for n in range(10)))
 
@@ -43,7 +46,8 @@ def _lasts(match: Match) -> bool:
     if light(FROM).match(match.hit[0]) and opens(match):
         return says(after(match, 80), "period.lasts", "period.stops", "period.bars")
     if not match.hit[0][0].isdigit():
-        return says(sentence_before(match, 200), "period.lasts", "period.stops", "period.effect")
+        barred = opens(match) and light(_BARRED_BEHIND).match(after(match, 80))
+        return bool(barred) or says(sentence_before(match, 200), "period.lasts", "period.stops", "period.effect")
     if under_head(match):
         return before(match, 4).rstrip().endswith(":")
     return says(words, "period.stops", "period.lasts") and not ends_with(before(match, 24), "deadline.over")

@@ -22,6 +22,9 @@ _SIGNED = (
 _UNTIL_EVENT = phrase("period.until_event")
 _EVENT = r"(?P<event>(?!nay\b|ngày\s+\d|khi\s+nào|hết\s+(?:(?:ngày|tháng|quý|năm)\s+)?(?:\d|i))[^\d\s][^;.:()]{2,260})"
 
+_RULING = (
+    r"(?:hướng\s+dẫn|quy\s+định|văn\s+bản|thông\s+báo|quyết\s+định|chỉ\s+đạo|ý\s+kiến|chủ\s+trương|kết\s+luận)(?!\w)"
+)
 _BARE = r"\d{1,2}/(?:0?[1-9]|1[0-2])(?![/\d])"
 #: a new notice, and right behind it who does what till then
 _NEW_NOTICE = (
@@ -200,10 +203,12 @@ RULES: tuple[Rule[Period], ...] = (
     ),
     Rule(
         "period.awaiting",
-        rf"{phrase('period.awaiting')}\s+{_EVENT}",
+        rf"(?:{phrase('period.awaiting')}\s+|trong\s+(?:khi|lúc|thời\s+gian)\s+chưa\s+(?=có\s+{_RULING}|được\s+(?:sửa\s+đổi|thay\s+thế)))"
+        rf"{_EVENT}",
         awaiting,
-        examples=("trong khi chờ kết quả kiểm đếm của tổ công tác",),
-        gates=("chờ",),
-        starts=openers("period.awaiting"),
+        examples=("trong khi chờ kết quả kiểm đếm của tổ công tác", "trong thời gian chưa có hướng dẫn mới"),
+        counterexamples=("trong thời gian chưa có thẻ bảo hiểm",),
+        gates=("chờ", "chưa"),
+        starts=(*openers("period.awaiting"), "trong"),
     ),
 )

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.periods.context import EFFECT, gathers, is_gone, is_told, under_head
@@ -13,7 +14,7 @@ from congvan.rules.periods.spans import period
 from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.duty import bids, takes_place
 from congvan.rules.time.moments import A_DAY, SPAN_OF_TIME, TRACE, WEEKDAY, read
-from congvan.rules.time.surroundings import before, clause_before, says, sentence_before
+from congvan.rules.time.surroundings import after, before, clause_before, opens, says, sentence_before
 from congvan.rules.told import FIGURE, forms
 
 _EFFECT_END = rf"{EFFECT}$"
@@ -33,6 +34,7 @@ _NAMED_SPAN = rf"(?:{'|'.join(_SPANS)})".replace(" ", r"\s+")
 _GLOSSED = tuple(f"{lead} {span.split()[0]}" for lead in ("trong", "suốt", "cả") for span in _SPANS)
 _BARRED = r"(?<!\w)(?:không|cấm|chưa|dừng|ngừng)(?:\s+được)?\s+\w"
 
+_STOPS = rf"\s*,?\s*(?:[^\W\d]+\s+){{0,5}}?{phrase('period.bars', 'period.stops')}"
 #: before a day these make a bound of it
 _BOUND = r"(?<!\w)(?:trước|sau|từ|kể|đến|tới|hết|quá|tính|nhất)\s+$"
 
@@ -83,7 +85,9 @@ def _between(match: Match, context: Context, *, goes_on: bool = False) -> Period
 def listed(match: Match, context: Context) -> Period:
     """ "Không cắt điện trong hai ngày 20 và 21/7", "tiêm bổ sung các ngày 8, 9 và 10/7": what is bidden on them."""
     words = clause_before(match, 120)
-    lasting = _on_rest(match) or light(_BARRED).search(words)
+    lasting = (
+        _on_rest(match) or light(_BARRED).search(words) or (opens(match) and light(_STOPS).match(after(match, 80)))
+    )
     if light(_BOUND).search(words):
         raise NotThis
     if not lasting and (is_told(match) or gathers(words) or says(words, "period.held")):

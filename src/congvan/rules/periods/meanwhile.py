@@ -23,9 +23,31 @@ _FORBID = (
     + r")(?!\w)"
 )
 _NAMED = (
-    "diễn ra", "tổ chức", "cao điểm", "nghỉ lễ", "nghỉ tết", "giãn cách", "thi công", "sửa chữa", "bảo trì", "bảo dưỡng",
-    "nâng cấp", "cải tạo", "bầu cử", "phong tỏa", "lễ hội", "thử tải", "cắt điện", "khắc phục", "tu bổ", "đóng đường", "diễn tập",
-)  # fmt: skip
+    *(
+        "diễn ra",
+        "tổ chức",
+        "cao điểm",
+        "nghỉ lễ",
+        "nghỉ tết",
+        "giãn cách",
+        "bầu cử",
+        "phong tỏa",
+        "lễ hội",
+        "diễn tập",
+    ),
+    *(
+        "thi công",
+        "sửa chữa",
+        "bảo trì",
+        "bảo dưỡng",
+        "nâng cấp",
+        "cải tạo",
+        "thử tải",
+        "cắt điện",
+        "khắc phục",
+        "tu bổ",
+    ),
+)
 _ON = rf"(?:\s+(?!{phrase('period.bars')})[^\s,;.:()]+){{0,14}}"
 
 
