@@ -23,6 +23,7 @@ from congvan.rules.deadlines import lengths as deadline_lengths
 from congvan.rules.deadlines import listed as deadline_listed
 from congvan.rules.deadlines import on_days as deadline_on_days
 from congvan.rules.deadlines import recurring as deadline_recurring
+from congvan.rules.deadlines import reports as deadline_reports
 from congvan.rules.deadlines import rounds as deadline_rounds
 from congvan.rules.deadlines import spans as deadline_spans
 from congvan.rules.deadlines import until as deadline_until
@@ -34,6 +35,7 @@ from congvan.text import View
 RULES: Family[Deadline] = Family(
     (
         *deadline_recurring.RULES,
+        *deadline_reports.RULES,
         *deadline_rounds.RULES,
         *deadline_days.RULES,
         *deadline_spans.RULES,

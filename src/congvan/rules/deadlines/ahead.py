@@ -94,7 +94,7 @@ def behind(match: Match, _: Context) -> Deadline:
 RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.ahead",
-        rf"(?:{_AT_LEAST}\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}[^,;.:()\[\]*]{{0,160}})",
+        rf"(?:{_AT_LEAST}\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}(?:(?!\s(?:phải|thì|cần)\s)[^,;.:()\[\]*]){{0,160}})",
         ahead,
         examples=("ít nhất 04 ngày làm việc trước thời hạn đã hẹn", "chậm nhất 01 ngày trước ngày hết hạn"),
         gates=("trước",),

@@ -33,7 +33,7 @@ def guard(match: Match) -> None:
     """Drops lengths that are no deadline: how long a state lasts, a threshold, a time gone by."""
     told = "" if _counts_from_notice(match) else _right_before(match)
     latest = "lead" in match.hit.re.groupindex and says(match["lead"], "deadline.latest")
-    if (says(told, "deadline.lasting") and not latest) or ends_with(before(match, 12), "deadline.over"):
+    if (says(told, "deadline.lasting") and not latest) or _is_beyond(match):
         raise NotThis
     if not latest and light(r"(?<!nơi )" + phrase("deadline.lasting_verb") + r"\s+$").search(told):
         raise NotThis
@@ -56,6 +56,13 @@ def guard(match: Match) -> None:
         or light(r"\s*,?\s*(?:thì\s+)?được\s+(?:giảm|miễn|hưởng|hỗ)").match(after(match, 20))
     ):
         raise NotThis
+
+
+def _is_beyond(match: Match) -> bool:
+    """Whether the length is a threshold: "quá 30 ngày"; in "tồn tại nêu trên trong vòng 30 ngày" it is none."""
+    return ends_with(before(match, 12), "deadline.over") and not light(r"(?:nêu|nói|kể|ở)\s+trên\s+$").search(
+        before(match, 12)
+    )
 
 
 def _is_age(match: Match) -> bool:

@@ -32,7 +32,8 @@ def until_day(match: Match, context: Context) -> Deadline:
         raise NotThis
     aimed = says(after(match, 40), "deadline.target_after") or after(match, 3).lstrip(" *_")[:1] == ":"
     asked = says(words, "deadline.done") or light(_TAKEN_IN).search(clause_before(match, 60))
-    if not (asked or (aimed and (opens(match) or match.has("edge")))):
+    follows = light(r"\d\s?%[^.;:]{0,40},\s$").search(before(match, 60))
+    if not (asked or (aimed and (opens(match) or follows or match.has("edge")))):
         raise NotThis
     return due(match, "<=", moment)
 

@@ -162,7 +162,7 @@ WORKS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.plan",
-        rf"{phrase('limits.planned')}\s+(?:thêm\s+|được\s+|tối\s+thiểu\s+)?{FIGURES}",
+        rf"(?:{phrase('limits.planned')}|chỉ\s+tiêu(?:\s+[^\W\d]+){{0,3}}\s*:)\s+(?:thêm\s+|được\s+|tối\s+thiểu\s+)?{FIGURES}",
         planned,
         ("trồng mới 250", "đào tạo nghề cho 300"),
         ("trồng rừng",),
