@@ -13,7 +13,10 @@ from congvan.rules.time.moments import CLOCK, WEEKDAY, read_clock
 from congvan.rules.time.rrules import rrule
 
 _HANDED = r"(?:\s*:|(?:\s+(?:được\s+)?(?:gửi|nộp)(?:\s+(?:về|cho|đến)(?:\s+[^\W\d]+){1,6}?)?)?)"
-_ONE_DAY = r"(?!\d|\s*[/.\-]\s*\d|\s*,?\s*(?:ngày|tuần|tháng|quý|năm|hằng|hàng|mỗi|của|đầu|cuối|kế|tiếp|sau|trước|này|tới)(?!\w))"
+_ONE_DAY = (
+    r"(?!\d|\s*[/.\-]\s*\d|\s*,?\s*(?:ngày|tuần|tháng|quý|năm|hằng|hàng|mỗi|của|đầu|cuối|kế|tiếp|sau|trước|này|tới)"
+    r"(?!\w))"
+)
 
 
 def of_report(match: Match, _: Context) -> Deadline:

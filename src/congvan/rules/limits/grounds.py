@@ -216,7 +216,7 @@ def per_before(view: View, at: int) -> tuple[str | None, int]:
     low, high = hits[-1].span(group)
     if span := light(SPAN).match(before, low, high):
         high = span.end()
-    elif (verb := wording(r"\s{limits.each_does}").search(before, low)) and verb.start() < high:
+    elif (verb := wording(r"(?<!bầu)\s{limits.each_does}").search(before, low)) and verb.start() < high:
         high = verb.start()
     return view.words(start + low, start + high), start + hits[-1].start()
 
