@@ -78,6 +78,12 @@ def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
     return sharpened(view, found), problems
 
 
+def _opens_each_day(last: Deadline, view: View) -> bool:
+    """Whether the sentence opens with how often, so that an hour behind it is the hour of each: "Hằng ngày, …"."""
+    head = view.folded[: last.span.start - view.offset]
+    return last.rule == "deadline.each" and last.time is None and light(r"[^\W\d]{2}").search(head) is None
+
+
 def sharpened(view: View, found: list[Found[Deadline]]) -> list[Deadline]:
     """The deadlines, those told twice once: of "trong tuần tới (trước ngày 22/3)" the day that the bracket gives."""
     kept: list[Deadline] = []
@@ -91,7 +97,7 @@ def sharpened(view: View, found: list[Found[Deadline]]) -> list[Deadline]:
                 end += view.folded[end : end + 1] == ")"
                 due = replace(due, text=view.words(start, end), span=view.span(start, end))
                 kept.pop()
-        if kept and one.rule == "deadline.by_hour" and kept[-1].rule == "deadline.each" and kept[-1].time is None:
+        if one.rule == "deadline.by_hour" and kept and _opens_each_day(kept[-1], view):
             kept[-1] = replace(kept[-1], time=due.time)  #: "Hằng ngày, các xã báo cáo trước 16 giờ"
             continue
         kept.append(due)

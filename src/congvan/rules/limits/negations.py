@@ -71,6 +71,8 @@ def is_default(match: Match, quantity: Quantity, *, stays: bool) -> bool:
     folded, gap = match.view.folded, match["gap"].strip()
     if light(rf"[^.;]{{0,120}}?\s{THEN}\s").match(folded, quantity.end):
         return True
+    if match["cue"].startswith(("muộn", "chậm", "trễ")):
+        return True
     if stays:
         return False
     if quantity.unit.lower() == "giờ" and match["n"] in ("20", "21", "22", "23"):

@@ -40,7 +40,7 @@ PERIODIC = (
 )
 #: the month or year behind the one that is reported on: "ngày 05 tháng sau", "ngày 15 của tháng cuối quý"
 FOLLOWING = (
-    r"(?:của\s+tháng(?=\s*(?:[.,;)]|$))|(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|báo\s+cáo|(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+quý(?:\s+sau)?)|"
+    r"(?:(?<=\d\s)của\s+tháng(?=\s*(?:[.,;)]|$))|(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|báo\s+cáo|(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+quý(?:\s+sau)?)|"
     r"quý\s+sau|năm\s+(?:sau|kế\s+tiếp|liền\s+kề|trước(?:\s+liền\s+kề)?)))(?!\w)"
 )
 #: the recurrence alone
