@@ -236,7 +236,9 @@ def limit(
     end = max(match.hit.end(), quantity.end)
     per = quantity.per
     if per is None:
-        per, start = per_before(match.view, start)
+        counted_by, first = per_before(match.view, start)
+        if quantity.kind != "share" or "," not in match.view.folded[first:start]:
+            per, start = counted_by, first  #: "giao từng dự án, cam kết giải ngân 100%" counts by nothing
     while match.view.folded[start] in " (":
         start += 1
     text, span = match.view.words(start, end), match.view.span(start, end)

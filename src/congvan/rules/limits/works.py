@@ -19,6 +19,11 @@ SIZED = phrase("limits.sized")
 START = r"^[\W\d]*(?:[a-zđ]\)\s*)?"
 ASKED = r"(?<!\w)(?:phải|yêu\s+cầu|được|sẽ|phấn\s+đấu|mục\s+tiêu|đề\s+nghị|cho\s+phép)\s+"
 MEASURE = phrase("units.measure").removeprefix(r"(?<!\w)")
+#: what came of what somebody did: "Đội tổ chức 12 chuyến tuần tra, xử lý 5 vụ"
+RESULT = (
+    r"[^.;]{0,80},\s+(?:phát\s+hiện|xử\s+lý|xử\s+phạt|giải\s+quyết|vận\s+động|thu|bắt|lập|trồng|khám|cấp|tiêm|phun|thu\s+hút)"
+    r"(?:\s+(?:được|giữ|gom|hồi|biên\s+bản|hóa\s+chất))*\s+\d"
+)
 OTHERS = r",\s+(?:mỗi|các|từng|nay|hiện|toàn)\s"  #: here a clause about something else begins
 MET = r"(?<!\w)(?:đạt|hoàn\s+thành|vượt|thực\s+hiện|đủ|theo)\s+(?:các\s+|bộ\s+)?$"  #: before "chỉ tiêu" it tells
 UNITS = rf"(?:{phrase('units.floors')}|{MEASURE}|{phrase('units.money')}|%|{phrase('units.age')})"
@@ -116,7 +121,14 @@ def ordered(match: Match, _: Context) -> Limit:
     done has "đã", a date that is past, or a body before it."""
     before = grounds.left(match)
     counted = light(r"[^\W\d]+\s[^\d]*\d").search(before)  #: "ban hành 15 văn bản, tổ chức 4 cuộc họp" tells
-    if counted or not light(HEADS).search(before) or grounds.reports(match) or grounds.tells(before, "limits.past"):
+    came_of_it = light(r"\w").search(before) and light(RESULT).match(match.view.folded, match.hit.end())
+    if (
+        counted
+        or came_of_it
+        or not light(HEADS).search(before)
+        or grounds.reports(match)
+        or grounds.tells(before, "limits.past")
+    ):
         raise NotThis
     return value(match, Role.AMOUNT, match.hit.start("n"))
 
