@@ -8,6 +8,7 @@ from congvan.spans import Span
 from congvan.text import View, fold
 
 _PLANS = frozenset(("KH", "QC", "QyĐ", "QĐ", "HD", "ĐA", "CTr", "PA"))  #: in these the issuer binds itself as well
+_RULES = frozenset(("QC", "QyĐ", "NQy"))  #: whatever the heading, whoever is named in these is told what to do
 _RANKS = tuple(f"{{addressees.rank_{name}}}" for name in ("state", "ministry", "province", "office"))
 _SHORT = {"ubnd": "ủy ban nhân dân", "tp.": "thành phố", "tp": "thành phố", "bhxh": "bảo hiểm xã hội"}
 
@@ -24,6 +25,7 @@ class Speaker:
 
     def __init__(self, header: Header, whole: View) -> None:
         self._text = whole.text
+        self.rules = header.doc_type is not None and header.doc_type.value in _RULES
         self.plans = header.doc_type is not None and header.doc_type.value in _PLANS
         self._key = _key(header.issuer.name) if header.issuer else ""
 

@@ -151,7 +151,7 @@ class _Walk:
         if who and frame.rule in ("frame.duty", "frame.list") and self.speaker.is_named(who):
             return State(Setting.FACTS, None, None)
         if state.setting in _TOLD and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
-            setting = state.setting
+            setting = Setting.FACTS if frame.setting is Setting.FACTS else state.setting
         return State(
             setting, who or carried or state.who, frame.modality or (None if frame.setting else state.modality)
         )
@@ -175,6 +175,8 @@ class _Walk:
             return known, carried
         start = sentence.span.start
         setting = Setting.OPINION if state.setting is Setting.PLAIN and self._is_own(block) else state.setting
+        if self.speaker.rules and setting in _TOLD and addressee.name_end(words, 0) is not None:
+            setting = Setting.OPINION
         if setting is Setting.MATTERS:
             setting = Setting.OPINION if things.is_dealt_with(words) else Setting.FACTS
         found = duty.read(words, setting)

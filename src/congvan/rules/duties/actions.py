@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from congvan.lexicon import words
-from congvan.rules.duties import addressee, closure
+from congvan.rules.duties import addressee, closure, relatives
 from congvan.rules.duties.forms import Ending, Forms
 from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import wording
@@ -29,10 +29,11 @@ _POSTPOSED = frozenset(
 _GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai", "phối hợp", "nghiên cứu", "tham gia"))
 #: verbs that no name has, be they written with a capital: "Văn phòng Sở |Chủ trì, phối hợp …"
 _LEADING = frozenset(("chủ trì", "phối hợp"))
-#: modals that a relative clause in a name has as often
-_MODALS = frozenset(("phải", "cần", "có thể"))
 #: behind "không" these forbid nothing
 _ALLOWED = r"\s+{modality.not_forbidden}"
+
+
+_COUNTED = r"\s+(?:hơn\s+|gần\s+|trên\s+)?\d"
 
 
 class Predicate(NamedTuple):
@@ -105,35 +106,6 @@ def _is_past(folded: str, best: Predicate, at: int) -> bool:
     return not addressee.begins(folded, stop + 1 + len(behind) - len(behind.lstrip()))
 
 
-def _main_modal(said: Statement, at: int, limit: int) -> int:
-    """Where behind "được …" a modal of its own shows that "được …" belongs to the name ("công dân được gọi khám phải
-    …"); -1 where none does."""
-    end = wording(r"[,;:.](?=\s|$)").search(said.folded, at, limit)
-    stop = min(end.start() if end else limit, at + 90)
-    return next((hit.start() for hit in _main_modals().hits(said.folded, at, stop) if not said.hides(hit.start())), -1)
-
-
-def _governs(said: Statement, start: int, verb: int, at: int, limit: int) -> int:
-    """Where behind the verb from ``verb`` to ``at`` a modal shows that the verb belongs to the name; of persons and
-    firms ("người vay vốn, hộ nghèo … được gia hạn") more is said so than of bodies. -1 where none does."""
-    if not closure.is_person(said.folded, start):
-        return -1 if closure.is_closed(said, start, verb) else _main_modal(said, at, limit)
-    limit = min(limit, at + 70)
-    aim = wording(r"\s(?:để|nhằm|trước khi|sau khi)\s").search(said.folded, at, limit)
-    hits = _any_modals().hits(said.folded, at, aim.start() if aim else limit)
-    return next((hit.start() for hit in hits if not said.hides(hit.start())), -1)
-
-
-@cache
-def _any_modals() -> Forms:
-    return Forms(modal=("modality.main", "modality.allowed"))
-
-
-@cache
-def _main_modals() -> Forms:
-    return Forms(modal=("modality.main",))
-
-
 @cache
 def nominal() -> frozenset[str]:
     """Verbs that are as often part of a name."""
@@ -148,7 +120,9 @@ def heads(folded: str, at: int = 0) -> bool:
         denied = _DENIED if at == 0 else _NEGATED
         return word in ("không", "chưa") and wording(denied).match(folded, at) is not None
     thing = _things().match(folded, at, word)
-    if (thing and thing.end() >= verb.end()) or (word != "là" and folded.startswith(" của ", verb.end())):
+    if thing and thing.end() >= verb.end():
+        return False
+    if word != "là" and verb[0].count(" ") < 2 and folded.startswith(" của ", verb.end()):
         return False
     return word not in ("căn", "sẽ", "xem", "coi", "có") or not wording(_HEADLESS).match(folded, at)
 
@@ -167,7 +141,7 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
     if colon >= 0 and start == 0 and _is_named_by(said, start, colon):
         return Predicate(closure.behind(folded, colon), "", False)
     best: Predicate | None = None
-    rank, done = 0, -1
+    rank, done, wished = 0, -1, -1
     is_clipped = False  #: the head alone names nobody, and the verb behind it belongs to the name
     for hit in _predicates().hits(folded, first, limit):
         at, word, kind = hit.start(), hit[0], hit.lastgroup
@@ -180,10 +154,13 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             return None if closure.begins_other(folded, behind, at) else Predicate(behind, word, False)
         if text[at].isupper() and not (word in _LEADING and text[at + 1 : hit.end()].islower() and at - first > 1):
             continue
-        if _is_named_so(folded, word, kind, start, first, at):
+        since = max(start, at - 24)
+        if kind == "verb" and (at - wished == 1 or folded.endswith(("nhu cầu ", "nguyện vọng "), since, at)):
+            wished = -1 if at - wished == 1 else hit.end()  # "khách hàng có nhu cầu |hoãn |cắt điện"
+            continue
+        if relatives.is_named_so(folded, word, kind, start, first, at):
             is_clipped = True
             continue
-        since = max(start, at - 24)
         if _is_noun(said, start, at) and not folded.endswith("không những ", since, at):
             continue
         if folded.endswith((" để ", " nhằm "), since, at):
@@ -206,7 +183,7 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             kind == "verb"
             and denied is not None
             and at - denied <= 8
-            and _governs(said, start, at, hit.end(), limit) < 0
+            and relatives.governed(said, start, at, hit.end(), limit) < 0
         ):
             return Predicate(denied, "không", False)
         named = soft.find(folded, since, at)
@@ -214,17 +191,19 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
         if is_soft and word in words("actions.deeds"):
             is_soft = linked.stands(folded, since, at) or folded.endswith(("cơ quan ", "bộ phận "), since, at)
         if kind == "stated" or kind == "received":
-            main = _main_modal(said, hit.end(), limit) if best is None and word in ("đã", "chưa") else -1
-            is_named_so = is_soft and (word == "chưa" or (word == "đã" and _says_which(folded, linked, since, at)))
-            if main >= 0 or is_named_so:
+            main = relatives.modal_of(said, start, word, hit.end(), limit) if best is None else -1
+            if main >= 0 or (is_soft and relatives.says_which(folded, word, linked, since, at)):
                 continue
             if rank == 1 and word in ("gồm", "bao gồm", "đã", "đang"):
                 return Predicate(at, word, True)
             return best or Predicate(at, word, True)
-        if kind == "modal" and is_soft and _is_relative(folded, word, hit.end(), linked.stands(folded, since, at)):
+        is_linked = kind == "modal" and is_soft and linked.stands(folded, since, at)
+        if kind == "modal" and is_soft and relatives.is_relative(folded, word, hit.end(), is_linked):
             continue
+        if word == "được" and best and at - done <= 1 and wording(_COUNTED).match(folded, hit.end()):
+            return Predicate(best.start, word, True)  # "Trường tuyển |được 1.146 học sinh"
         if word == "được" or word == "ưu tiên":
-            main = _main_modal(said, hit.end(), limit)
+            main = relatives.main_modal(said, hit.end(), limit)
             if main >= 0:
                 continue
         level = 3 if kind == "modal" else 1 + (word not in nominal()) + (not is_soft)
@@ -234,12 +213,12 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
             and not (rank > 1 and at - done <= 1)
             and closure.acts(said, start, at, hit.end())
         ):
-            main = _governs(said, start, at, hit.end(), limit)
+            main = relatives.governed(said, start, at, hit.end(), limit)
             if main < 0:
                 is_late = best is not None and at - best.start > 60
                 return best if is_late else Predicate(_denied(folded, since, at), word, False, True)
         if level == 3 and kind != "modal" and closure.is_person(folded, start) and not best:
-            main = _governs(said, start, at, hit.end(), limit)
+            main = relatives.governed(said, start, at, hit.end(), limit)
             if main >= 0 and not closure.has_object(folded, hit.end()):
                 best, rank, done = Predicate(_denied(folded, since, at), word, False, True), 1, hit.end()
                 continue
@@ -261,21 +240,6 @@ def _is_named_by(said: Statement, start: int, colon: int) -> bool:
     )
 
 
-def _is_named_so(folded: str, word: str, kind: str | None, start: int, head: int, at: int) -> bool:
-    """Whether the word at ``at`` says which persons are meant: "người |vay tiền …, người |mượn …", "người |không có
-    nhiệm vụ …", "hộ |nuôi tôm …"."""
-    if kind == "verb" and folded.endswith(" người ", start, at):
-        return not folded.endswith("mọi người ", start, at)
-    if folded[start:head] not in ("người", "hộ"):
-        return False
-    return (at - head <= 1 and (kind == "verb" or word == "không")) or folded.endswith("người không ", 0, at)
-
-
-def _says_which(folded: str, linked: Ending, since: int, at: int) -> bool:
-    """Whether "đã" at ``at`` says which of them are meant: "người |đã nộp đơn", no "Các lực lượng |đã đến nơi"."""
-    return folded.endswith("người ", since, at) or linked.stands(folded, since, at)
-
-
 def _is_noun(said: Statement, start: int, at: int) -> bool:
     """Whether the word before ``at`` makes a noun of the verb there: "việc |rà soát", not "Phòng Kế hoạch |rà soát"."""
     found = _behind()[0].find(said.folded, max(start, at - 24), at)
@@ -288,10 +252,3 @@ def _denied(folded: str, since: int, at: int) -> int:
         if folded.endswith(word, since, at):
             return at - len(word) + 1
     return at
-
-
-def _is_relative(folded: str, word: str, end: int, is_linked: bool) -> bool:
-    """Whether a modal behind a noun belongs to its relative clause: "đơn vị được giao …"."""
-    if word == "được":
-        return is_linked or wording(r"\s+{modality.passive}").match(folded, end) is not None
-    return word == "miễn" or (word in _MODALS and is_linked)

@@ -50,6 +50,8 @@ _AGREES = "{modality.agrees}"
 _TIMED = frozenset(("có", "định", "hằng", "hàng"))  #: "Định kỳ 6 tháng, |các phòng …"
 #: "Ngày 25 hằng tháng |(các trạm) báo cáo …"
 _RECURS = r"(?:trước\s+)?{clauses.recurs}\s[^,.;:]{0,24}?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm)\s+"
+#: "Hai tuần một lần |tổng hợp …", "Mỗi tháng 01 lần, |các tổ …"
+_ONCE = r"{clauses.recurs_count}\s+(?:ngày|tuần|tháng|quý|năm)\s+(?:một|\d{1,2})\s+lần\s*,?\s+"
 _AFTER = frozenset(("ngay", "sau", "khi", "trước"))
 _WHEN = frozenset(("khi", "sau", "trước"))
 #: behind this even the background of a letter asks
@@ -67,6 +69,8 @@ def read(said: Statement, setting: Setting) -> Duty | None:
     setting = _narrowed(said, setting, labelled)
     asking = cues(said)
     if labelled and (not asking or asking[-1].start() < labelled) and wording("{frames.listing}").match(folded):
+        return None
+    if labelled and folded.startswith(("áp dụng với ", "áp dụng đối với "), labelled):
         return None
     if setting is Setting.POWERS and (request(said, asking, 0) or heads(folded, 0)):
         return Duty(modality.of(folded, 0), None, 0, "duty.bare")
@@ -129,7 +133,9 @@ def _gives_way(said: Statement, found: Duty, number: int, labelled: int) -> bool
 
 def _is_done_by(said: Statement, found: Duty) -> bool:
     """Whether a time stands at the head, and the name found is part of it: "Ngay sau khi các lớp, |giáo viên do Tổng
-    cục tổ chức kết thúc, các sở …"."""
+    cục tổ chức kết thúc, các sở …"; or a case, "Đối với hộ A, |hộ B có phương án khả thi, Giám đốc …"."""
+    if said.opening == "đối":
+        return said.folded.startswith("có ", found.act)
     return said.opening in _AFTER and found.who is not None and " do " in said.folded[slice(*found.who)]
 
 
@@ -239,8 +245,8 @@ def _clause(said: Statement, number: int, start: int, setting: Setting, opens: b
         if found or (setting is Setting.PLAIN and not (number == 0 and modality.is_plain(folded, at))):
             return found
         return _bare(said, at, Setting.FACTS)
-    if number == 0 and said.opening in firsts(_RECURS):
-        recurs = wording(_RECURS).match(folded)
+    if number == 0 and said.opening in firsts(_RECURS + _ONCE):
+        recurs = wording(_RECURS).match(folded) or wording(_ONCE).match(folded)
         if recurs:
             return bound(said, recurs.end(), 0, strict=False) or _bare(said, recurs.end(), setting)
     if opens and number == 0 and not orders_bare(folded, start, at, setting):

@@ -156,7 +156,7 @@ def cites(said: Statement) -> bool:
     return said.opening == "tại" and wording(_CITES).match(said.folded) is not None
 
 
-_CITES = r"tại\s+(?:(?:điểm|tiết|khoản|điều)\s+[\w.]{1,6}\s|{formulas.instruments}\s+số\s)"
+_CITES = r"tại\s+(?:(?:điểm|tiết|khoản|điều)\s+[\w.]{1,6}\s|{formulas.instruments}\s+số\s|biên bản\s)"
 
 
 def is_recital(said: Statement) -> bool:

@@ -33,6 +33,11 @@ _LEADS = frozenset(("về", "phần", "công", "một", "các", "những", "nộ
 
 
 _ORDERS = r"(?<=\s)(?<!ban\s)(?<!tổ\s)(?<!đã\s)(?<!mệnh\s)(?<!tư\s)(?<!pháp\s){frames.orders}(?!\w)"
+#: "Nghiêm cấm", "Những việc không được làm", "Các hành vi bị nghiêm cấm"
+_FORBIDDEN = (
+    r"(?:(?:những|các)\s+(?:việc|điều|hành vi|trường hợp)\s+(?:[^:.,;]{1,40}\s)??)?(?:bị\s+)?"
+    r"(?:nghiêm cấm|không được|cấm|tuyệt đối không)(?!\w)"
+)
 _GENERAL = frozenset(("thực hiện", "triển khai", "tổ chức thực hiện", "chịu trách nhiệm"))
 REACH = 500  #: the issuer's own verb stands no farther from the end of its lead-in
 _FOLLOWS = r"(?:{frames.general}[\s,]*){1,12}$"
@@ -82,12 +87,13 @@ def read(said: Statement) -> Frame | None:
     named = (_ordered(said, len(bare)) if folded.endswith(":") else None) or _named(said, len(bare))
     if named:
         return named
-    if wording(r"(?:nghiêm cấm|không được|cấm|các hành vi bị cấm|tuyệt đối không)(?!\w)").match(folded):
+    if wording(_FORBIDDEN).match(folded):
         return Frame(Setting.FORBIDDEN, None, Modality.PROHIBITION, False, "frame.forbidden")
     if len(bare) < 160 and _headed(said, "{frames.powers}"):
         return Frame(Setting.POWERS, _behind_of(said, len(bare)), Modality.PERMISSION, False, "frame.powers")
     if len(bare) < 160 and _headed(said, "{frames.facts}"):
-        setting = Setting.MATTERS if _headed(said, "{frames.matters}") else Setting.FACTS
+        is_mixed = _headed(said, "{frames.matters}") or _is_mixed(bare)
+        setting = Setting.MATTERS if is_mixed else Setting.FACTS
         return Frame(setting, None, None, False, "frame.facts")
     if len(bare) < 200 and _headed(said, "{frames.tasks}") and not formulas.is_recital(said):
         return Frame(Setting.ORDER, _behind_of(said, len(bare)), None, False, "frame.tasks")
@@ -113,6 +119,12 @@ def read(said: Statement) -> Frame | None:
             return Frame(Setting.OPINION, None, None, False, "frame.announces")
         return Frame(None, None, None, False, "frame.label")
     return None
+
+
+def _is_mixed(bare: str) -> bool:
+    """Whether a heading over facts joins something else to them: "Kết quả và nhập học"."""
+    at = bare.find(" và ") + 4
+    return at > 4 and wording("{frames.facts}").match(bare, at) is None
 
 
 def _guides(folded: str) -> bool:

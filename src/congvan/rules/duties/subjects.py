@@ -25,8 +25,9 @@ _CONDITION = rf"(?:{CONDITION})?\s*"
 
 #: of so many it is told what they did or lack: "Một số đơn vị chưa lập được danh sách"
 _SOME = frozenset(("một", "nhiều", "đa", "phần", "hầu"))
+_LET = r" thì\s+(?:(?!không\s|chưa\s)[^\W\d]+\s){0,10}?(?P<may>được|không phải)\s+\w"
 _WHEN = frozenset(("khi", "sau", "trước", "ngay"))  #: "Ngay sau khi lớp do Bộ tổ chức kết thúc, |các sở …"
-_CASES = frozenset(("trường", "nếu", "căn"))
+_CASES = frozenset(("trường", "nếu", "căn", "đối"))
 _THINGS = "{things.papers things.rates things.costs}"
 
 
@@ -261,9 +262,7 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
 
 
 def _allowed(said: Statement, then: int) -> int:
-    """Where behind a case's condition something is allowed: "Trường hợp Công ty chi … thì các khoản chi này |được tính
-    vào chi phí"; 0 where nothing is."""
-    hit = wording(r" thì\s+(?:[^,.;:]{0,60}?\s)??(?P<may>được)\s+\w").match(said.folded, then)
-    if hit is None or said.hides(then) or wording(r"(?<!\w)(?:không|chưa)\s").search(hit[0]):
-        return 0
-    return hit.start("may")
+    """Where behind a case's condition something is allowed, or let off: "Trường hợp Công ty chi … thì các khoản chi này
+    |được tính vào chi phí"; 0 where nothing is."""
+    hit = wording(_LET).match(said.folded, then)
+    return 0 if hit is None or said.hides(then) else hit.start("may")

@@ -72,7 +72,12 @@ def found(said: Statement, is_labelled: bool = False) -> Duty | None:
             continue
         if kind == "due" and not wording(r"[^.;]{0,40}\d").match(folded, hit.end()):
             continue
-        return Duty(Modality.OBLIGATION, _whose(folded, at) if kind == "sent" else None, at, "duty.thing")
+        who = _whose(folded, at) if kind == "sent" else None
+        is_allowed = (
+            hit[0] in ("không quá", "tối đa")
+            and wording(r"[^.;]*\sđược\s(?:[^\W\d]+\s){0,3}$").match(folded[:at]) is not None
+        )
+        return Duty(Modality.PERMISSION if is_allowed else Modality.OBLIGATION, who, at, "duty.thing")
     return _rate(said) if "bằng" in said.words and said.opening in firsts("{things.rates}") else None
 
 
