@@ -10,6 +10,7 @@ from functools import cache
 
 from congvan.lexicon import phrase
 from congvan.model.directive import ExceptionClause
+from congvan.rules import narration
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.exceptions.extent import clause, ended
 
@@ -30,7 +31,7 @@ def waiver(match: Match, _: Context) -> ExceptionClause:
     return clause(match, ended(match.view, match.hit.end(), commas=True))
 
 
-def let_off(match: Match, _: Context) -> ExceptionClause:
+def let_off(match: Match, context: Context) -> ExceptionClause:
     """ "; hộ cận nghèo không phải đóng": whom, from the head of the clause on, and what they are let off."""
     view, at = match.view, match.hit.start()
     before = view.folded[max(0, at - BACK) : at]
@@ -40,20 +41,45 @@ def let_off(match: Match, _: Context) -> ExceptionClause:
     led = cut and before[cut - 1] == ";"
     if named:
         start = named[-1] if not light(r"(?:trường\s+hợp|đối\s+với|riêng)").match(segment, named[0]) else named[0]
-        marked = light(r"(?:các\s+|những\s+)?(?:trường\s+hợp|đối\s+với|riêng)(?!\w)").match(segment, start)
+        marked = light(MARKED).match(segment, start)
         within = light(r"thuộc\s+(?:các\s+|những\s+)?(?:trường\s+hợp|diện|đối\s+tượng)").search(segment, start)
         if start and light(_named()).match(segment) and not light(CHARGED).search(segment, 0, start):
             start = named[0]  #: a list of whom, and no rule that they are taken out of
-        spared = match["spared"] is not None and match["spared"] != ""
-        if not (marked or led or (not spared and (within or start))):
+        if match["spared"] and light(r"không\s+thuộc(?:\s+[^\W\d]+){0,2}\s*$").search(segment):
+            raise NotThis
+        if match["spared"] and not (marked or led):
+            start = _whole(match, segment, [hit.start("who") for hit in light(_named()).finditer(segment)], context)
+        elif not (marked or led or within or start):
             raise NotThis
     elif led and len(segment.split()) in range(1, 12):
         start = len(segment) - len(segment.lstrip(" *_-–+"))
     else:
         raise NotThis
-    if len(segment) - start > FURTHEST or light(phrase("exceptions.carried")).search(segment, start):
+    kept = segment.replace("không để ", "không    ")
+    if len(segment) - start > FURTHEST or light(phrase("exceptions.carried")).search(kept, start):
         raise NotThis
-    return clause(match, ended(view, match.hit.end(), commas=True), at - len(segment) + start)
+    end = ended(view, match.hit.end(), commas=True)
+    if match["spared"] and (by := light(BY).search(view.folded, match.hit.end(), end)):
+        end = by.start()
+    return clause(match, end, at - len(segment) + start)
+
+
+def _whole(match: Match, segment: str, named: list[int], context: Context) -> int:
+    """Where a clause begins that says no more than who is let off: "Lái xe không vi phạm được miễn sát hạch". `NotThis`
+    where those let off are only named ("Sinh viên thuộc diện được miễn nộp đơn …") or counted, and where nothing stands
+    before that they could be taken out of."""
+    first = named[0] if not light(PAID).search(segment, named[0], named[-1]) else named[-1]
+    alone = match.view.offset + match.hit.start() == len(segment)
+    charged = light(CHARGED).search(segment, 0, first)
+    if not charged and (alone or light(r"\w").search(segment, 0, first)):
+        raise NotThis
+    if light(SORTED).search(segment[first:]) or narration.tells(match.view, context):
+        raise NotThis
+    behind = match.view.folded[match.hit.end() : match.hit.end() + BACK]
+    behind = light(r"[;.:,(](?!\d)|\s(?:và\s+được|theo|nếu|khi|trừ|trong)(?!\w)").split(behind)[0]
+    if light(rf"(?:\s+[^\W\d]+){{1,2}}.*?\s{phrase('exceptions.goes_on')}").match(behind):
+        raise NotThis
+    return first
 
 
 @cache
@@ -74,6 +100,16 @@ def not_taken(match: Match, _: Context) -> ExceptionClause:
 #: before "miễn phí đối với" these name it, and let nobody off
 TITLED = r"(?<!\w)(?:việc|về|được|chính\s+sách|chế\s+độ|chủ\s+trương|khám|dịch\s+vụ|đã)(?:\s+[^\W\d]+)?$"
 CHARGED = rf"\d|{phrase('exceptions.charged')}"
+#: what is asked of some is told before others are let off it: "Sinh viên đóng 90.000 đồng, hộ nghèo được miễn"
+PAID = r"\d|(?<!\w)(?:thu|nộp|đóng|chịu|phải|được|trả|khai|mức|tính|thực\s+hiện|tham\s+gia)(?!\w)"
+#: those let off are named as a kind, or it has been done
+SORTED = (
+    r"(?<!\w)(?:diện|đối\s+tượng|trường\s+hợp|danh\s+sách|đề\s+nghị|đề\s+xuất|xin|xét|cần|muốn|đã|đang|mới|vừa|chưa|không|để|là|bị)\s*$"
+    r"|(?<!\w)đã\s+(?:cử|có|lập|cho|xét|báo|duyệt|đề)(?!\w)|^\W*(?:các\s+)?đồng\s+chí\s"
+)
+#: whom "trường hợp" names; "Trường hợp này" goes on about what stands before
+MARKED = r"(?:các\s+|những\s+)?(?:trường\s+hợp(?!\s+(?:này|đó)(?!\w))|đối\s+với|riêng)(?!\w)"
+BY = r"\stheo\s+(?:nghị\s+định|luật|thông\s+tư|quyết\s+định|nghị\s+quyết|khoản|điều)(?!\w)"
 HEAD_WORDS = r"(?<!\w)(?:và|thì|đồng\s+thời|được\s+phép|cho\s+phép|xem\s+xét|nhưng)$"
 EXEMPT: tuple[Rule[ExceptionClause], ...] = (
     Rule(
