@@ -105,7 +105,7 @@ PAID = r"\d|(?<!\w)(?:thu|nộp|đóng|chịu|phải|được|trả|khai|mức|t
 #: those let off are named as a kind, or it has been done
 SORTED = (
     r"(?<!\w)(?:diện|đối\s+tượng|trường\s+hợp|danh\s+sách|đề\s+nghị|đề\s+xuất|xin|xét|cần|muốn|đã|đang|mới|vừa|chưa|không|để|là|bị)\s*$"
-    r"|(?<!\w)đã\s+(?:cử|có|lập|cho|xét|báo|duyệt|đề)(?!\w)|^\W*(?:các\s+)?đồng\s+chí\s"
+    r"|(?<!\w)(?:trừ|kể\s+cả)(?!\w)|(?<!\w)đã\s+(?:cử|có|lập|cho|xét|báo|duyệt|đề)(?!\w)|^\W*(?:các\s+)?đồng\s+chí\s"
 )
 #: whom "trường hợp" names; "Trường hợp này" goes on about what stands before
 MARKED = r"(?:các\s+|những\s+)?(?:trường\s+hợp(?!\s+(?:này|đó)(?!\w))|đối\s+với|riêng)(?!\w)"

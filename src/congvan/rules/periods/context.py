@@ -57,7 +57,8 @@ def is_told(match: Match) -> bool:
 
 
 def _is_measure_held(words: str) -> bool:
-    """ "Chiến dịch diễn ra từ …": where what takes place is a measure."""
+    """ "Chiến dịch diễn ra từ …", "diễn ra trong thời gian từ …": where what takes place is a measure."""
+    words = light(r"\s+trong\s+(?:khoảng\s+)?thời\s+gian\s*$").sub("", words)
     return ends_with(words, "period.takes_place") and says(words, "period.offers")
 
 

@@ -102,7 +102,16 @@ def until_event(match: Match, context: Context) -> Period:
     return period(match, start, None, words, stop)
 
 
+#: what those who wait do next themselves: "trong thời gian chờ tái xuất"
+_OWN_STEP = (
+    r"(?:được\s+)?(?:tái\s+xuất|xuất\s+(?:cảnh|khẩu|viện|kho)|nhập\s+(?:học|kho|viện)|làm\s+(?:việc|thủ\s+tục)|khám|lên\s+tàu|lên\s+máy"
+    r"|chuyển\s+(?:tuyến|viện)|nghỉ\s+(?:hưu|việc)|tiêu\s+hủy|bốc|xếp\s+dỡ|thông\s+quan|nhận\s+việc|đến\s+lượt|vận\s+chuyển)(?!\w)"
+)
+
+
 def awaiting(match: Match, _: Context) -> Period:
+    if light(_OWN_STEP).match(match["event"]):
+        raise NotThis
     words, stop = _event(match, to_comma=True)
     return period(match, None, None, words, stop)
 

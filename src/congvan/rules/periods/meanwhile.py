@@ -42,6 +42,8 @@ _ON = rf"(?:\s+(?!{phrase('period.bars')})[^\s,;.:()]+){{0,14}}"
 
 def during_event(match: Match, _: Context) -> Period:
     """A measure that holds while something lasts."""
+    if before(match, 6).endswith("đang "):
+        raise NotThis  #: whom a rule covers: "người đang trong thời gian thử việc"
     if not says(clause_before(match, 150), "period.holds", "period.stops"):
         raise NotThis
     return period(match, None, None)

@@ -34,15 +34,18 @@ _HYPHENED = r"\d{1,2}-(?:0?[1-9]|1[0-2])(?![\d/.\-])(?=\s+(?:cho\s+)?(?:đến|t
 _END_BARE = (
     rf"\d{{1,2}}(?:\s{{0,2}}[/.]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[/.\-]\s{{0,2}}{YEAR})?|\s+tháng\s+\d{{1,2}})(?![\d/])"
 )
-_JOINT = rf"(?:(?P<joint>{UNTIL}|(?:và\s+)?kết\s+thúc(?:\s+vào)?)|-)(?:\s*(?P<clock>{CLOCK})\s+(?=(?:{WEEKDAY}|ngày)))?"
+_JOINT = (
+    rf"(?:(?P<joint>{UNTIL}|(?:và\s+)?kết\s+thúc(?:\s+(?:vào|trước))?)|-)"
+    rf"(?:\s*(?P<clock>{CLOCK})\s+(?=(?:{WEEKDAY}|ngày)))?"
+)
 RANGE = (
     rf"(?:{FROM}\s*:?\s*)(?P<start>{MOMENT}|{NOW}|ngày\s+{_BARE_DAY}|{_SHORT}|{_BARE_DAY}|{_HYPHENED})(?:\s*\([^()]{{1,40}}\))?"
     rf"[\s,]*{_JOINT}\s*(?P<end>{MOMENT}|{_END_BARE}|năm\s+{_OF_MONEY}{YEAR}|{YEAR})"
 )
 #: a range with no "từ": both ends are full days, or under a head the first without its month or year
 BARE_RANGE = (
-    rf"(?=[n\d])(?<![\w/.\-])(?P<start>(?:ngày\s+)?(?:{DAY}|(?P<short>\d{{1,2}}(?:/\d{{1,2}})?(?=\s*-))))"
-    rf"\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>(?:ngày\s+)?{DAY})"
+    rf"(?=[n\d])(?<![\w/.\-:])(?P<start>(?:{CLOCK}\s+(?=ngày))?(?:ngày\s+)?(?:{DAY}|(?P<short>\d{{1,2}}(?:/\d{{1,2}})?(?=\s*-))))"
+    rf"\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>(?:{CLOCK}\s+(?=ngày))?(?:ngày\s+)?{DAY})"
 )
 
 

@@ -21,6 +21,7 @@ from congvan.rules.time.moments import A_DAY, MOMENT, TRACE, YEAR, read
 from congvan.rules.time.surroundings import (
     after,
     before,
+    clause_before,
     is_to_be_completed,
     opens,
 )
@@ -31,6 +32,10 @@ A_TERM = timedelta(days=5 * 366)
 YEARLY = r"\s*,?\s*\(?(?:của\s+)?(?:hàng|hằng|mỗi)\s+năm(?!\w)"
 _ON = r"(?:\s+trở\s+(?:đi|về\s+sau))?"
 _ROUND_HEAD = r"(?<!\w)(?:đợt|giai\s+đoạn)\s+(?:\d{1,2}|i{1,3}|cuối|vét|bổ\s+sung)\s*(?:\([^()]{1,30}\)\s*)?:\s*$"
+#: what is gone through again: "rà soát số liệu đã kê khai từ kỳ tính thuế năm 2021"
+_LOOKED_AT = (
+    r"(?<!\w)(?:rà\s+soát|kiểm\s+tra|đối\s+chiếu|(?:đã|tự)\s+(?:kê\s+)?khai|số\s+liệu|phát\s+sinh|thanh\s+tra)(?!\w)"
+)
 #: what makes of a first day the first of a range, or of a time gone by
 NO_END = (
     r"(?![\d/])(?!\s*,?\s*(?:cho\s+)?(?:-|đến|tới)\s*(?:(?:hết|trước|cuối)\s+){0,2}(?:ngày|tháng|năm|quý|nay|\d))"
@@ -96,7 +101,7 @@ def from_term(match: Match, context: Context) -> Period:
     """A tax or budget year, which a letter may rule on while it runs."""
     words = match["start"]
     start = read(words if "năm" in words or not words.isdigit() else f"năm {words}", context).first
-    if narrates(match):
+    if narrates(match) or light(_LOOKED_AT).search(clause_before(match, 90)):
         raise NotThis
     return period(match, start, None)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from congvan.lexicon import phrase
 from congvan.model.directive import Period
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.periods.context import EFFECT, IN_FORCE, binds, is_strong
@@ -15,6 +16,7 @@ from congvan.rules.time.dates import DAY_MONTH
 from congvan.rules.time.moments import CLOCK, MOMENT, WEEKDAY, read
 from congvan.rules.time.surroundings import after, clause_before, opens, says, sentence_before
 
+_CUT = rf"\s*,?\s*(?:[^\W\d]+\s+){{0,5}}?{phrase('period.stops')}"
 _ENDED = r"(?:bão|dịch|mùa|đợt|thời\s+gian|thời\s+hạn|năm\s+học|học\s+kỳ|kỳ\s+nghỉ|vụ|lễ|tết|rằm|nhiệm\s+kỳ)(?!\w)"
 
 
@@ -23,10 +25,24 @@ def hours(match: Match, context: Context) -> Period:
     day = read("ngày " + match["day"], context).first
     start = read(f"ngày {match['first']}/{day.month}", context, day.year).first if match["first"] else day
     told = says(clause_before(match, 120), "period.lasts", "period.stops", "period.in_span")
+    told = told or says(light(r",(?=\s)").split(sentence_before(match, 160))[0], "period.stops")
     told = told or (opens(match) and says(light(r"[.;](?=\s)").split(after(match, 80))[0], "period.stops"))
     if not told or not binds(match, start, day, context):
         raise NotThis
     return period(match, start, day)
+
+
+def hours_of_day(match: Match, context: Context) -> Period:
+    """ "Ngày 15/7/2022, từ 07h00 đến 11h30, mất điện …": the day stands before its hours."""
+    if light(r"\s*,?\s*(?:(?:của|trong|vào|các)\s+)*(?:ngày|hàng|hằng|mỗi|thứ|hôm)(?!\w)").match(after(match, 20)):
+        raise NotThis
+    behind = light(r"[.;](?=\s)").split(after(match, 60))[0]
+    if not (says(clause_before(match, 60), "period.stops") or light(_CUT).match(behind)):
+        raise NotThis
+    day = read("ngày " + match["day"], context).first
+    if not binds(match, day, day, context):
+        raise NotThis
+    return period(match, day, day)
 
 
 def until_end(match: Match, context: Context) -> Period:
@@ -84,6 +100,16 @@ RULES: tuple[Rule[Period], ...] = (
         gates=("giờ", "h", "g"),
         needs=("từ",),
         starts=SINCE,
+    ),
+    Rule(
+        "period.hours_of_day",
+        rf"(?:vào\s+)?ngày\s+(?P<day>{DAY_MONTH})(?![\d/])\s*[,:(]?\s*{FROM}\s+{CLOCK}\s*(?:{UNTIL}|-)\s*{CLOCK}",
+        hours_of_day,
+        examples=("ngày 15/7/2022, từ 07h00 đến 11h30", "ngày 15/7: từ 7 giờ đến 9 giờ 30"),
+        counterexamples=("ngày 15/7/2022 đến 07h00", "ngày 15/7/2022, từ ngày"),
+        gates=("giờ", "h", "g"),
+        needs=("từ",),
+        starts=("ngày", "vào"),
     ),
     Rule(
         "period.until_end",
