@@ -28,7 +28,7 @@ from congvan.rules.deadlines import rounds as deadline_rounds
 from congvan.rules.deadlines import spans as deadline_spans
 from congvan.rules.deadlines import until as deadline_until
 from congvan.rules.engine import Context, Family, Found, apply, light
-from congvan.rules.punctuation import without_emphasis
+from congvan.rules.punctuation import quotations, without_emphasis
 from congvan.rules.time.surroundings import is_basis, is_cited
 from congvan.text import View
 
@@ -75,6 +75,8 @@ def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
         return [], []
     found = deadline_listed.following(clear, context, found)
     found = [due for due in found if not is_cited(view, due.span.start - view.offset)]
+    if found and (quoted := quotations(clear)):
+        found = [due for due in found if not any(span.holds(due.span) for span in quoted)]
     return sharpened(view, found), problems
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
-from congvan.rules.engine import Match, Unreadable
+from congvan.rules.engine import Match, Unreadable, light
 from congvan.rules.numbers import agree, number, read
 
 UNIT = (
@@ -29,13 +29,19 @@ LEAD = rf"(?P<lead>(?:{WITHIN}(?:\s+{AT_MOST})?|{AT_MOST}(?:\s+{WITHIN})?)(?:\s+
 RATED = phrase("deadline.at_rate") + r"\s+[^,;.]{0,60}$"
 
 
+#: what else is owed, and no part of the event: "kể từ ngày hết hạn và chịu phạt …"
+OTHER_ACT = r"\s+và\s+(?:chịu|bị|phải|sẽ|không\s+được)(?!\w)"
+
+
 def length_of(match: Match, op: Literal["<", "<="] = "<=", group: int | str = 0) -> Deadline:
     """A deadline of the length in a match, with the event that it counts from; a number said twice must agree."""
     if match["n_gloss"] and not agree(read(match["n"]), match["n_gloss"]):
         raise Unreadable(f"số và chữ không khớp: {match.words()!r}")
-    named = "event" in match.hit.re.groupindex and match.words("event")
-    event = named.strip(" *_") if named else None
-    unit = match.words("unit")
-    return Deadline(
-        match.words(group).rstrip(" *_"), op, None, None, read(match["n"]), unit, event, None, None, match.span(group)
-    )
+    (start, end), view, event = match.hit.span(group), match.view, None
+    if "event" in match.hit.re.groupindex and match["event"]:
+        first, last = match.hit.span("event")
+        if other := light(OTHER_ACT).search(view.folded, first, last):
+            end = last = other.start()
+        event = view.words(first, last).strip(" *_") or None
+    unit, text = match.words("unit"), view.words(start, end).rstrip(" *_")
+    return Deadline(text, op, None, None, read(match["n"]), unit, event, None, None, view.span(start, end))

@@ -22,6 +22,10 @@ _NTH_TIME = r"(?<!\w)lần\s+(?:thứ\s+\w+|đầu(?:\s+tiên)?)\s+$"
 _SPREAD = r"(?<!\w)được\s+(?:nộp|trả|đóng|thanh\s+toán)\s+(?:dần|chậm|góp)(?!\w)[^.;]*$"
 #: papers that ask for relief, and no relief: "nộp hồ sơ miễn, giảm trong vòng 45 ngày"
 _ASKS_RELIEF = r"(?<!\w)(?:hồ\s+sơ|đơn)(?:\s+(?:xin|đề\s+nghị|xét))?\s+miễn,?\s+giảm(?:\s+[^\W\d]+){0,3}\s+$"
+_POSTED = (
+    r"[\s*_\-+•\"(]*(?:\w{1,3}[.)]\s+)?(?:niêm\s+yết|dán|treo|trưng\s+bày|yết\s+thị)\s"
+    r"(?!.*\svà\s+(?:báo|gửi|nộp|tổng|lập|hoàn|trả)(?!\w))"
+)
 _AVERAGE = r"(?<!\w)(?:bình\s+quân|trung\s+bình|(?<!kiểm tra )(?<!khảo sát )thực\s+tế)(?!\w)"
 _WAS_DONE = (
     r"[^:]{0,50}?(?<!\w)đã\s+(?:được\s+)?(?:giải\s+quyết|xử\s+lý|trả|khắc\s+phục|thông\s+quan)(?!\w)"
@@ -37,7 +41,7 @@ def guard(match: Match) -> None:
         raise NotThis
     if not latest and light(r"(?<!nơi )" + phrase("deadline.lasting_verb") + r"\s+$").search(told):
         raise NotThis
-    if light(_NTH_TIME).search(told) or light(_SPREAD).search(before(match, 70)):
+    if _is_posted(match) or light(_NTH_TIME).search(told) or light(_SPREAD).search(before(match, 70)):
         raise NotThis
     if light(r"(?<!\w)có\s+thời\s+hạn").search(before(match, 16) + match.hit[0][:10]):
         raise NotThis
@@ -56,6 +60,13 @@ def guard(match: Match) -> None:
         or light(r"\s*,?\s*(?:thì\s+)?được\s+(?:giảm|miễn|hưởng|hỗ)").match(after(match, 20))
     ):
         raise NotThis
+
+
+def _is_posted(match: Match) -> bool:
+    """ "Niêm yết giấy triệu tập tại trụ sở xã trong 15 ngày": how long it hangs there."""
+    if "event" in match.hit.re.groupindex and match["event"]:
+        return False
+    return "trong" in match.hit[0][:6] and light(_POSTED).match(clause_before(match, 160)) is not None
 
 
 def _is_beyond(match: Match) -> bool:

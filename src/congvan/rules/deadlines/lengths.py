@@ -20,6 +20,8 @@ _COUNTED_BEFORE = (
 )
 _IF_NONE = r"[^.;]{0,12}(?<!\w)(?:nếu|mà|không)(?!\w)"  #: "Sau thời hạn 10 ngày, nếu không có ý kiến …"
 _EACH = r"(?<!\w)(?:thời\s+(?:gian|lượng)|mỗi|lượt|ca|buổi|ngày|tuần)(?!\w)"
+#: how long each of several lasts: "gia hạn mỗi lần không quá 30 ngày"
+_AT_A_TIME = r"(?<!\w)(?:mỗi|một)\s+(?:lần|đợt|kỳ|lượt)\s+$"
 _TOLD_BEHIND = r"\s*,?\s*[^,;.]{0,40}?(?<!\w)(?:đã|xảy\s+ra|ghi\s+nhận)(?!\w)"
 
 
@@ -39,6 +41,9 @@ def bare(match: Match, _: Context) -> Deadline:
     """A length whose event is left unsaid: only of days and hours, or after "trong thời hạn"."""
     guard(match)
     lead = match["lead"]
+    once = "trong" not in lead and light(_AT_A_TIME).search(before(match, 14))
+    if once and says(sentence_before(match, 160), "limits.lasting_once"):
+        raise NotThis
     if lead == "trong" and _is_rate_or_past(match):
         raise NotThis
     timed = "thời" in lead or "vòng" in lead

@@ -177,7 +177,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.each_at",
-        rf"\b(?:{LEAD}|lúc)\s+(?:lúc\s+)?(?:{CLOCK}|(?P<dotted>\d{{1,2}}\.[0-5]\d(?![\d.])))(?:\s{{0,2}}(?:,|và|hoặc)\s{{0,2}}(?:(?:lúc|trước)\s+)?{CLOCK}){{0,4}}[\s,]+(?P<each>{EVERY_ROUND})",
+        rf"\b(?:{LEAD}|lúc)\s+(?:lúc\s+)?(?:{CLOCK}|(?P<dotted>\d{{1,2}}\.[0-5]\d(?![\d.])))(?:\s{{0,3}}(?:,|và|hoặc)\s{{0,3}}(?:(?:lúc|trước)\s+)?{CLOCK}){{0,4}}[\s,]+(?P<each>{EVERY_ROUND})",
         each_at,
         examples=(
             "trước 16h hàng ngày",

@@ -14,6 +14,7 @@ from congvan.model.directive import Limit, Role
 from congvan.rules import numbers
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
+from congvan.rules.limits.grounds import right
 from congvan.rules.limits.prescribed import (
     AGAIN,
     FINED,
@@ -47,6 +48,11 @@ SUPPOSED = r"(?<!\w)(?:nào|nếu|khi)\s+(?:[^\W\d]+\s+){0,3}?(?:có|đạt|đ�
 PARTS_OF = (
     r"(?<!\w)tổng\s+(?:kinh\s+phí|vốn|mức\s+đầu\s+tư|giá\s+trị|chi\s+phí|dự\s+toán)(?!\w)"
     r"[^.;]{0,100},\s+(?:trong\s+đó|gồm)(?!\w)"
+)
+#: how often somebody may do it: "được gia hạn nợ một lần"
+ONCE = (
+    r"(?<!\w)(?:được|được\s+phép|cho\s+phép|cho)\s+(?:gia\s+hạn|phúc\s+khảo|thi\s+lại|kiểm\s+tra\s+lại|bảo\s+lưu|chuyển\s+(?:lớp|trường|ngành)"
+    r"|rút\s+hồ\s+sơ|điều\s+chỉnh\s+nguyện\s+vọng|cơ\s+cấu\s+lại|giãn\s+nợ|đổi\s+(?:hàng|lịch|vé))(?:\s+(?!đã)[^\W\d]+){0,3}\s+$"
 )
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 
@@ -154,7 +160,9 @@ def multiple(match: Match, _: Context) -> Limit:
     """ "20 lần mức lương cơ sở", "gấp 02 lần", "2 lần/tháng"."""
     telling(match)
     quantity = grounds.quantity_of(match)
-    times = light(r"(?:gấp|bằng|mức|gia\s+hạn|gia\s+hạn\s+thêm)\s*$").search(grounds.left(match))
+    before = grounds.left(match)
+    times: object = light(r"(?:gấp|bằng|mức|gia\s+hạn|gia\s+hạn\s+thêm)\s*$").search(before)
+    times = times or (light(ONCE).search(before) and not light(r"\s+(?:nữa|trong|mỗi)(?!\w)").match(right(match)))
     frequent = quantity.per and light(PERIOD).match(quantity.per)
     if not (times or frequent or " " in quantity.unit):
         raise NotThis

@@ -15,7 +15,7 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.comparators import LONGEST, NO_LESS, NO_MORE, SHORTEST
 from congvan.rules.limits.grounds import Build, bound, counted
-from congvan.rules.limits.thresholds import THEN, aimed, befell, owed
+from congvan.rules.limits.thresholds import THEN, aimed, befell, capped_again, owed
 from congvan.rules.numbers import FIGURED, number, spelled, underneath, written
 from congvan.rules.told import forms
 
@@ -96,6 +96,8 @@ def threshold(op: Op) -> Build:
 
     def build(match: Match, _: Context) -> Limit:
         quantity = grounds.graded(match) or counted(match)
+        if op == ">" and capped_again(match):
+            return bound(match, "<=", quantity, strong=True)
         then = light(THEN).match(match.view.folded, match.hit.end())
         supposed = then or light(r"(?<!\w)(?:nếu|(?<!\d\s)trường hợp|khi)(?!\w)").search(grounds.left(match))
         if (not then and grounds.reports(match)) or (match["cue"] == "hơn" and not (supposed or owed(match))):

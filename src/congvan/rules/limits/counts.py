@@ -45,8 +45,12 @@ def _lasting() -> str:
         r"(?:niêm\s+yết|công\s+khai|đăng\s+tải|lưu\s+giữ|bảo\s+quản)(?:\s+[^\W\d]+){0,16}?"
         r"\s+(?P<for>trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?)\s+$"
     )
+    cased = (  #: "Thời gian đào tạo: cao đẳng 2,5 năm"
+        r"thời\s+(?:gian|hạn)\s+(?:đào\s+tạo|học|bảo\s+hành|bảo\s+quản|lưu\s+trữ|lưu\s+giữ|tập\s+sự|thử\s+việc|thực\s+tập|vay|cho\s+vay|thuê|nghỉ)"
+        r"(?:\s+[^\W\d]+){0,6}\s*:\s*(?:(?!trong|trước|sau|chậm|từ|không|tối)[^\W\d]+\s+){1,5}$"
+    )
     noted = r"(?<=[,(])\s*thời\s+(?:hạn|gian)\s+$"
-    return rf"{noted}|{term}|{phrase('limits.lasting')}(?:{long}|(?:\s+{PLAIN}){{0,2}}?)\s+$|{listed}"
+    return rf"{noted}|{term}|{cased}|{phrase('limits.lasting')}(?:{long}|(?:\s+{PLAIN}){{0,2}}?)\s+$|{listed}"
 
 
 def posted_words(match: Match, _: Context) -> Limit:

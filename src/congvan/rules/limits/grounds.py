@@ -110,6 +110,8 @@ def reports(match: Match) -> bool:
     if "năm" in whole and light(_BUILT).search(whole):
         return True
     part = light(r",(?=\s)").split(before)[-1].replace("gần nhất", "")
+    if "khoảng cách" in part:
+        part = light(r"khoảng\s+cách(?=\s+(?:giữa|các|mỗi|hai|hàng|cây|tim|trồng|lắp|đặt|tối))").sub("", part)
     return (
         tells(light(SUPPOSING).sub(" ", before), "limits.fact")
         or light(_reached()).search(before) is not None

@@ -7,7 +7,7 @@ from congvan.model.directive import Limit, Role
 from congvan.rules import numbers
 from congvan.rules.engine import Context, Match, NotThis, Rule
 from congvan.rules.limits import grounds
-from congvan.rules.limits.amounts import FIGURES, value
+from congvan.rules.limits.amounts import FEW, FIGURES, value
 from congvan.rules.numbers import FRACTION, PART
 
 FOLDS = {"đôi": 2, "rưỡi": 1.5}
@@ -29,6 +29,13 @@ def fraction(match: Match, _: Context) -> Limit:
     return value(match, Role.AMOUNT)
 
 
+def parcels_of(match: Match, _: Context) -> Limit:
+    """ "thu làm 03 đợt", "nộp thành 2 lần": in how many parts something is paid."""
+    if grounds.reports(match):
+        raise NotThis
+    return value(match, Role.AMOUNT, match.hit.start("n"))
+
+
 PARTS: tuple[Rule[Limit], ...] = (
     Rule(
         "limit.coefficient",
@@ -47,6 +54,16 @@ PARTS: tuple[Rule[Limit], ...] = (
         ("giảm dần một nửa", "bằng một"),
         gates=("nửa", "phần"),
         starts=openers("limits.parting"),
+    ),
+    Rule(
+        "limit.parcels",
+        rf"{phrase('limits.paying_in')}(?:\s+[^\W\d]+){{0,4}}?\s+(?:làm|thành)\s+{FEW}\s+(?:đợt|lần|kỳ)(?!\w)",
+        parcels_of,
+        ("thu phần đóng góp làm 03 đợt", "nộp thành hai lần"),
+        ("thu làm nhiều đợt",),
+        gates=("đợt", "lần", "kỳ"),
+        needs=("làm", "thành"),
+        starts=openers("limits.paying_in"),
     ),
     Rule(
         "limit.fold",

@@ -8,8 +8,10 @@ from congvan.lexicon import phrase
 from congvan.rules import numbers, quantities
 from congvan.rules.engine import Match, NotThis, Unreadable, light
 from congvan.rules.limits import grounds
+from congvan.rules.limits.grounds import right
 from congvan.rules.numbers import SPELLED
 from congvan.rules.quantities import Quantity
+from congvan.rules.time.surroundings import sentence_before
 
 _SURRENDERED = (
     r"(?<!\w)(?:nộp|trích|để\s+lại|hỗ\s+trợ|giảm|miễn|hoàn|trả|bồi\s+thường|ký\s+quỹ|đặt\s+cọc|tạm\s+ứng)"
@@ -89,10 +91,23 @@ def _paying() -> str:
     return rf"{phrase('limits.paying')}(?:\s+(?!{phrase('limits.unpaid')})[^\W\d]+){{0,7}}\s+$"
 
 
+#: "số tiền phạt 8.000.000 đồng đã nộp xong"
+PAID = r"\s+đã\s+(?:được\s+)?(?:nộp|trả|thu|chuyển|chi|hoàn|thanh\s+toán|quyết\s+toán)(?!\w)"
+#: what somebody else's letter asks: "Cục Thuế nhận được văn bản số … của Công ty đề nghị hướng dẫn …"
+ASKED = (
+    r"[^;:]{0,120}?(?<!khi\s)(?<!nếu\s)(?<!ngày\s)nhận\s+được\s+(?:công\s+văn|văn\s+bản|đơn|thư|phiếu|tờ\s+trình|câu\s+hỏi)\s"
+    r"(?![^;]*?,\s+(?:[^\W\d]+\s+){0,8}?(?:có\s+ý\s+kiến|yêu\s+cầu|thống\s+nhất|đồng\s+ý|phải|trả\s+lời|hướng\s+dẫn|chấp\s+thuận|giao)(?!\w))"
+)
+
+
 def telling(match: Match) -> None:
     """Drops what a clause reports, the old number of a change, and a difference ("cao hơn giá niêm yết 300 đồng")."""
     before = grounds.left(match)
     if grounds.reports(match) or grounds.superseded(match):
+        raise NotThis
+    if light(PAID).match(right(match)) or (
+        "nhận được" in match.view.folded and light(ASKED).match(sentence_before(match, 400))
+    ):
         raise NotThis
     if light(EARNED).search(before) or (light(APART).search(before) and not grounds.tells(before, "limits.purpose")):
         raise NotThis

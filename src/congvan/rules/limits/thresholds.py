@@ -18,11 +18,18 @@ THEN = (
     r"(?!(?:sơ\s+tán|di\s+dời|nhập\s+viện|cấp\s+cứu|nghỉ|đóng\s+cửa|ngừng|bỏ|chịu\s+cảnh)(?!\w))"
 )
 
+_CAPPED = r"(?<!\w)không(?:\s+[^\W\d]+){1,6}\s+quá\s+\d[^.;,]{0,40}?\s(?:và|hoặc)\s+(?:[^\W\d]+\s+){0,2}$"
+
 
 def owed(match: Match) -> bool:
     """Whether a duty in the clause is laid down by "hơn": "phải cách khu dân cư hơn 500 m"."""
     duty = light(rf"{phrase('limits.owing')}(?P<what>(?:\s+[^\W\d]+){{0,8}}\s+)$").search(grounds.left(match))
     return duty is not None and grounds.tells(duty[0], "limits.sizing")
+
+
+def capped_again(match: Match) -> bool:
+    """Whether a cap goes on: "không lái xe quá 4 giờ liền và quá 10 giờ trong ngày"."""
+    return match["cue"] == "quá" and light(_CAPPED).search(left(match)) is not None
 
 
 def aimed(match: Match) -> bool:

@@ -10,11 +10,15 @@ from congvan.rules.engine import Match, light
 from congvan.rules.time.surroundings import after, clause_before, says
 
 _MARK = r"[\s*_\-+•\"(]*(?:\w{1,4}[.)]\s+|\d+(?:\.\d+)*\.?\s+)?"
+#: a desk that is named by what it does
+_DESK = r"tiếp\s+nhận\s+và\s+(?=trả|giải|hẹn|xử)"
 _ENDED = r"\s*(?:[.;,)]|$|(?:để|và|theo|trên|đối|tại|ở)(?!\w))"
 
 
 def is_of_the_past(words: str) -> bool:
     """Whether the words in front of a day tell of what had happened ("phát sinh trước …"), and bid nothing since."""
+    if "tiếp nhận và" in words:
+        words = light(_DESK).sub(" ", words)
     if not says(words, "deadline.happened"):
         return False
     last = list(light(phrase("deadline.happened")).finditer(words))[-1]
