@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -40,7 +41,7 @@ class Span(NamedTuple):
 def cover(spans: Iterable[Span]) -> Span:
     """The smallest span that holds all of ``spans``; raises `ValueError` for none."""
     found = list(spans)
-    return Span(min(s.start for s in found), max(s.end for s in found))
+    return Span(min(found).start, max(found, key=itemgetter(1)).end)
 
 
 def trim(text: str, span: Span, drop: str = " \t\n\r\f\v\u00a0") -> Span:

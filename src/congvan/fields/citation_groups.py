@@ -6,6 +6,7 @@ Source: NĐ 30/2020/NĐ-CP annex I, II.6 b (later citations give type and number
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 import regex
 
@@ -21,6 +22,7 @@ _PEERS = 32  #: so many documents of one number are told apart; keeps a hostile 
 SHARED = "citation.shared"
 DOUBTFUL = 0.8  #: how sure a number is that stands without a symbol of its own
 _LETTERS = regex.compile(r"\p{L}{2}")
+_PLACE = attrgetter("cited.span")
 
 
 def key(symbol: str) -> str:
@@ -47,7 +49,7 @@ def merge(mentions: Iterable[Mention], rules: Mapping[Span, str]) -> tuple[Refer
             groups.append(home)
         home.append(mention)
     for group in groups:
-        group.sort(key=lambda mention: mention.cited.span)
+        group.sort(key=_PLACE)
     groups.sort(key=lambda group: group[0].cited.span)
     return tuple(_reference(group, rules) for group in groups)
 
@@ -70,16 +72,20 @@ def _is_same(one: Cited, other: Cited) -> bool:
 
 
 def _reference(group: list[Mention], rules: Mapping[Span, str]) -> Reference:
-    fullest = max(group, key=lambda mention: len(_JOINTS.findall(mention.cited.symbol))).cited
+    """The fullest symbol, and of all else what is said first."""
+    doc_type = date = issuer = provision = None
+    relation = FALLBACK
+    for mention in group:
+        doc_type = doc_type or mention.cited.doc_type
+        date = date or mention.date
+        issuer = issuer or mention.issuer
+        provision = provision or mention.provision
+        relation = mention.relation if relation == FALLBACK else relation
+    fullest = max(group, key=_joints).cited
     rule = rules.get(fullest.span, SHARED)
-    return Reference(
-        symbol=fullest.symbol,
-        doc_type=next((mention.cited.doc_type for mention in group if mention.cited.doc_type), None),
-        date=next((mention.date for mention in group if mention.date), None),
-        issuer=next((mention.issuer for mention in group if mention.issuer), None),
-        relation=next((mention.relation for mention in group if mention.relation != FALLBACK), FALLBACK),
-        provision=next((mention.provision for mention in group if mention.provision), None),
-        span=fullest.span,
-        rule=rule,
-        confidence=DOUBTFUL if rule in (SHARED, "citation.bare", "citation.short") else 1.0,
-    )
+    sure = DOUBTFUL if rule in (SHARED, "citation.bare", "citation.short") else 1.0
+    return Reference(fullest.symbol, doc_type, date, issuer, relation, provision, fullest.span, sure, rule)
+
+
+def _joints(mention: Mention) -> int:
+    return len(_JOINTS.findall(mention.cited.symbol))

@@ -25,9 +25,12 @@ def find(document: Document, zones: Zones) -> tuple[tuple[Recipient, ...], tuple
     found = strips.cut(document, zones, ZoneKind.TO, ZoneKind.RECIPIENTS, ZoneKind.SIGNATURE)
     to = recipients.to([strip for strip in found if strip.kind is ZoneKind.TO])
     closing = [strip for strip in found if strip.kind is not ZoneKind.TO]
-    is_fused = any(_behind_label(strip.view) or fused_tail(strip.view) for strip in closing)
-    pairs = zip([None, *closing], closing, strict=False)
-    lines = [part for before, strip in pairs for part in _apart(strip, before, is_fused)]
+    tails = [_tail(strip.view) for strip in closing]
+    if any(tails):
+        tails = [_tail(strip.view, is_fused=True) for strip in closing]
+    lines: list[Strip] = []
+    for before, strip, tail in zip([None, *closing], closing, tails, strict=False):
+        lines += _apart(strip, before, tail)
     cc = recipients.cc([strip for strip in lines if strip.kind is ZoneKind.RECIPIENTS])
     signed = signers.read([strip for strip in lines if strip.kind is ZoneKind.SIGNATURE])
     return (*to, *cc), signed, _missing(zones, cc, signed)
@@ -47,18 +50,22 @@ def _missing(zones: Zones, cc: tuple[Recipient, ...], signed: tuple[Signer, ...]
     return tuple(problems)
 
 
-def _apart(strip: Strip, before: Strip | None, is_fused: bool) -> list[Strip]:
-    """A line of Nơi nhận without the words of the signature that stand on it, and those words."""
+def _tail(view: View, *, is_fused: bool = False) -> int:
+    """Where a line of Nơi nhận ends and words of the signature stand on it; 0 where none do."""
+    return _behind_label(view) or fused_tail(view, is_fused)
+
+
+def _apart(strip: Strip, before: Strip | None, tail: int) -> list[Strip]:
+    """A line of Nơi nhận without the words of the signature that stand on it (from ``tail``), and those words."""
     if strip.kind is not ZoneKind.RECIPIENTS:
         return [strip]
     view = strip.view
     if before and before.row == strip.row and signature.shape(view) in SIGNED:
         return [Strip(view, ZoneKind.SIGNATURE, strip.row, strip.indent)]
-    at = _behind_label(view) or fused_tail(view, is_fused)
-    if not at:
+    if not tail:
         return [strip]
-    left = Strip(view.sub(0, at), ZoneKind.RECIPIENTS, strip.row, strip.indent)
-    right = Strip(view.sub(at, len(view.text)), ZoneKind.SIGNATURE, strip.row, strip.indent + at)
+    left = Strip(view.sub(0, tail), ZoneKind.RECIPIENTS, strip.row, strip.indent)
+    right = Strip(view.sub(tail, len(view.text)), ZoneKind.SIGNATURE, strip.row, strip.indent + tail)
     return [left, right]
 
 

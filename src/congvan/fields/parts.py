@@ -6,8 +6,9 @@ letterhead with a number of its own begins another letter.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from congvan.model.document import Document
 from congvan.model.letter import Part, PartKind
@@ -36,13 +37,15 @@ def find(document: Document, zones: Zones) -> tuple[Part, ...]:
 
 def _lines(document: Document, zone: Span) -> list[_Line]:
     found = []
-    for line in document.lines:
-        if line.span.start < zone.end and line.span.end > zone.start:
-            start, end = max(line.span.start, zone.start), min(line.span.end, zone.end)
-            span = trim(document.text, Span(start, end), SPACES)
-            if span.length:
-                view = View.of(document.text, span)
-                found.append(_Line(view, span, attached.head(view)))
+    first = bisect_right(document.lines, zone.start, key=lambda line: line.span.end)
+    for line in islice(document.lines, first, None):
+        if line.span.start >= zone.end:
+            break
+        start, end = max(line.span.start, zone.start), min(line.span.end, zone.end)
+        span = trim(document.text, Span(start, end), SPACES)
+        if span.length:
+            view = View.of(document.text, span)
+            found.append(_Line(view, span, attached.head(view)))
     return found
 
 

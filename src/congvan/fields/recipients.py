@@ -16,7 +16,7 @@ from congvan.model.letter import Recipient
 from congvan.rules.closing import parties
 from congvan.rules.engine import Rule, light
 from congvan.spans import Span
-from congvan.text import View
+from congvan.text import View, words
 
 Item = list[View]
 Chunk = tuple[View, bool]  #: a share of a line, and whether a dash stood before it
@@ -36,13 +36,14 @@ _OPEN_ENDS = re.compile(
     r"(?:,|[-–]|\b(?:thuộc|các|và|của|tỉnh|thành phố|về|với|cùng|hoặc|theo|tại|trực|để|ủy ban|bộ|sở|ban))$"
 )
 _HALF_NAMES = re.compile(r"\b(?:tỉnh|thành phố)$")  #: ends that a whole name may have as well
-_DASHES = rf"(?:^|(?<=[;.,:]))\s*{parties.BULLET}\s*(?=\S|$)"
+_DASHES = rf"[;.,:]\s*{parties.BULLET}\s*"
 _ARCHIVE = rf"(?:^|[;,.]\s*){parties.ARCHIVE.pattern}"
 _PLACE = rf"[.,;–-]\s*{parties.PLACE.pattern}"
 _BODIES = phrase("capacities.bodies")
 _SPACES = " \t\n\u00a0"
 _MARKS = _SPACES + "\u200b\ufeff;,.:-–…_"
 _UNDECODED = re.compile(r"[\u00a1-\u00aa\u00ac-\u00b4\u00b6\u00b8-\u00ba\u00bc-\u00bf]")
+_RULES = {"to": parties.TO.name, "cc": parties.CC.name, "archive": parties.ARCHIVE.name}
 LONG = 160  #: characters; few recipients have more
 
 
@@ -116,20 +117,21 @@ def _sub(view: View, start: int, end: int, left: str = _SPACES, right: str = _SP
     said = view.text[start:end]
     bare = said.lstrip(left)
     start += len(said) - len(bare)
-    return view.sub(start, start + len(bare.rstrip(right)))
+    length = len(bare.rstrip(right))
+    return view if length == len(view.text) else view.sub(start, start + length)
 
 
 def _chunks(view: View) -> list[Chunk]:
     """A line cut at its dashes."""
     found: list[Chunk] = []
-    start, dashed = 0, False
-    for hit in light(_DASHES).finditer(view.folded):
-        if hit.start() > start:
-            found.append((_sub(view, start, hit.start()), dashed))
+    start = parties.bullet(view)
+    dashed = start > 0
+    for hit in light(_DASHES).finditer(view.folded, start):
+        found.append((_sub(view, start, hit.start() + 1), dashed))
         start, dashed = hit.end(), True
     if start < len(view.text) or dashed:
         found.append((_sub(view, start, len(view.text)), dashed))
-    return [(chunk, dashed) for chunk, dashed in found if chunk.text or dashed]
+    return [each for each in found if each[0].text or each[1]]
 
 
 def _add(items: list[Item], chunk: View, begins: bool) -> None:
@@ -214,7 +216,10 @@ def _without_place(item: Item) -> Item:
 
 def _says(item: Item) -> bool:
     """Whether an item holds more than marks."""
-    return any(view.text.strip(_MARKS) for view in item)
+    for view in item:  # noqa: SIM110 - a plain loop: this runs for every item
+        if view.text.strip(_MARKS):
+            return True
+    return False
 
 
 def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:
@@ -222,10 +227,9 @@ def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:
     views[0] = _sub(views[0], 0, len(views[0].text), _SPACES + ";,:–", "")
     views[-1] = _sub(views[-1], 0, len(views[-1].text), "", _SPACES + ";,.:")
     span = Span(views[0].offset, views[-1].offset + len(views[-1].text))
-    name = " ".join(view.words() for view in views)
-    rule = {"to": parties.TO, "cc": parties.CC, "archive": parties.ARCHIVE}[role].name
+    name = " ".join([words(view.text) for view in views])
     note = None if role == "archive" or "(" not in name else parties.note(View.of(name))
-    return Recipient(role, name, note, span, _sureness(role, name), rule)
+    return Recipient(role, name, note, span, _sureness(role, name), _RULES[role])
 
 
 def _sureness(role: Literal["to", "cc", "archive"], name: str) -> float:

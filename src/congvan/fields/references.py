@@ -61,7 +61,7 @@ class _Searched:
 
     def __init__(self, text: str, zones: Zones) -> None:
         self._text = text
-        self._zones = sorted(zones.items, key=lambda zone: zone.span.start)
+        self._zones = zones.items
         self._starts = [zone.span.start for zone in self._zones]
 
     def holds(self, at: int) -> bool:

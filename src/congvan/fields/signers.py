@@ -6,17 +6,14 @@ signer's own title stands last, the name under it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from congvan.fields.strips import Strip
 from congvan.lexicon import phrase
 from congvan.model.letter import Signer
 from congvan.rules.closing import signature
 from congvan.rules.closing.signature import Part, Shape
 from congvan.rules.engine import compiled
-from congvan.spans import Span, cover
-from congvan.text import View
+from congvan.spans import cover
+from congvan.text import View, words
 
 HEADS = 12  #: lines that authority and title take at most
 _PREFIX = rf"{phrase('capacities.prefixes')}\s*[./:]?\s*"
@@ -96,23 +93,23 @@ def _goes_on(name: list[View], view: View) -> bool:
 
 def _signer(heads: list[Part], name: list[View]) -> Signer:
     authority, title = _split(heads)
-    spans = [Span(view.offset, view.offset + len(view.text)) for view in (*authority, *title, *name)]
-    found = Signer(_join(authority), _join(title), _join(name), cover(spans), rule=signature.AUTHORITY.name)
-    return replace(found, confidence=_sureness(found, name))
+    span = cover([view.span(0, len(view.text)) for view in (*authority, *title, *name)])
+    said = (_join(authority), _join(title), _join(name))
+    return Signer(*said, span, _sureness(*said[:2], name), signature.AUTHORITY.name)
 
 
-def _sureness(signer: Signer, name: list[View]) -> float:
+def _sureness(authority: str | None, title: str | None, name: list[View]) -> float:
     """A title and a name with a family name are what a signature has; what lacks one of them is less sure."""
     if not name:
         return 0.6
     has_name = len(name) == 1 and signature.has_surname(name[0]) and len(name[0].text.split()) >= 2
-    if signer.title is None or (signer.authority is None and not has_name):
+    if title is None or (authority is None and not has_name):
         return 0.85
     return 0.98 if has_name else 0.9
 
 
-def _join(views: Iterable[View]) -> str | None:
-    return " ".join(view.words() for view in views).strip(" ;:,") or None
+def _join(views: list[View]) -> str | None:
+    return " ".join([words(view.text) for view in views]).strip(" ;:,") or None
 
 
 def _split(heads: list[Part]) -> tuple[list[View], list[View]]:

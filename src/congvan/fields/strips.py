@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congvan.model.document import Document
@@ -35,22 +34,24 @@ def cut(document: Document, zones: Zones, *kinds: ZoneKind) -> list[Strip]:
         row, at = row + text.count("\n", at, zone.span.start), zone.span.start
         line_start = text.rfind("\n", 0, at) + 1
         for line in text[at : zone.span.end].split("\n"):
-            for start, end in _columns(whole.text[at : at + len(line)]):
-                indent = at + start - line_start
-                found.append(Strip(whole.sub(at + start, at + end), zone.kind, row, indent))
+            for start, column in _columns(whole.text[at : at + len(line)]):
+                if words := column.strip():
+                    begin = at + start + column.index(words[0])
+                    view = whole.sub(begin, begin + len(words))
+                    found.append(Strip(view, zone.kind, row, begin - line_start))
             row, at = row + 1, at + len(line) + 1
             line_start = at
         row, at = row - 1, at - 1
     return found
 
 
-def _columns(line: str) -> Iterator[tuple[int, int]]:
-    """Where the columns of a line begin and end, white space at their ends left out."""
+def _columns(line: str) -> list[tuple[int, str]]:
+    """The columns of a line, and where each begins."""
+    if not ("\t" in line or "   " in line or "|" in line or "\u00a0" in line):
+        return [(0, line)]
+    found: list[tuple[int, str]] = []
     start = 0
-    may_part = "\t" in line or "   " in line or "|" in line or "\u00a0" in line
-    for gap in (*(_GAP.finditer(line) if may_part else ()), None):
-        words = line[start : gap.start() if gap else len(line)]
-        if said := words.strip():
-            begin = start + words.index(said[0])
-            yield begin, begin + len(said)
-        start = gap.end() if gap else start
+    for gap in _GAP.finditer(line):
+        found.append((start, line[start : gap.start()]))
+        start = gap.end()
+    return [*found, (start, line[start:])]

@@ -19,6 +19,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 import regex
 
@@ -39,12 +40,13 @@ _TOLD = r"(?<!\w)(?:số:?|văn|thị|quyết|định|tư|báo|lệnh)\s"
 _TIGHT = r"(?P<sep>[/\-])(?P<group>\p{L}[\p{L}\d&.]{0,24})"
 _SPACED = r"(?P<sep>\s{1,3})(?P<group>\p{L}[\p{L}\d&.]{0,12})"
 _SPACED_CORE = regex.compile(r"[0-9]\s{1,3}\p{L}[\p{L}\d&.]{0,12}[/\-]\p{L}")
+_DATED = regex.compile(r"[0-9][a-zđ]?[\s,]{0,7}(?:ngày|của|ký|ban)")
 _JOINED = regex.compile(r"[0-9][a-zđ]{0,3}\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3}\p{L}")
 _START = re.compile(rf"{_ALONE}[0-9]")
-_BEFORE = 48  #: characters that a number with its year takes at most, before its symbol or before "ngày"
-_NEAR = 12  #: the least that stands before "ngày" and tells whether a number does
-_BEHIND = 16
-_SEPARATORS = frozenset("/_-\xad\ufffe\x02")
+_BEFORE = 48  #: characters that a number with its year takes at most before its symbol
+_NUMBERED = 24  #: characters that "số", a number and its year take, written without such gaps
+_GROUPS = 110  #: characters that the groups behind the first take at most
+_DAY = 16  #: those behind "ban" in "ban hành ngày 1"
 
 
 @dataclass(slots=True)
@@ -209,12 +211,14 @@ def find(view: View, is_searched: Callable[[int], bool] = lambda _: True) -> lis
         for hit in _LOOKS[rule.name](compiled(rule.pattern), view.folded)
     ]
     done = -1
-    for start, end, order, hit in sorted(hits, key=lambda item: item[:3]):
+    hits.sort(key=itemgetter(0, 1, 2))
+    context = Context()
+    for start, end, order, hit in hits:
         if start < done or not is_searched(view.offset + hit.start(1)):
             continue
         rule, match = RULES[order], Match(hit, view)
         try:
-            found.append(Found(rule.build(match, Context()), rule.name, match.span()))
+            found.append(Found(rule.build(match, context), rule.name, match.span()))
         except NotThis:
             continue
         done = -end
@@ -242,33 +246,27 @@ def _symbols(pattern: regex.Pattern[str], folded: str) -> Hits:
                 break
 
 
-def _in_words(pattern: regex.Pattern[str], folded: str) -> Hits:
-    return pattern.finditer(folded) if _SPACED_CORE.search(folded) else iter(())
+def _spaced_out(pattern: regex.Pattern[str], folded: str) -> Hits:
+    """Around a figure with a space and letters behind it that a mark joins to others."""
+    return _around(pattern, _SPACED_CORE, folded, _GROUPS)
 
 
-def _blanks(pattern: regex.Pattern[str], folded: str) -> Hits:
-    """Behind "số" with nothing but dots before the mark."""
-    for at in _places("số", folded):
-        behind = folded[at + 2 : at + _BEFORE].lstrip(" :.…_")
-        if behind[:1] in _SEPARATORS and (hit := pattern.match(folded, at)):
-            yield hit
+def _whole(pattern: regex.Pattern[str], folded: str) -> Hits:
+    return pattern.finditer(folded)
 
 
 def _numbers(pattern: regex.Pattern[str], folded: str) -> Hits:
-    """Before the words "ngày" and "của"."""
-    places = [at for word in ("ngày", "của") for at in _places(word, folded) if _is_behind_figure(folded, at)]
+    """Before the words "ngày" and "của", and the verbs that go before "ngày"."""
+    return _around(pattern, _DATED, folded, _DAY)
+
+
+def _around(pattern: regex.Pattern[str], cue: regex.Pattern[str], folded: str, behind: int) -> Hits:
+    """The matches around the places where a short look finds its cue, in a figure of theirs."""
     done = 0
-    for at in sorted(places):
-        if hit := pattern.search(folded, max(done, at - _BEFORE), at + _BEHIND):
+    for place in cue.finditer(folded):
+        if hit := pattern.search(folded, max(done, place.start() - _NUMBERED), place.end() + behind):
             yield hit
             done = hit.end()
-
-
-def _is_behind_figure(folded: str, at: int) -> bool:
-    """Whether the last word before a place may be a number, or the verb behind one."""
-    before = folded[max(0, at - _NEAR) : at].rstrip(" ,")
-    last = before[-1:]
-    return last.isdigit() or before[-2:-1].isdigit() or (last in "ýh" and before.endswith(("ký", "ban hành")))
 
 
 def _short_names(pattern: regex.Pattern[str], folded: str) -> Hits:
@@ -291,8 +289,8 @@ def _places(word: str, folded: str) -> list[int]:
 
 _LOOKS = {
     "citation.symbol": _symbols,
-    "citation.spaced": _in_words,
-    "citation.blank": _blanks,
+    "citation.spaced": _spaced_out,
+    "citation.blank": _whole,
     "citation.bare": _numbers,
     "citation.short": _short_names,
 }

@@ -83,9 +83,9 @@ def issuer_at(view: View, at: int) -> int:
     end = start = at
     for index, word in enumerate(found):
         start = text.index(word, start)
-        if index and _ends_whole(view, at, end, start):
+        if index and (word[0].islower() or "\n" in text[end:start]) and _is_whole(view, at, end):
             break
-        if _is_end(found[index : index + 3]):
+        if (word in _first_words() or word.lower() in _title_words()) and _is_end(found[index : index + 3]):
             break
         start = end = start + len(word)
     return _without_and(view, at, end)
@@ -93,10 +93,9 @@ def issuer_at(view: View, at: int) -> int:
 
 def _is_end(follows: list[str]) -> bool:
     """Whether the words of a list, up to three, begin with some that no issuer's name has in it."""
-    if follows[0] in _first_words() and any(tuple(follows[:count]) in _ends() for count in (1, 2, 3)):
+    if any(tuple(follows[:count]) in _ends() for count in (1, 2, 3)):
         return True
-    is_title = len(follows) > 1 and follows[0][0].lower() in _first_letters()
-    return is_title and fold(" ".join(follows[:2])) in _capital_ends()
+    return fold(" ".join(follows[:2])) in _capital_ends()
 
 
 @cache
@@ -105,8 +104,8 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    return frozenset(form[0] for form in _capital_ends())
+def _title_words() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _capital_ends())
 
 
 @cache
@@ -115,10 +114,8 @@ def _whole() -> frozenset[str]:
     return frozenset(words("citations.issuer.whole"))
 
 
-def _ends_whole(view: View, at: int, end: int, after: int) -> bool:
-    """Whether the name so far is whole, and a small word or a new line follows it."""
-    follows = view.text[after].islower() or "\n" in view.text[end:after]
-    return follows and " ".join(view.folded[at:end].split()) in _whole()
+def _is_whole(view: View, at: int, end: int) -> bool:
+    return " ".join(view.folded[at:end].split()) in _whole()
 
 
 @cache

@@ -49,7 +49,10 @@ def before(view: View, at: int) -> tuple[int, int] | None:
     """Where the provision stands that ends right before ``at``; None where there is none."""
     folded, low = view.folded, max(0, at - REACH)
     near = folded[max(0, at - CLOSE) : at]
-    if not any(name in near for name in _LIST):
+    for name in _LIST:
+        if name in near:
+            break
+    else:
         return None
     names = list(light(_NAMES).finditer(folded, low, at))
     start = end = at
