@@ -31,7 +31,7 @@ def key(symbol: str) -> str:
     >>> key("40/2000/TT-BTC") == key("40/2000/TT/BTC")
     True
     """
-    return _JOINTS.sub("", fold(symbol))
+    return "".join(filter(str.isalnum, fold(symbol)))
 
 
 def merge(mentions: Iterable[Mention], rules: Mapping[Span, str]) -> tuple[Reference, ...]:

@@ -44,11 +44,10 @@ def read(view: View, ids: list[Cited]) -> list[Mention]:
     for cited in ids:
         before = mentions[-1] if mentions else None
         floor = before.tail.end if before else 0
-        parts = _parts(view, cited, floor) or _parts_read_alone(view, cited, mentions)
-        is_linked = before is not None and _LINK.fullmatch(view.folded, floor, cited.span.start) is not None
+        parts = _parts(view, cited, floor, mentions) if cited.named is None and "/" in cited.symbol else []
         if parts:
             cited = _led(view, cited, parts[0][0])
-        elif is_linked and before and cited.named is None:
+        elif before and cited.named is None and _LINK.fullmatch(view.folded, floor, cited.span.start):
             cited = replace(cited, doc_type=_inherited(cited, before.cited))
         elif not cited.is_sure:
             continue
@@ -76,22 +75,21 @@ def _inherited(cited: Cited, before: Cited) -> str | None:
     return before.doc_type if cited.doc_type is None or tails[0] == tails[1] else cited.doc_type
 
 
-def _parts(view: View, cited: Cited, floor: int) -> list[tuple[int, int]]:
-    """Where bare numbers stand that share an id's symbol."""
-    if "/" not in cited.symbol or cited.named:
-        return []
-    hit = compiled(_SHARED).match(view.folded, max(floor, cited.span.start - 120), cited.span.start)
-    return sorted(hit.spans("id")) if hit else []
-
-
-def _parts_read_alone(view: View, cited: Cited, mentions: list[Mention]) -> list[tuple[int, int]]:
-    """The same, where the first of the numbers was read as a bare number; such mentions are taken back."""
-    if not mentions or not _BARE.fullmatch(mentions[-1].cited.symbol):
-        return []
-    parts = _parts(view, cited, mentions[-1].cited.start - view.offset)
+def _parts(view: View, cited: Cited, floor: int, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Where bare numbers stand that share an id's symbol. Where the first of them was read as a bare number, such
+    mentions are taken back."""
+    parts = _parts_behind(view, cited, floor)
+    if parts or not mentions or not _BARE.fullmatch(mentions[-1].cited.symbol):
+        return parts
+    parts = _parts_behind(view, cited, mentions[-1].cited.start - view.offset)
     while parts and mentions and mentions[-1].cited.span.start >= parts[0][0]:
         mentions.pop()
     return parts
+
+
+def _parts_behind(view: View, cited: Cited, floor: int) -> list[tuple[int, int]]:
+    hit = compiled(_SHARED).match(view.folded, max(floor, cited.span.start - 120), cited.span.start)
+    return sorted(hit.spans("id")) if hit else []
 
 
 def _led(view: View, cited: Cited, at: int) -> Cited:

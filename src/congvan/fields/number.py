@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from congvan.fields.sheet import Sheet
@@ -32,8 +30,10 @@ def _rank(value: Number) -> int:
 
 
 def _sure(seen: Numbered, rule: str, confidence: float) -> Number:
-    weak = seen.number.symbol is None or seen.number.serial is None or seen.rule == "number.alone"
-    return replace(seen.number, confidence=min(confidence, 0.7) if weak else confidence, rule=rule)
+    one = seen.number
+    weak = one.symbol is None or one.serial is None or seen.rule == "number.alone"
+    sure = min(confidence, 0.7) if weak else confidence
+    return Number(one.serial, one.year, one.symbol, one.raw, one.span, sure, rule)
 
 
 def _said(value: Number) -> tuple[Number | None, list[Problem]]:

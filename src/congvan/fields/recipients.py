@@ -42,6 +42,8 @@ _PLACE = rf"[.,;–-]\s*{parties.PLACE.pattern}"
 _BODIES = phrase("capacities.bodies")
 _SPACES = " \t\n\u00a0"
 _MARKS = _SPACES + "\u200b\ufeff;,.:-–…_"
+_BEFORE = _SPACES + ";,:–"
+_BEHIND = _SPACES + ";,.:"
 _UNDECODED = re.compile(r"[\u00a1-\u00aa\u00ac-\u00b4\u00b6\u00b8-\u00ba\u00bc-\u00bf]")
 _RULES = {"to": parties.TO.name, "cc": parties.CC.name, "archive": parties.ARCHIVE.name}
 LONG = 160  #: characters; few recipients have more
@@ -143,9 +145,9 @@ def _add(items: list[Item], chunk: View, begins: bool) -> None:
 
 def _style(lines: list[_Line]) -> Style:
     """How a block sets its items apart, told from all of its lines."""
-    if any(dashed for *_, chunks in lines for _, dashed in chunks):
+    if any(dashed for _, _, chunks in lines for _, dashed in chunks):
         return Style.DASHES
-    ends = [view.text[-1] for view, *_ in lines[:-1] if view.text]
+    ends = [view.text[-1] for view, _, _ in lines[:-1] if view.text]
     if not ends or sum(end in ";." for end in ends) * 3 >= len(ends):
         return Style.POINTS
     return Style.COMMAS if ends.count(",") * 3 >= len(ends) > 1 else Style.LINES
@@ -224,8 +226,8 @@ def _says(item: Item) -> bool:
 
 def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:
     views = [view for view in item if view.text.strip(" ;,.")]
-    views[0] = _sub(views[0], 0, len(views[0].text), _SPACES + ";,:–", "")
-    views[-1] = _sub(views[-1], 0, len(views[-1].text), "", _SPACES + ";,.:")
+    views[0] = _sub(views[0], 0, len(views[0].text), _BEFORE, "")
+    views[-1] = _sub(views[-1], 0, len(views[-1].text), "", _BEHIND)
     span = Span(views[0].offset, views[-1].offset + len(views[-1].text))
     name = " ".join([words(view.text) for view in views])
     note = None if role == "archive" or "(" not in name else parties.note(View.of(name))

@@ -11,13 +11,13 @@ from congvan.lexicon import phrase
 from congvan.model.letter import Signer
 from congvan.rules.closing import signature
 from congvan.rules.closing.signature import Part, Shape
-from congvan.rules.engine import compiled
+from congvan.rules.engine import compiled, light
 from congvan.spans import cover
 from congvan.text import View, words
 
 HEADS = 12  #: lines that authority and title take at most
 _PREFIX = rf"{phrase('capacities.prefixes')}\s*[./:]?\s*"
-_PREFIXES = rf"(?:^|(?<=\s)){_PREFIX}"
+_PREFIXES = rf"(?<!\S){_PREFIX}"
 
 
 def read(strips: list[Strip]) -> tuple[Signer, ...]:
@@ -159,7 +159,7 @@ def _is_more(authority: list[View], rest: list[Part]) -> bool:
 
 def _last_prefix(folded: str) -> int:
     end = 0
-    for hit in compiled(_PREFIXES).finditer(folded):
+    for hit in light(_PREFIXES).finditer(folded):
         end = hit.end()
     return end
 
@@ -180,6 +180,6 @@ def _inner_title(view: View) -> int:
 
 def _prefix_start(folded: str) -> int:
     at = 0
-    for hit in compiled(_PREFIXES).finditer(folded):
+    for hit in light(_PREFIXES).finditer(folded):
         at = hit.start()
     return at

@@ -39,7 +39,7 @@ def add(issuer: Issuer | None, place: Reading | None, date: Reading | None) -> I
     if issuer is None:
         return None
     unit = find(issuer, place.value if place else None, date.value if date else None)
-    return replace(issuer, unit=unit) if unit else issuer
+    return Issuer(issuer.name, issuer.parent, issuer.span, unit, issuer.confidence, issuer.rule)
 
 
 def find(issuer: Issuer, place: str | None, day: str | None) -> Unit | None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
 
 import regex
@@ -39,7 +39,8 @@ _LEGAL = rf"(?<!\w)(?:{'|'.join(_LEGAL_NAMES)})\s(?:số\s)?"
 _TOLD = r"(?<!\w)(?:số:?|văn|thị|quyết|định|tư|báo|lệnh)\s"
 _TIGHT = r"(?P<sep>[/\-])(?P<group>\p{L}[\p{L}\d&.]{0,24})"
 _SPACED = r"(?P<sep>\s{1,3})(?P<group>\p{L}[\p{L}\d&.]{0,12})"
-_SPACED_CORE = regex.compile(r"[0-9]\s{1,3}\p{L}[\p{L}\d&.]{0,12}[/\-]\p{L}")
+_APART = regex.compile(r"[0-9]\s{1,3}\p{L}[\p{L}\d&.]{0,12}[/\-]\p{L}")
+_UNFILLED = regex.compile(r"số[\s:.…_]{0,44}[/_\-\xad\ufffe\x02]")
 _DATED = regex.compile(r"[0-9][a-zđ]?[\s,]{0,7}(?:ngày|của|ký|ban)")
 _JOINED = regex.compile(r"[0-9][a-zđ]{0,3}\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3}\p{L}")
 _START = re.compile(rf"{_ALONE}[0-9]")
@@ -246,22 +247,8 @@ def _symbols(pattern: regex.Pattern[str], folded: str) -> Hits:
                 break
 
 
-def _spaced_out(pattern: regex.Pattern[str], folded: str) -> Hits:
-    """Around a figure with a space and letters behind it that a mark joins to others."""
-    return _around(pattern, _SPACED_CORE, folded, _GROUPS)
-
-
-def _whole(pattern: regex.Pattern[str], folded: str) -> Hits:
-    return pattern.finditer(folded)
-
-
-def _numbers(pattern: regex.Pattern[str], folded: str) -> Hits:
-    """Before the words "ngày" and "của", and the verbs that go before "ngày"."""
-    return _around(pattern, _DATED, folded, _DAY)
-
-
-def _around(pattern: regex.Pattern[str], cue: regex.Pattern[str], folded: str, behind: int) -> Hits:
-    """The matches around the places where a short look finds its cue, in a figure of theirs."""
+def _around(pattern: regex.Pattern[str], folded: str, cue: regex.Pattern[str], behind: int) -> Hits:
+    """Around the places where a short look finds a cue."""
     done = 0
     for place in cue.finditer(folded):
         if hit := pattern.search(folded, max(done, place.start() - _NUMBERED), place.end() + behind):
@@ -289,8 +276,8 @@ def _places(word: str, folded: str) -> list[int]:
 
 _LOOKS = {
     "citation.symbol": _symbols,
-    "citation.spaced": _spaced_out,
-    "citation.blank": _whole,
-    "citation.bare": _numbers,
+    "citation.spaced": partial(_around, cue=_APART, behind=_GROUPS),
+    "citation.blank": partial(_around, cue=_UNFILLED, behind=_GROUPS),
+    "citation.bare": partial(_around, cue=_DATED, behind=_DAY),
     "citation.short": _short_names,
 }

@@ -26,7 +26,7 @@ REACH = 160
 NEAR = 45  #: a verb that changes a document stands this near to it
 QUOTED = 400  #: so far back an opening quotation mark is looked for: what a law says is no act of the letter
 LED = 30  #: and is not itself led by another cue: "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật …"
-_SENTENCE = re.compile(r"[.;:](?=\s)|\n\s*\n|[“”\"]")
+_SENTENCE = re.compile(r"[“”\".;:\n](?:(?<=[“”\"])|(?<!\n)(?=\s)|(?<=\n)\s*\n)")  # so begun, it is looked for fast
 
 
 @cache
