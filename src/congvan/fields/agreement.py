@@ -6,17 +6,16 @@ document can cite only what was issued before it. What is said here is told to t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-
-import regex
 
 from congvan.fields.norms import Norm
 from congvan.model.document import Problem
 from congvan.model.letter import DocType, Issuer, Number, Reading, Reference
 from congvan.rules.letterhead import doc_type as family
 
-_GROUPS = regex.compile(r"\s*[-/_–]\s*")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_GROUPS = re.compile(r"\s*[-/_–]\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST = 0.9  #: a reading less sure than this proves no disagreement
 
 

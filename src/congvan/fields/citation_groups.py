@@ -5,10 +5,9 @@ Source: NĐ 30/2020/NĐ-CP annex I, II.6 b (later citations give type and number
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-
-import regex
 
 from congvan.fields.citation_mentions import Mention
 from congvan.model.letter import Reference
@@ -17,11 +16,11 @@ from congvan.rules.citations.relations import FALLBACK
 from congvan.spans import Span
 from congvan.text import fold
 
-_JOINTS = regex.compile(r"[^\p{L}\d]+")
+_JOINTS = re.compile(r"[\W_]+")
 _PEERS = 32  #: so many documents of one number are told apart; keeps a hostile file from taking long
 SHARED = "citation.shared"
 DOUBTFUL = 0.8  #: how sure a number is that stands without a symbol of its own
-_LETTERS = regex.compile(r"\p{L}{2}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _PLACE = attrgetter("cited.span")
 
 

@@ -7,9 +7,8 @@ the item before it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-
-import regex
 
 from congvan.rules.citations import Cited, provisions, relations
 from congvan.rules.citations.around import Tail, day_of, follow, issued_on
@@ -17,13 +16,13 @@ from congvan.rules.citations.leads import lead, types
 from congvan.rules.engine import compiled
 from congvan.text import View
 
-_LINK = regex.compile(r"[\s*]*(?:[,;]|,?\s*và|[,;]\s*và)[\s*]*(?:(?:các\s+)?số\s*:?\s*)?")
-_JOINT = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?:số\s*:?\s*)?")
+_LINK = re.compile(r"[\s*]*(?:[,;]|,?\s*và|[,;]\s*và)[\s*]*(?:(?:các\s+)?số\s*:?\s*)?")
+_JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:số\s*:?\s*)?")
 _PART = r"(?P<id>\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?)"
 _AND = r"(?:\s*[,;]\s*(?:(?:và|đến)\s+)?|\s+(?:và|đến)\s+)(?:số\s*)?"
 _SHARED = rf"(?r)số\s*:?\s*{_PART}(?:{_AND}{_PART}){{0,12}}{_AND}"
-_BARE = regex.compile(r"\d{1,5}[a-zđ]?(?:/\d{4})?")
-_YEAR = regex.compile(r"(?:19|20)\d\d/")
+_BARE = re.compile(r"\d{1,5}[a-zđ]?(?:/\d{4})?")
+_YEAR = re.compile(r"(?:19|20)\d\d/")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from congvan.fields.sheet import Sheet
 from congvan.model.letter import Issuer, Number
@@ -13,9 +13,9 @@ from congvan.spans import Span, cover, trim
 from congvan.text import words
 
 _EDGES = " \t\n*_-–—.,;:|=~\u00a0"
-_BROKEN = regex.compile(r"[ *]{0,4}[-–][ *]{0,4}(?=\n)")
-_JOINTS = regex.compile(r"[-/]")
-_JOINT = regex.compile(r"(?:(?:TT|NQ|KH|QC|HD|CT|TB)LT|KHPH|CTPH|QCPH|LN|LS|LT)(?![\p{L}])")
+_BROKEN = re.compile(r"[ *]{0,4}[-–][ *]{0,4}(?=\n)")
+_JOINTS = re.compile(r"[-/]")
+_JOINT = re.compile(r"(?:(?:TT|NQ|KH|QC|HD|CT|TB)LT|KHPH|CTPH|QCPH|LN|LS|LT)(?![^\W\d_])")
 
 
 def find(sheet: Sheet, number: Number | None) -> Issuer | None:

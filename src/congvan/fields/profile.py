@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from congvan.fields.sheet import Sheet
 from congvan.lexicon import phrase
@@ -10,8 +10,8 @@ from congvan.model.letter import Issuer, Number, Profile
 from congvan.rules.engine import light
 from congvan.text import fold
 
-_PARTY_SYMBOL = regex.compile(r"[^/]*/(?:\w*(?:TW|TU|HU|QU|ĐU|ĐUK|ThU)|nb)(?:/nb)?$")
-_YOUTH_SYMBOL = regex.compile(r"ĐTN|TWĐTN|ĐĐ$")
+_PARTY_SYMBOL = re.compile(r"[^/]*/(?:\w*(?:TW|TU|HU|QU|ĐU|ĐUK|ThU)|nb)(?:/nb)?$")
+_YOUTH_SYMBOL = re.compile(r"ĐTN|TWĐTN|ĐĐ$")
 
 
 def find(sheet: Sheet, number: Number | None, issuer: Issuer | None) -> Profile:

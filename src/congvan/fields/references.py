@@ -9,9 +9,8 @@ reference, and the day may stand at any of them).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-
-import regex
 
 from congvan.fields import agreement, citation_groups, citation_mentions
 from congvan.fields.citation_groups import key
@@ -33,9 +32,9 @@ _LEFT_OUT = frozenset(
         ZoneKind.ANNEX,
     }
 )
-_FOOTNOTE = regex.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\))\s")
+_FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\))\s")
 _NOTE = 400  #: the length of a footnote
-_NUMBER_LINE = regex.compile(r"[\s*_|]*số\s*:")
+_NUMBER_LINE = re.compile(r"[\s*_|]*số\s*:")
 _HEAD = 600  #: a letterhead ends before this place
 
 

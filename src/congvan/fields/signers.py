@@ -11,7 +11,7 @@ from congvan.lexicon import phrase
 from congvan.model.letter import Signer
 from congvan.rules.closing import signature
 from congvan.rules.closing.signature import Part, Shape
-from congvan.rules.engine import compiled, light
+from congvan.rules.engine import light
 from congvan.spans import cover
 from congvan.text import View, words
 
@@ -149,11 +149,11 @@ def _is_more(authority: list[View], rest: list[Part]) -> bool:
     if said[-1] in ",-" or not last or last in ("ủy", "ủy ban nhân", "ban", "ban chấp", "ban thường"):
         return True
     if rest[0].shape is Shape.TITLE:
-        speaks_for_one = not compiled(phrase("capacities.collectives")).match(last)
-        return speaks_for_one and not compiled(signature.HEAD).match(last)
+        speaks_for_one = not light(phrase("capacities.collectives")).match(last)
+        return speaks_for_one and not light(signature.HEAD).match(last)
     if len(rest) > 1 and rest[1].shape is Shape.CAPITALS:
         both = f"{rest[0].view.folded} {rest[1].view.folded}"
-        return not compiled(signature.HEAD).match(both)
+        return not light(signature.HEAD).match(both)
     return True
 
 
@@ -168,8 +168,8 @@ def _inner_title(view: View) -> int:
     """Where the signer's title begins in a line that holds the authority as well; 0 where it does not."""
     start = _last_prefix(view.folded)
     deputy = view.folded.startswith(("k", "ký"), _prefix_start(view.folded))
-    first = compiled(signature.HEAD).match(view.folded, start)
-    for hit in compiled(signature.HEAD).finditer(view.folded, first.end() if first else start + 1):
+    first = light(signature.HEAD).match(view.folded, start)
+    for hit in light(signature.HEAD).finditer(view.folded, first.end() if first else start + 1):
         before = view.folded[: hit.start()].rstrip()
         is_deputy = hit[0].startswith(("phó", "thứ"))
         joined = before.endswith((" ban", " hội đồng", "văn phòng", " và")) or (before[-1] in ",-" and not is_deputy)

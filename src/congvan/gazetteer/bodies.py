@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal, cast
-
-import regex
 
 from congvan.gazetteer.units import AdminUnit
 from congvan.text import fold
 
 BodyLevel = Literal["central", "province"]
 OTHER_FORM = "="
-_WORDS = regex.compile(r"\w+")
+_WORDS = re.compile(r"\w+")
 
 
 _COMMITTEES = {

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-
-import regex
 
 from congvan.gazetteer import units
 from congvan.gazetteer.units import AdminUnit, Day, Tier, key_of
 
 LONGEST = 7  #: words of the longest names
-_BOUNDARY = regex.compile(r"[,;:()/]")
+_BOUNDARY = re.compile(r"[,;:()/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ _SPELLED = (
 _PARTY = r"(?:tỉnh|thành|huyện|quận|thị)\s(?:ủy|đoàn)"
 _SHORT = r"t[./]?p(?:\.(?=[ \w])|(?= |hcm))|t\.?x(?:\.(?=[ \w])|(?= ))|[hq]\.(?=[ \w])|[pq]\s?(?=\d)|p\.\s?(?=\d)"
 _SOCIETY = (" hội ", " hội,")  #: "xã hội" is society, but "xã Hội An" a commune
-_LEVEL = regex.compile(rf"(?<![\w.])(?:(?:{_PARTY}|{_SPELLED})(?!\w)|{_SHORT})")
+_LEVEL = re.compile(rf"(?<![\w.])(?:(?:{_PARTY}|{_SPELLED})(?!\w)|{_SHORT})")
 
 
 @cache

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Literal
 
 from congvan.lexicon import phrase
-from congvan.rules.engine import compiled
+from congvan.rules.engine import light
 from congvan.text import View
 
 Head = Literal["annex", "plan", "enclosed", "copy", "motto"]
@@ -35,26 +35,26 @@ def head(view: View) -> Head | None:
     text, folded = view.text, view.folded
     if not 3 < len(text) <= LONGEST or folded[0] not in _FIRST:
         return None
-    if text[0].isupper() and compiled(_ANNEX).match(folded) and text[-1] not in ";,":
+    if text[0].isupper() and light(_ANNEX).match(folded) and text[-1] not in ";,":
         return "annex"
     if not is_loud(text):
         return None
-    return next((kind for kind, pattern in _MARKS if compiled(pattern).match(folded)), None)
+    return next((kind for kind, pattern in _MARKS if light(pattern).match(folded)), None)
 
 
 def is_bracket(view: View) -> bool:
     """Whether a line ties what it stands in to its letter: "(Kèm theo …)", "(Ban hành kèm theo …)"."""
-    return view.text[:1] in "([" and bool(compiled(r"[(\[]\s{0,3}" + phrase("parts.attached")).match(view.folded))
+    return view.text[:1] in "([" and bool(light(r"[(\[]\s{0,3}" + phrase("parts.attached")).match(view.folded))
 
 
 def ends_heading(view: View) -> bool:
     """Whether a line under a heading is none of it: its bracket, or the first mark of an outline."""
-    return is_bracket(view) or bool(compiled(r"(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]|điều\s\d").match(view.folded))
+    return is_bracket(view) or bool(light(r"(?:[ivx]{1,4}|\d{1,2}|[a-h])\s?[.)]|điều\s\d").match(view.folded))
 
 
 def has_number(view: View) -> bool:
     """Whether a line is a number and symbol of its own, not of one that it cites."""
-    return bool(compiled(r"(?:\w{1,12}\s{1,3})?số\s{0,3}:?\s{0,3}\d{1,6}\s{0,3}[/-]").match(view.folded))
+    return bool(light(r"(?:\w{1,12}\s{1,3})?số\s{0,3}:?\s{0,3}\d{1,6}\s{0,3}[/-]").match(view.folded))
 
 
 def is_loud(text: str) -> bool:

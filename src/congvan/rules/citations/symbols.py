@@ -12,6 +12,7 @@ where a group could ends it. Case decides, so the letter's own characters are re
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -24,8 +25,8 @@ _SEP = r"(?P<sep>\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3})"  # the last three: how PDF
 _WORD = r"\p{L}[\p{L}\d&.+]{0,24}"
 FIRST = rf"{_SEP}(?P<group>{_WORD})"
 MORE = rf"{_SEP}(?P<group>{_WORD}|(?:19|20)\d\d(?!\d))"
-_JOINT = regex.compile(r"\s*([/_\-–—−‐‑])\s*")
-_LOST = regex.compile("[\xad\ufffe\x02]")
+_JOINT = re.compile(r"\s*([/_\-–—−‐‑])\s*")
+_LOST = re.compile("[\xad\ufffe\x02]")
 _FIGURES = "0123456789"
 
 

@@ -30,7 +30,7 @@ _DEGREE = rf"(?:{phrase('capacities.degrees', 'capacities.ranks')}[.,;:\s]\s*){{
 BRACKETED = r"[(\[]\s*(?:đã\s+)?(?:ký|kí|đóng\s+dấu|chữ\s+ký)(?!\w)[^()\[\]]{0,40}[)\]]"
 _SPEAKER = rf"(?:{HEAD}|{phrase('capacities.collectives')})"
 _MARKED = rf"{BRACKETED}|^{phrase('capacities.marks')}\s*:"
-_TOKEN = regex.compile(r"\S+")
+_TOKEN = re.compile(r"\S+")
 _NAME_WORD = regex.compile(r"\p{Lu}(?:\.|['’]|\p{Ll}*|['’]?\p{Lu}?\p{Ll}+)(?:[-'’]\p{Lu}?\p{Ll}+)?")
 
 

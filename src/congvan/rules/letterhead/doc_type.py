@@ -10,10 +10,9 @@ is no chỉ thị.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-
-import regex
 
 from congvan.lexicon import either, entry, words
 from congvan.rules.engine import light
@@ -21,15 +20,15 @@ from congvan.rules.letterhead.lines import first_letter
 from congvan.rules.letterhead.lines import folded as folded_line
 from congvan.text import fold, plain
 
-_NO_TITLE = regex.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
-_HEADING = regex.compile(r"\s*(?:số\s*:?\s*\d|của\s|ngày\s+\d|về\s+việc|v\s*/\s*v|\()")
-_ABOUT = regex.compile(r"\s*(?:về\s+việc|v\s*/\s*v)")
-_DETAILS = regex.compile(r"số\s*:?\s*\d|về việc|v/v")
-_WORDS = regex.compile(r"\w+")
-_GROUPS = regex.compile(r"\s*[-/_–]\s*")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_TYPE_FIRST = regex.compile(r"[^-/]{1,8}\s*/")
-_NAMED = regex.compile(r"\s*của\s")
+_NO_TITLE = re.compile(r"\s*(?:và|-|,|–|&|;|/|đến(?!\s+năm))")
+_HEADING = re.compile(r"\s*(?:số\s*:?\s*\d|của\s|ngày\s+\d|về\s+việc|v\s*/\s*v|\()")
+_ABOUT = re.compile(r"\s*(?:về\s+việc|v\s*/\s*v)")
+_DETAILS = re.compile(r"số\s*:?\s*\d|về việc|v/v")
+_WORDS = re.compile(r"\w+")
+_GROUPS = re.compile(r"\s*[-/_–]\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TYPE_FIRST = re.compile(r"[^-/]{1,8}\s*/")
+_NAMED = re.compile(r"\s*của\s")
 
 
 @dataclass(slots=True)
