@@ -9,6 +9,7 @@ samples), so mandatory strings are compared on a folded form and printed as writ
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ _TONES = {
     for head, tail in _OPEN.values()
     for mark in "\u0300\u0301\u0303\u0309\u0323"
 }
-_TONE = regex.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?!\w)")  # begins with letters, so that re looks for those
 
 
 def nfc(text: str) -> str:

@@ -23,7 +23,7 @@ HEAD = 14  #: lines that a letterhead has
 TITLE = 240  #: characters that a title has at most
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     view: View
     span: Span
@@ -32,10 +32,14 @@ class _Line:
 
 def find(document: Document, zones: Zones) -> tuple[Part, ...]:
     """The parts in the order of the text; none where nothing is attached."""
-    return tuple(part for span in zones.of(ZoneKind.ANNEX) for part in _parts(_lines(document, span)))
+    annexes = zones.of(ZoneKind.ANNEX)
+    if not annexes:
+        return ()
+    view = zones.view or View.of(document.text)
+    return tuple(part for span in annexes for part in _parts(_lines(document, span, view)))
 
 
-def _lines(document: Document, zone: Span) -> list[_Line]:
+def _lines(document: Document, zone: Span, whole: View) -> list[_Line]:
     found = []
     first = bisect_right(document.lines, zone.start, key=lambda line: line.span.end)
     for line in islice(document.lines, first, None):
@@ -44,7 +48,7 @@ def _lines(document: Document, zone: Span) -> list[_Line]:
         start, end = max(line.span.start, zone.start), min(line.span.end, zone.end)
         span = trim(document.text, Span(start, end), SPACES)
         if span.length:
-            view = View.of(document.text, span)
+            view = whole.sub(*span)
             found.append(_Line(view, span, attached.head(view)))
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from itertools import zip_longest
 from typing import Literal
 
 from congvan.fields.strips import Strip
@@ -94,24 +95,24 @@ def _lines(label: Rule[str], strips: list[Strip]) -> list[_Line]:
     """What the strips say behind their labels, whether a label stood before it, and its chunks."""
     found: list[_Line] = []
     labelled = False
-    for number, strip in enumerate(strips):
-        end = _label_end(label, strips, number)
+    half = 0  #: where the second half of a label ends that the line above begins
+    for strip, after in zip_longest(strips, strips[1:]):
+        view, end, second = strip.view, _label_end(label, strip.view), half
+        half = parties.broken_label(view, after.view) if after else 0
+        if half and not end:
+            continue
+        end = end or second
         labelled = labelled or end > 0
-        view = _sub(strip.view, max(end, 0), len(strip.view.text))
-        if view.text and end >= 0:
+        view = _sub(view, end, len(view.text))
+        if view.text:
             found.append((view, labelled, _chunks(view)))
             labelled = False
     return found
 
 
-def _label_end(label: Rule[str], strips: list[Strip], number: int) -> int:
-    """Where a label at a strip's beginning ends; 0 for none, -1 for the first half of a broken one."""
-    view = strips[number].view
-    if end := parties.starts(label, view) or (label is parties.TO and parties.starts(parties.DISPATCH, view)):
-        return int(end)
-    if number + 1 < len(strips) and parties.broken_label(view, strips[number + 1].view):
-        return -1
-    return parties.broken_label(strips[number - 1].view, view) if number else 0
+def _label_end(label: Rule[str], view: View) -> int:
+    """Where a label at a line's beginning ends; 0 for none."""
+    return parties.starts(label, view) or (parties.starts(parties.DISPATCH, view) if label is parties.TO else 0)
 
 
 def _sub(view: View, start: int, end: int, left: str = _SPACES, right: str = _SPACES) -> View:
@@ -128,12 +129,13 @@ def _chunks(view: View) -> list[Chunk]:
     found: list[Chunk] = []
     start = parties.bullet(view)
     dashed = start > 0
-    for hit in light(_DASHES).finditer(view.folded, start):
-        found.append((_sub(view, start, hit.start() + 1), dashed))
-        start, dashed = hit.end(), True
-    if start < len(view.text) or dashed:
-        found.append((_sub(view, start, len(view.text)), dashed))
-    return [each for each in found if each[0].text or each[1]]
+    for hit in (*light(_DASHES).finditer(view.folded, start), None):
+        chunk = _sub(view, start, hit.start() + 1 if hit else len(view.text))
+        if chunk.text or dashed:
+            found.append((chunk, dashed))
+        if hit:
+            start, dashed = hit.end(), True
+    return found
 
 
 def _add(items: list[Item], chunk: View, begins: bool) -> None:

@@ -42,7 +42,7 @@ class Sheet:
 
     def spans(self, kind: ZoneKind) -> tuple[Span, ...]:
         """The zones of a kind above the body."""
-        return tuple(span for span in self.zones.of(kind) if span.start < self.end)
+        return tuple([zone.span for zone in self.zones.items if zone.kind is kind and zone.span.start < self.end])
 
     def view(self, span: Span, holes: Iterable[Span] = ()) -> View:
         """A span of the document with mottos and ``holes`` blanked."""

@@ -24,7 +24,7 @@ DISTRICTS_FROM = "2008-08-01"  #: from here on the districts lie where the data 
 _KNOWN_FROM = {"province": "", "district": DISTRICTS_FROM, "commune": COMMUNES_FROM}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Said:
     """What the letterhead says of the issuer's tier."""
 

@@ -46,7 +46,7 @@ class Zones:
 
     def of(self, *kinds: ZoneKind) -> tuple[Span, ...]:
         """The spans of all zones of ``kinds``, in order."""
-        return tuple(zone.span for zone in self.items if zone.kind in kinds)
+        return tuple([zone.span for zone in self.items if zone.kind in kinds])
 
 
 class BlockKind(StrEnum):

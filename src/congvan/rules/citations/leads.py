@@ -119,14 +119,15 @@ def _number_word(before: str) -> int | None:
 def _type_at_end(head: str) -> tuple[str, int] | None:
     """The longest type name that ends ``head``, and where it begins."""
     found, name = None, ""
+    ends, whole_names = _ends(), types()
     at = len(head)
     for word in reversed(head[-_NEAR:].split()):
         at = head.rindex(word, 0, at)
         first = word if word.isalnum() else _end_of(word)
         whole = f"{first} {name}" if name else first
-        if whole not in _ends():
+        if whole not in ends:
             break
-        if whole in types():
+        if whole in whole_names:
             found = whole, at + len(word) - len(first)
         if first != word:
             break
