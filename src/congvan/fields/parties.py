@@ -64,7 +64,7 @@ def _apart(strip: Strip, before: Strip | None, tail: int) -> list[Strip]:
         return [Strip(view, ZoneKind.SIGNATURE, strip.row, strip.indent)]
     if not tail:
         return [strip]
-    left = Strip(view.sub(0, tail), ZoneKind.RECIPIENTS, strip.row, strip.indent)
+    left = Strip(view.sub(0, len(view.text[:tail].rstrip())), ZoneKind.RECIPIENTS, strip.row, strip.indent)
     right = Strip(view.sub(tail, len(view.text)), ZoneKind.SIGNATURE, strip.row, strip.indent + tail)
     return [left, right]
 

@@ -103,7 +103,8 @@ def _lines(label: Rule[str], strips: list[Strip]) -> list[_Line]:
             continue
         end = end or second
         labelled = labelled or end > 0
-        view = _sub(view, end, len(view.text))
+        if end:
+            view = _sub(view, end, len(view.text))
         if view.text:
             found.append((view, labelled, _chunks(view)))
             labelled = False
@@ -115,12 +116,12 @@ def _label_end(label: Rule[str], view: View) -> int:
     return parties.starts(label, view) or (parties.starts(parties.DISPATCH, view) if label is parties.TO else 0)
 
 
-def _sub(view: View, start: int, end: int, left: str = _SPACES, right: str = _SPACES) -> View:
-    """A part of a view without the characters of ``left`` at its beginning and those of ``right`` at its end."""
+def _sub(view: View, start: int, end: int) -> View:
+    """A part of a view without white space at its ends."""
     said = view.text[start:end]
-    bare = said.lstrip(left)
+    bare = said.lstrip(_SPACES)
     start += len(said) - len(bare)
-    length = len(bare.rstrip(right))
+    length = len(bare.rstrip(_SPACES))
     return view if length == len(view.text) else view.sub(start, start + length)
 
 
@@ -228,10 +229,10 @@ def _says(item: Item) -> bool:
 
 def _recipient(role: Literal["to", "cc", "archive"], item: Item) -> Recipient:
     views = [view for view in item if view.text.strip(" ;,.")]
-    views[0] = _sub(views[0], 0, len(views[0].text), _BEFORE, "")
-    views[-1] = _sub(views[-1], 0, len(views[-1].text), "", _BEHIND)
-    span = Span(views[0].offset, views[-1].offset + len(views[-1].text))
-    name = " ".join([words(view.text) for view in views])
+    first, last = views[0], views[-1]
+    start = first.offset + len(first.text) - len(first.text.lstrip(_BEFORE))
+    span = Span(start, last.offset + len(last.text.rstrip(_BEHIND)))
+    name = " ".join([words(view.text) for view in views]).lstrip(_BEFORE).rstrip(_BEHIND)
     note = None if role == "archive" or "(" not in name else parties.note(View.of(name))
     return Recipient(role, name, note, span, _sureness(role, name), _RULES[role])
 

@@ -34,13 +34,14 @@ def cut(document: Document, zones: Zones, *kinds: ZoneKind) -> list[Strip]:
         row, at = row + text.count("\n", at, zone.span.start), zone.span.start
         line_start = text.rfind("\n", 0, at) + 1
         for line in text[at : zone.span.end].split("\n"):
-            for start, column in _columns(whole.text[at : at + len(line)]):
+            end = at + len(line)
+            for start, column in _columns(whole.text[at:end]):
                 if words := column.strip():
                     begin = at + start + column.index(words[0])
                     view = whole.sub(begin, begin + len(words))
                     found.append(Strip(view, zone.kind, row, begin - line_start))
-            row, at = row + 1, at + len(line) + 1
-            line_start = at
+            row += 1
+            at = line_start = end + 1
         row, at = row - 1, at - 1
     return found
 

@@ -59,5 +59,5 @@ def has_number(view: View) -> bool:
 
 def is_loud(text: str) -> bool:
     """Whether a line's letters are capitals, but for a number or two."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 2 and sum(map(str.isupper, text)) >= 0.85 * letters

@@ -76,16 +76,16 @@ def read(view: View, hit: regex.Match[str], is_named: bool) -> tuple[tuple[str, 
     found: list[str] = []
     end = hit.start("sep")
     was_wide = False
-    for (left, right), (start, stop) in zip(hit.spans("sep"), hit.spans("group"), strict=True):
+    for index, ((left, right), (start, stop)) in enumerate(zip(hit.spans("sep"), hit.spans("group"), strict=True)):
         written = view.text[start:stop].rstrip(".&+")
         group = _loose(written)
         mark = view.folded[left:right].strip(" ")
         at = view.folded.index(mark, left)
         before, after = view.text[left:at], view.text[at + 1 : right]
         is_wide = bool(before and after)
-        if not _joins(mark, before, is_wide, len(found) < 2 or was_wide):
+        if not _joins(mark, before, is_wide, index < 2 or was_wide):
             break
-        if not _fits(group, mark, bool(before or after), len(found), is_named):
+        if not _fits(group, mark, bool(before or after), index, is_named):
             break
         found.append(group)
         end = start + len(group)
@@ -116,9 +116,8 @@ def _fits(group: str, mark: str, is_spaced: bool, index: int, is_named: bool) ->
 
 def _loose(group: str) -> str:
     """``group`` without a word or the figure of a footnote stuck to it: "CĐKTngày" is "CĐKT", "CP1" is "CP"."""
-    bare = group.rstrip(_FIGURES)
-    if len(group) - len(bare) == 1 and bare.lower() in _plain():
-        return bare
+    if group[-1] in _FIGURES and group[:-1].lower() in _plain():
+        return group[:-1]
     if group[-1].islower():
         for word in words("citations.stuck.forms"):
             cut = group.find(word)

@@ -61,8 +61,8 @@ def is_loud(text: str) -> bool:
     >>> is_loud("KT. BỘ TRƯỞNG"), is_loud("Bộ trưởng"), is_loud("4/5")
     (True, False, False)
     """
-    upper = sum(char.isupper() for char in text)
-    return upper >= 2 and sum(char.islower() for char in text) * 8 <= upper
+    upper = sum(map(str.isupper, text))
+    return upper >= 2 and sum(map(str.islower, text)) * 8 <= upper
 
 
 def _authority(match: Match, _: Context) -> str:

@@ -137,8 +137,7 @@ def opening(line: str) -> Title:
 
 
 def _is_mostly_upper(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+    return sum(map(str.isupper, text)) >= 0.8 * sum(map(str.isalpha, text))
 
 
 def initials(name: str) -> str:
