@@ -15,7 +15,6 @@ These rules read one id and the type name before it. What is cited in a letter, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -43,10 +42,8 @@ _APART = regex.compile(r"[0-9]\s{1,3}\p{L}[\p{L}\d&.]{0,12}[/\-]\p{L}")
 _UNFILLED = regex.compile(r"số[\s:.…_]{0,44}[/_\-\xad\ufffe\x02]")
 _DATED = regex.compile(r"[0-9][a-zđ]?[\s,]{0,7}(?:ngày|của|ký|ban)")
 _JOINED = regex.compile(r"[0-9][a-zđ]{0,3}\s{0,5}[/_\-\xad\ufffe\x02]\s{0,3}\p{L}")
-_START = re.compile(rf"{_ALONE}[0-9]")
-_BEFORE = 48  #: characters that a number with its year takes at most before its symbol
-_NUMBERED = 24  #: characters that "số", a number and its year take, written without such gaps
-_GROUPS = 110  #: characters that the groups behind the first take at most
+_NUMBERED = 32  #: characters that "số", a number and its year take at most
+_GROUPS = 200  #: characters that the groups of a symbol take at most
 _DAY = 16  #: those behind "ban" in "ban hành ngày 1"
 
 
@@ -229,26 +226,8 @@ def find(view: View, is_searched: Callable[[int], bool] = lambda _: True) -> lis
 Hits = Iterator[regex.Match[str]]
 
 
-def _symbols(pattern: regex.Pattern[str], folded: str) -> Hits:
-    """Near a figure with a mark and a letter behind it."""
-    done = 0
-    for cue in _JOINED.finditer(folded):
-        figure = cue.start()
-        if figure < done:
-            continue
-        floor = max(done, figure - _BEFORE)
-        word = max(floor, folded.rfind(" ", floor, figure) + 1)
-        if folded[floor:word].rstrip(" ").endswith("/") or folded[word] == "/":  # "30 / 2020 /NĐ-CP"
-            word = floor
-        for start in _START.finditer(folded, word, figure + 1):
-            if (hit := pattern.match(folded, start.start())) and hit.end() > figure:
-                yield hit
-                done = hit.end()
-                break
-
-
 def _around(pattern: regex.Pattern[str], folded: str, cue: regex.Pattern[str], behind: int) -> Hits:
-    """Around the places where a short look finds a cue."""
+    """Around the places where a short look finds a cue: a figure, and what makes its number one of a document."""
     done = 0
     for place in cue.finditer(folded):
         if hit := pattern.search(folded, max(done, place.start() - _NUMBERED), place.end() + behind):
@@ -274,8 +253,8 @@ def _places(word: str, folded: str) -> list[int]:
     return found
 
 
-_LOOKS = {
-    "citation.symbol": _symbols,
+_LOOKS: dict[str, Callable[[regex.Pattern[str], str], Hits]] = {
+    "citation.symbol": partial(_around, cue=_JOINED, behind=_GROUPS),
     "citation.spaced": partial(_around, cue=_APART, behind=_GROUPS),
     "citation.blank": partial(_around, cue=_UNFILLED, behind=_GROUPS),
     "citation.bare": partial(_around, cue=_DATED, behind=_DAY),
