@@ -47,6 +47,7 @@ WORDED = (
     "trở", "quá", "tối", "nhất", "lần", "mỗi", "từng", "cử", "triệu", "tỷ đồng", "nghìn đồng", "không dưới", "hơn",
     "nửa", "phần", "gấp", "chỉ", "dưới hai", "dưới ba", "dưới sáu", "dưới mười", "dưới năm", "trên hai", "trên ba",
 )  # fmt: skip
+FRACTION = r"\d/\d{1,2}(?![\d/])"
 EACH = ("mỗi", "một", "từng", "hằng", "hàng")  #: behind these a day or a class is what is counted by, and no name
 POINT = (
     r",\s.*(?<!\w)(?:thì|thuộc|phải|được|là|yêu\s+cầu|đề\s+nghị|thực\s+hiện|bố\s+trí|nhưng|lựa\s+chọn|chọn|cử|phân\s+bổ"
@@ -55,13 +56,12 @@ POINT = (
 
 
 @cache
-def _numbers() -> re.Pattern[str]:
-    """Figures that may be a limit's: no day, no article, no document's number."""
+def _number() -> re.Pattern[str]:
+    """A figure that may be a limit's: no day, no article, no document's number."""
     dated = words("units.dated")
     each = "|".join(rf"(?<={every}\s{word}\s.)" for every in EACH for word in map(fold, dated) if " " not in word)
     measured = rf"(?=[\d.,]*\s?(?:{phrase('units.measure')}|%|đồng|triệu|tuổi|trở|{phrase('units.daily')}))"
-    plain = rf"(?<![\w.,/]\d)(?:{not_behind((*dated, 'số:'), 1)}|{each}|{measured})[\d.,]*(?!\s?/\s?\d)"
-    return re.compile(rf"\d(?:{plain}|/\d{{1,2}}(?![\d/]))")
+    return re.compile(rf"\d(?:{not_behind((*dated, 'số:'), 1)}|{each}|{measured})[\d.,]*(?!\s?/\s?\d)")
 
 
 def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
@@ -95,10 +95,12 @@ def spots(told: Told) -> list[tuple[int, int]]:
         return ranges
     mark = light(MARK).match(told.folded)
     first = mark.end() if mark else 0
-    hits = [hit.span() for hit in _numbers().finditer(told.folded, first)] if FIGURE in told.words else []
-    if spelled:
-        hits = sorted([*hits, *((at, at + len(word)) for word in spelled for at in told.at((word,)) if at >= first)])
-    for start, end in hits:
+    number = _number().match
+    hits = [hit.span() for at in told.figures if at >= first and (hit := number(told.folded, at))]
+    if "/" in told.folded:
+        hits += [hit.span() for hit in light(FRACTION).finditer(told.folded, first)]
+    hits += [(at, at + len(word)) for word in spelled for at in told.at((word,)) if at >= first]
+    for start, end in sorted(hits):
         start, end = max(0, start - BEFORE), end + BEHIND
         if ranges and ranges[-1][1] >= start:
             ranges[-1] = (ranges[-1][0], end)
