@@ -19,11 +19,8 @@ from congvan.rules.duties.wording import wording
 from congvan.spans import Span
 from congvan.text import View
 
-_FIRST = re.compile(r"\S+")
 _LAST = re.compile(r"[^\W\d_]+(?=\W*$)")
 _SIGNS = frozenset((BlockKind.DASH, BlockKind.PLUS))
-_CLOSED = frozenset(".;:!?…")
-_AFTER_CLOSE = "\"'”“)] "
 
 
 class Paragraph(NamedTuple):
@@ -45,21 +42,28 @@ class _Page(NamedTuple):
 
 def join(rows: tuple[Row, ...], whole: View) -> tuple[Paragraph, ...]:
     """The paragraphs of ``rows``, in order."""
-    page = _measure(rows, whole.text)
+    page = _measure(rows)
     found: list[Paragraph] = []
-    first, mark, last = rows[0], _mark(rows[0], None, whole), rows[0]
-    home = first
+    first = last = home = rows[0]
+    mark = read(first.words)
     for row in rows[1:]:
-        opened = _mark(row, last, whole)
-        bare = last is first and mark is not None and mark.length >= last.span.length and not row.after_break
+        opened = read(row.words)
+        if opened and _is_counted(opened, row, last, whole):
+            opened = None
+        bare = last is first and mark is not None and mark.length >= len(last.words) and not row.after_break
         if opened or not (_stand_together(last, row) if bare else not _ends(last, row, whole, page, last is first)):
-            found.append(Paragraph(Span(first.span.start, last.span.end), mark, home))
+            found.append(_paragraph(first, last, mark, home))
             first, mark, home = row, opened, row
         elif bare:
             home = row
         last = row
-    found.append(Paragraph(Span(first.span.start, last.span.end), mark, home))
+    found.append(_paragraph(first, last, mark, home))
     return tuple(found)
+
+
+def _paragraph(first: Row, last: Row, mark: Mark | None, home: Row) -> Paragraph:
+    span = first.span if first is last else Span(first.span.start, last.span.end)
+    return Paragraph(span, mark, home)
 
 
 def _stand_together(mark: Row, row: Row) -> bool:
@@ -68,21 +72,18 @@ def _stand_together(mark: Row, row: Row) -> bool:
     return one == other or (one is not None and other is not None and (one.table, one.row) == (other.table, other.row))
 
 
-def _mark(row: Row, before: Row | None, whole: View) -> Mark | None:
-    """The list mark of a row; none where the row before leaves a count open ("tại khoản" / "2. …")."""
-    mark = read(row.span.of(whole.text))
-    if mark is None or before is None or row.after_break or row.line.cell != before.line.cell:
-        return mark
-    open_end = not _closes(before, whole.text) and not row.after_gap and not before.line.ends_paragraph
-    if not open_end:
-        return mark
+def _is_counted(mark: Mark, row: Row, before: Row, whole: View) -> bool:
+    """Whether a row's mark is none: where the row before leaves a count open ("tại khoản" / "2. …"), or a dash joins
+    its words to that."""
+    if before.is_closed or row.after_gap or row.after_break or before.line.ends_paragraph:
+        return False
+    if row.line.cell != before.line.cell:
+        return False
     tail = whole.folded[max(before.span.start, before.span.end - 12) : before.span.end]
-    if mark.kind not in _SIGNS and wording(r"{outline.counted}\s*$").search(tail) and not _is_compound(before, whole):
-        return None
-    rest = whole.text[row.span.start + mark.length : row.span.end].lstrip()
-    if mark.core in "-–—+" and (not rest or rest[0].isdigit() or (rest[0].islower() and tail[-1:] != ",")):
-        return None
-    return mark
+    if mark.kind not in _SIGNS:
+        return wording(r"{outline.counted}\s*$").search(tail) is not None and not _is_compound(before, whole)
+    rest = row.words[mark.length :].lstrip()
+    return mark.core in "-–—+" and (not rest or rest[0].isdigit() or (rest[0].islower() and tail[-1:] != ","))
 
 
 def _is_compound(row: Row, whole: View) -> bool:
@@ -91,38 +92,29 @@ def _is_compound(row: Row, whole: View) -> bool:
     return wording(r"{outline.not_counted}\s*$").search(whole.folded, max(0, end - 24), end) is not None
 
 
-def _closes(row: Row, text: str) -> bool:
-    start, end = row.span
-    while end > start and text[end - 1] in _AFTER_CLOSE:
-        end -= 1
-    return end > start and (text[end - 1] in _CLOSED or text[end - 2 : end] == "./")
-
-
 def _ends(row: Row, after: Row, whole: View, page: _Page, is_first: bool) -> bool:
-    text = whole.text
-    if after.after_break or row.line.cell != after.line.cell:
+    line = row.line
+    if after.after_break or line.cell != after.line.cell:
         return True
-    closed = _closes(row, text)
-    if text[after.span.start].islower() and not closed:
+    if after.goes_on and not row.is_closed:
         return False
-    if row.line.ends_paragraph is not None:
-        return row.line.ends_paragraph
-    if not closed and _hangs(row, after, whole):
+    if line.ends_paragraph is not None:
+        return line.ends_paragraph
+    if not row.is_closed and _hangs(row, after, whole):
         return False
     if after.after_gap and not page.is_spaced:
         return True
     if not page.is_wrapped:
         return True
-    word = _FIRST.match(text, after.span.start)
-    used = row.span.length + 1 + (len(word[0]) if word else 0)
-    if closed:
-        return used <= 0.9 * page.width or text[row.span.end - 1] == ":"
+    used = len(row.words) + 1 + len(after.words.split(maxsplit=1)[0])
+    if row.is_closed:
+        return used <= 0.9 * page.width or row.words[-1] == ":"
     return used <= 0.7 * page.width and not (page.is_ragged and is_first)
 
 
 def _hangs(row: Row, after: Row, whole: View) -> bool:
     """Whether a row's last word goes on in the next: not where it ends a body's name, and an instruction follows."""
-    if whole.text[row.span.end - 1] in ",-–(/":
+    if row.words[-1] in ",-–(/":
         return True
     word = _LAST.search(whole.folded, max(row.span.start, row.span.end - 12), row.span.end)
     if word is None or word[0] not in words("outline.hanging"):
@@ -135,21 +127,21 @@ def _hangs(row: Row, after: Row, whole: View) -> bool:
 
 def _orders(row: Row, whole: View) -> bool:
     """Whether a row begins with an instruction, no name of two capitals ("Quảng Trị")."""
-    start, end = row.span
-    second = whole.text.find(" ", start, min(end, start + 12)) + 1
-    return second > 0 and not whole.text[second].isupper() and heads(whole.folded[start : start + 40])
+    start = row.span.start
+    second = row.words.find(" ", 0, 12) + 1
+    return second > 0 and not row.words[second].isupper() and heads(whole.folded[start : start + 40])
 
 
-def _measure(rows: tuple[Row, ...], text: str) -> _Page:
-    lengths = sorted(row.span.end - row.span.start for row in rows)
+def _measure(rows: tuple[Row, ...]) -> _Page:
+    lengths = sorted([len(row.words) for row in rows])
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     open_pairs = [
         (row, after)
         for row, after in pairwise(rows)
-        if text[after.span.start].islower() and not _closes(row, text) and row.line.cell == after.line.cell
+        if after.goes_on and not row.is_closed and row.line.cell == after.line.cell
     ]
     spaced = sum(after.after_gap for _, after in open_pairs)
-    short = sum(row.span.length < 0.6 * width for row, _ in open_pairs)
+    short = sum(len(row.words) < 0.6 * width for row, _ in open_pairs)
     return _Page(
         width=width,
         is_wrapped=width <= 160 and len(open_pairs) * 5 >= len(rows) - 1 and len(open_pairs) > 0,
