@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from congvan.model.document import Cell
 from congvan.model.structure import Block, BlockKind
 from congvan.outline.marks import Mark
 from congvan.outline.paragraphs import Paragraph
-from congvan.spans import Span, trim
+from congvan.spans import Span
 from congvan.text import SPACES, View
 
 _RANK: dict[BlockKind, float] = {
@@ -23,6 +23,7 @@ _RANK: dict[BlockKind, float] = {
     BlockKind.PLUS: 8,
 }
 _ITEMS = frozenset((BlockKind.DASH, BlockKind.PLUS))
+_SIGNS = {BlockKind.DASH: "-", BlockKind.PLUS: "+", BlockKind.ROW: "r"}  #: in ids, in the place of a number
 _TITLE = 2.5  #: the rank of a heading in capitals without a mark
 #: a paragraph or heading without a mark of its own is shorter than this
 HEADING = 200
@@ -42,31 +43,36 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
     in a quotation number what is quoted, and nothing behind it stands under them."""
     blocks: list[Block] = []
     open_: list[tuple[float, int]] = []  # rank and index of the blocks that may still take children
-    used: Counter[str] = Counter()
-    counts: Counter[tuple[int | None, str]] = Counter()
+    used: dict[str, int] = defaultdict(int)
+    counts: dict[tuple[int | None, str], int] = defaultdict(int)
     outside: list[tuple[float, int]] | None = None
     at = 0
-    for paragraph in paragraphs:
-        while at < len(quotations) and quotations[at].end <= paragraph.span.start:
+    text = whole.text
+    cell: Cell | None = None
+    for span, mark, row in paragraphs:
+        start, end = span
+        while at < len(quotations) and quotations[at].end <= start:
             at += 1
-        is_quoted = at < len(quotations) and quotations[at].start <= paragraph.span.start + 8
+        is_quoted = at < len(quotations) and quotations[at].start <= start + 8
         if is_quoted and outside is None:
             outside, open_ = list(open_), [(-2.0, open_[-1][1])] if open_ else []
         elif not is_quoted and outside is not None:
             open_, outside = outside, None
-            if paragraph.mark is None and open_ and blocks[open_[-1][1]].content.of(whole.text).endswith(":"):
+            if mark is None and open_ and blocks[open_[-1][1]].content.of(text).endswith(":"):
                 open_.pop()  # the lead-in of the quotation has no more to hand down
-        mark = paragraph.mark
-        start = paragraph.span.start + (mark.length if mark else 0)
-        content = trim(whole.text, Span(start, paragraph.span.end), SPACES)
-        heads = is_heading(whole.text, content)
-        cell = paragraph.row.line.cell
-        if blocks and blocks[-1].cell is not None and blocks[-1].cell != cell:
+        content = Span(end - len(text[start + mark.length : end].lstrip(SPACES)), end) if mark else span
+        heads = is_heading(text, content)
+        cell, before = row.line.cell, cell
+        if before is not None and before != cell:
             _leave(open_, blocks, cell, whole)
-        kind = mark.kind if mark else BlockKind.ROW if cell else BlockKind.PARAGRAPH
-        is_title = mark is None and heads and _is_capitals(content.of(whole.text))
-        rank = _rank(mark) if mark else _TITLE if is_title else _depth(open_, blocks, whole)
-        listed = _lead_in(blocks, content, whole) if mark is None else None
+        listed = None
+        if mark:
+            kind, label, rank = mark.kind, mark.label, _rank(mark)
+        else:
+            kind, label = BlockKind.ROW if cell else BlockKind.PARAGRAPH, None
+            is_title = heads and _is_capitals(text[start:end])
+            rank = _TITLE if is_title else _depth(open_, blocks, whole)
+            listed = _lead_in(blocks, content, whole)
         while open_ and open_[-1][0] >= rank:
             open_.pop()
         parent = listed if listed is not None else open_[-1][1] if open_ else None
@@ -74,8 +80,7 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
         name = _name(mark, kind, above, counts, parent)
         used[name] += 1
         name = name if used[name] == 1 else f"{name}({used[name]})"
-        label = mark.label if mark else None
-        blocks.append(Block(len(blocks), kind, name, label, paragraph.span, content, parent, cell))
+        blocks.append(Block(len(blocks), kind, name, label, span, content, parent, cell))
         if (mark or heads) and listed is None:
             open_.append((rank, len(blocks) - 1))
     return tuple(blocks)
@@ -140,14 +145,14 @@ def _depth(open_: list[tuple[float, int]], blocks: list[Block], whole: View) -> 
 
 
 def _name(
-    mark: Mark | None, kind: BlockKind, above: str, counts: Counter[tuple[int | None, str]], parent: int | None
+    mark: Mark | None, kind: BlockKind, above: str, counts: dict[tuple[int | None, str], int], parent: int | None
 ) -> str:
-    if mark and mark.kind not in (BlockKind.DASH, BlockKind.PLUS):
+    if mark and kind not in _ITEMS:
         core = mark.core
-        if mark.kind is BlockKind.CLAUSE and above and core.startswith(f"{above.rsplit('.', 1)[-1]}."):
+        if kind is BlockKind.CLAUSE and above and core.startswith(f"{above.rsplit('.', 1)[-1]}."):
             core = core.split(".", 1)[1] if above.split(".")[-1] == core.split(".", 1)[0] else core
         return f"{above}.{core}" if above and not core.startswith(f"{above}.") else core
-    sign = {BlockKind.DASH: "-", BlockKind.PLUS: "+", BlockKind.ROW: "r"}.get(kind, "p")
+    sign = _SIGNS.get(kind, "p")
     counts[parent, sign] += 1
     own = f"{sign}{counts[parent, sign]}"
     return f"{above}.{own}" if above else own
