@@ -55,6 +55,8 @@ def quoted(
 ) -> tuple[Sentence, ...]:
     """The sentences, those that stand in a quotation marked."""
     after = _after_lead_ins(blocks, whole)
+    if not spans and not after:
+        return sentences
     at = 0
     found: list[Sentence] = []
     for sentence in sentences:

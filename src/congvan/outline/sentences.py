@@ -34,26 +34,27 @@ _END = re.compile(r"\s*\.?\s*/\s*-?\.?\s*$|\s*\.\s*/\s*\.?\s*$")
 
 def split_words(text: str) -> list[str]:
     """The sentences of one block's words."""
-    return [span.of(text) for span in _cut(View.of(text), Span(0, len(text)))]
+    return [span.of(text) for span in _cut(text, Span(0, len(text)))]
 
 
 def split(blocks: tuple[Block, ...], whole: View) -> tuple[Sentence, ...]:
     """The sentences of all blocks, in order."""
-    return tuple(Sentence(span, block.index) for block in blocks for span in _cut(whole, block.content))
+    text = whole.text
+    return tuple([Sentence(span, block.index) for block in blocks for span in _cut(text, block.content)])
 
 
-def _cut(whole: View, content: Span) -> list[Span]:
-    text, found, start = whole.text, [], content.start
-    for hit in _STOP.finditer(text, content.start, content.end):
-        if hit.start() < start or not _is_end(text, start, hit):
-            continue
-        found.append(Span(start, hit.start("space")))
-        start = hit.end()
-    found.append(Span(start, content.end))
-    if text.find("(ii)", *content) >= 0 or text.find("(2)", *content) >= 0 or text.find("(b)", *content) >= 0:
+def _cut(text: str, content: Span) -> list[Span]:
+    start, end = content
+    words = text[start:end]
+    found: list[Span] = []
+    for hit in _STOP.finditer(text, start, end):
+        if _is_end(text, start, hit):
+            found.append(Span(start, hit.start("space")))
+            start = hit.end()
+    found.append(Span(start, end) if found else content)
+    if "(ii)" in words or "(2)" in words or "(b)" in words:
         found = [item for span in found for item in _items(text, span)]
-    kept = (trim(text, _without_end(text, span), SPACES) for span in found)
-    return [span for span in kept if span.end > span.start]
+    return [kept for span in found if (kept := _without_end(text, span))]
 
 
 def _items(text: str, span: Span) -> list[Span]:
@@ -67,13 +68,13 @@ def _items(text: str, span: Span) -> list[Span]:
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _without_end(text: str, span: Span) -> Span:
-    """The span without the "./." that ends a letter."""
+def _without_end(text: str, span: Span) -> Span | None:
+    """The span without the "./." that ends a letter, and without white space; None where nothing is left."""
     start, end = span
-    if text.find("/", max(start, end - 5), end) < 0:
-        return span
-    hit = _END.search(text, max(start, end - 8), end)
-    return Span(start, hit.start()) if hit else span
+    if "/" in text[max(start, end - 5) : end] and (hit := _END.search(text, max(start, end - 8), end)):
+        span = Span(start, hit.start())
+    start, end = span = trim(text, span, SPACES)
+    return span if end > start else None
 
 
 def _is_end(text: str, start: int, hit: re.Match[str]) -> bool:
