@@ -68,6 +68,7 @@ class _Walk:
             state = State(Setting.ORDER, task.who, None)
         elif block.index in self.tables.facts:
             state = State(Setting.FACTS, None, None)
+        is_at_top = block.parent is None and block.kind is BlockKind.PARAGRAPH
         carried: Span | None = None
         is_counted = False  #: items in the same paragraph: "…: (i) …; (ii) …"
         for number, sentence in enumerate(sentences):
@@ -79,11 +80,7 @@ class _Walk:
             is_last = number == len(sentences) - 1
             carried = None if is_counted else carried
             said, carried = self._sentence(sentence, words, block, state, carried)
-            if (
-                (said.reason == "duty.request" or _invites(said))
-                and block.kind is BlockKind.PARAGRAPH
-                and block.parent is None
-            ):
+            if is_at_top and (said.reason == "duty.request" or _invites(said)):
                 self.flow = ASKED if self.flow is START else self.flow
                 state = ASKED if state is START else state
             opens = is_last or words.text.endswith(":")
@@ -102,7 +99,7 @@ class _Walk:
             if block.label is None and block.parent is not None and frame.rule == "frame.named":
                 self.beside[block.parent] = state
             lasts = frame.rule not in _LOCAL and (frame.rule != "frame.facts" or not words.text.rstrip().endswith(":"))
-            if block.parent is None and block.kind is BlockKind.PARAGRAPH and lasts:
+            if is_at_top and lasts:
                 self.flow = state
             self.said.append(self._framed(frame, said, block))
         self.below[block.index] = state
