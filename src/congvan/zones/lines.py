@@ -34,19 +34,22 @@ def cut(document: Document, whole: View | None = None) -> tuple[Piece, ...]:
     """
     view = whole or View.of(document.text, holes=document.furniture)
     text, folded = view.text, view.folded
+    has_columns = _has_gap(text)
     pieces: list[Piece] = []
     for row, line in enumerate(document.lines):
         start, end = line.span
         words = text[start:end]
-        if "\t" in words or "   " in words or "\u00a0" in words:
-            for column, at in _columns(words, start):
-                if said := column.strip(SPACES):
-                    at += len(column) - len(column.lstrip(SPACES))
-                    pieces.append(Piece(said, folded[at : at + len(said)], at, len(pieces), row))
-        elif said := words.strip(SPACES):
-            at = start + words.index(said[0])
-            pieces.append(Piece(said, folded[at : at + len(said)], at, len(pieces), row))
+        for column, at in _columns(words, start) if has_columns and _has_gap(words) else ((words, start),):
+            if said := column.strip(SPACES):
+                if said != column:
+                    at += column.index(said[0])
+                pieces.append(Piece(said, folded[at : at + len(said)], at, len(pieces), row))
     return tuple(pieces)
+
+
+def _has_gap(words: str) -> bool:
+    """A cheap look: only such words can hold a gap."""
+    return "\t" in words or "   " in words or "\u00a0" in words
 
 
 def _columns(words: str, start: int) -> list[tuple[str, int]]:

@@ -24,7 +24,7 @@ LONGEST = 200  #: characters; no line of a digital signature has more
 TITLE_LINES = 6  #: lines of an annex's heading above its "(Kèm theo …)"
 
 
-def digital(pieces: tuple[Piece, ...]) -> list[int]:
+def digital(pieces: list[Piece]) -> list[int]:
     """The indexes of lines that a digital signature left: "Ký bởi: …", and "Email: …", "Thời gian ký: …" near it."""
     found: list[int] = []
     for piece in pieces:

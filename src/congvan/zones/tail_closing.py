@@ -15,19 +15,21 @@ from congvan.rules.closing.signature import Shape
 from congvan.text import View
 from congvan.zones import tail_annex
 from congvan.zones.lines import Piece
-from congvan.zones.tail_starts import HEADS, NEAR, ends_with_name, is_label, may_close, signs
+from congvan.zones.tail_starts import HEADS, NEAR, edges, ends_with_name, is_label, signs
 
 MANY = 12  #: lines of authority and title that one signature has at most
 
 
 def find(pieces: tuple[Piece, ...], after: int) -> dict[int, ZoneKind]:
     """The kinds of all pieces from the first line of recipients or signature on; digital signatures anywhere."""
-    kinds = dict.fromkeys(tail_annex.digital(pieces), ZoneKind.FURNITURE)
+    ends = edges(pieces)
+    kinds = dict.fromkeys(tail_annex.digital(ends), ZoneKind.FURNITURE)
     start, end = len(pieces), len(pieces)
-    for index in range(after, len(pieces)):
-        if index in kinds:
+    for piece in ends:
+        index = piece.index
+        if index < after or index in kinds:
             continue
-        if may_close(pieces[index]) and (is_label(pieces, index) or signs(pieces, index)):
+        if is_label(pieces, index) or signs(pieces, index):
             closing = _Closing(pieces, index, passed=frozenset(kinds))
             end = closing.read()
             kinds |= closing.kinds

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from congvan.lexicon import words
 from congvan.rules.closing import parties, signature
 from congvan.rules.closing.signature import Shape
+from congvan.text import fold
 from congvan.zones.lines import Piece
 
 NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
@@ -20,9 +24,17 @@ def ends_with_name(pieces: tuple[Piece, ...]) -> bool:
     return signature.is_name(last) and signature.has_surname(last)
 
 
-def may_close(piece: Piece) -> bool:
-    """A cheap look: only such a line can be a label or begin a signature."""
-    return piece.folded[:2] in signature.openings() or piece.text[:9].isupper() or "nơi" in piece.folded[:16]
+@cache
+def _openings() -> frozenset[str]:
+    """The first two letters of what `edges` looks for."""
+    paths = ("parties.cc", "parties.annex", "parties.copies", "capacities.digital", "capacities.digital_more")
+    return signature.openings() | {fold(form)[:2] for path in paths for form in words(path)}
+
+
+def edges(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """A cheap look: only these can be a label, begin a signature or an annex, or come of a digital signature."""
+    openings = _openings()
+    return [piece for piece in pieces if piece.folded[:2] in openings or not piece.folded[0].isalnum()]
 
 
 def is_label(pieces: tuple[Piece, ...], index: int) -> bool:
