@@ -21,6 +21,9 @@ from congvan.zones.lines import Piece
 REACH = 80  #: no letterhead has more pieces
 MOST = 2500  #: characters; a letterhead with a long title has hardly half of it
 LONG = 160  #: characters; no line of a letterhead but a subject or title is longer
+HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.SUBJECT})
+NAMED = frozenset({ZoneKind.ISSUER, ZoneKind.NUMBER})
+DATED = frozenset({ZoneKind.TITLE, ZoneKind.PLACE_DATE})
 BEHIND_TO = 8  #: pieces behind "Kính gửi" among which a mark of urgency is still looked for
 
 
@@ -70,9 +73,9 @@ def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:
         kind = _by_itself(sign, open_kind, seen) or _by_neighbours(signs, at, open_kind, seen, last_anchor)
         if kind is None:
             return (kinds, at) if seen else ({}, at)
-        if kind in (ZoneKind.TITLE, ZoneKind.SUBJECT):
+        if kind in HEADINGS:
             open_kind = kind
-        elif kind is ZoneKind.FURNITURE and open_kind and marks.is_rule_line(sign.text):
+        elif open_kind and kind is ZoneKind.FURNITURE and marks.is_rule_line(sign.text):
             open_kind = None if at > 0 and signs[at - 1].kind is not ZoneKind.TITLE else open_kind
         seen.add(kind)
         kinds[sign.piece.index] = kind
@@ -82,16 +85,16 @@ def _walk(signs: Sequence[Sign]) -> tuple[dict[int, ZoneKind], int]:
 def _by_itself(sign: Sign, open_kind: ZoneKind | None, seen: set[ZoneKind]) -> ZoneKind | None:
     """The kind that a piece tells itself, where it is not one that only goes on with a subject or title."""
     kind = sign.kind
-    if kind is ZoneKind.TITLE:
-        goes_on = open_kind is ZoneKind.SUBJECT and not issuer.is_capitals(sign.text)  # "góp ý dự thảo" / "Thông tư …"
-        return None if goes_on or ZoneKind.TITLE in seen else kind
-    if kind is ZoneKind.SUBJECT:
-        return ZoneKind.TITLE if open_kind is ZoneKind.TITLE else None if ZoneKind.SUBJECT in seen else kind
-    if kind is ZoneKind.PLACE_DATE and {ZoneKind.TITLE, ZoneKind.PLACE_DATE} <= seen:
+    if kind in HEADINGS:
+        if kind is ZoneKind.SUBJECT and open_kind is ZoneKind.TITLE:
+            return open_kind
+        goes_on = kind is ZoneKind.TITLE and open_kind is ZoneKind.SUBJECT and not issuer.is_capitals(sign.text)
+        return None if goes_on or kind in seen else kind  # it goes on in "góp ý dự thảo" / "Thông tư …"
+    if DATED <= seen and kind is ZoneKind.PLACE_DATE:
         return None
     if ":" in sign.text and ZoneKind.NUMBER in seen and marks.is_stamp(sign.text):
         return ZoneKind.FURNITURE
-    if kind is ZoneKind.NUMBER and open_kind and (ZoneKind.NUMBER in seen or sign.text[:1].isdigit()):
+    if open_kind and kind is ZoneKind.NUMBER and (ZoneKind.NUMBER in seen or sign.text[:1].isdigit()):
         return None
     return kind
 
@@ -101,10 +104,10 @@ def _by_neighbours(
 ) -> ZoneKind | None:
     """The kind of a piece that does not tell it itself; None where the body begins."""
     sign = signs[at]
-    is_name = len(sign.text) < LONG and issuer.is_capitals(sign.text) and ZoneKind.TITLE not in seen
-    is_new_name = is_name and at < last_anchor and not {ZoneKind.ISSUER, ZoneKind.NUMBER} <= seen
     if open_kind is ZoneKind.TITLE:
-        return ZoneKind.TITLE if head_title.goes_on(signs, at) else None
+        return open_kind if head_title.goes_on(signs, at) else None
+    is_name = len(sign.text) < LONG and ZoneKind.TITLE not in seen and issuer.is_capitals(sign.text)
+    is_new_name = is_name and at < last_anchor and not NAMED <= seen
     if open_kind is ZoneKind.SUBJECT:
         if is_new_name and ZoneKind.ISSUER not in seen:
             return ZoneKind.ISSUER
@@ -157,15 +160,16 @@ def _last_anchor(signs: Sequence[Sign]) -> int:
     named: set[ZoneKind] = set()
     before: ZoneKind | None = None
     for at, sign in enumerate(signs):
-        if sign.kind is ZoneKind.TO:
-            break
-        if sign.kind in ANCHORS:
+        kind = sign.kind
+        if kind is None:
+            if before not in HEADINGS and (len(sign.text) > LONG or subject.surely_opens_body(sign.text)):
+                break
+        elif kind in ANCHORS:
             last = at
-        if sign.kind in (ZoneKind.TITLE, ZoneKind.SUBJECT) and sign.kind not in named:
-            named.add(sign.kind)
+        elif kind in HEADINGS and kind not in named:
+            named.add(kind)
             last = at
-        may_be_prose = sign.kind is None and before not in (ZoneKind.TITLE, ZoneKind.SUBJECT)
-        if may_be_prose and (len(sign.text) > LONG or subject.surely_opens_body(sign.text)):
+        elif kind is ZoneKind.TO:
             break
-        before = sign.kind
+        before = kind
     return last

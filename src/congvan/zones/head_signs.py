@@ -91,28 +91,34 @@ def _is_alone(view: View, day: Dated) -> bool:
 
 
 def _kind(piece: Piece, taken: Sequence[Taken]) -> ZoneKind | None:
-    text = rest = piece.text
-    lines.note(text, piece.folded)
-    for _, start, end in taken:
-        rest = rest[:start] + " " * (end - start) + rest[end:]
-    rest = rest.strip()
-    kinds = {kind for kind, *_ in taken}
-    first = lines.first_letter(piece.folded)
+    text, folded = piece.text, piece.folded
+    lines.note(text, folded)
+    first = lines.first_letter(folded)
     if first in subject.letters("letterhead.to") and subject.addresses(text):
         return ZoneKind.TO
     is_subject = first in subject.LEADS and subject.lead(text, strict=True) > 0
-    if len(rest) > LONG and not is_subject:
+    if taken:
+        return ZoneKind.SUBJECT if is_subject else _kind_of(text, taken)
+    if len(text) > LONG and not is_subject:
         return None
-    if not kinds and marks.is_furniture(text):
+    if marks.is_furniture(text):
         return ZoneKind.FURNITURE
-    if not kinds and (found := mark(text)):
+    if found := mark(text):
         return found
     if is_subject:
         return ZoneKind.SUBJECT
-    if ZoneKind.NUMBER in kinds:
-        return ZoneKind.NUMBER
-    if ZoneKind.MOTTO in kinds:
-        return ZoneKind.ISSUER if issuer.begins_name(rest) or len(rest) > 3 else ZoneKind.MOTTO
-    if ZoneKind.PLACE_DATE in kinds:
-        return ZoneKind.PLACE_DATE
     return ZoneKind.TITLE if first in doc_type.letters() and doc_type.title(text).code else None
+
+
+def _kind_of(text: str, taken: Sequence[Taken]) -> ZoneKind | None:
+    """The kind of a piece by what was seen in it, unless much stands beside that."""
+    rest = text
+    for _, start, end in taken:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    rest = rest.strip()
+    if len(rest) > LONG:
+        return None
+    kinds = [kind for kind, _, _ in taken]
+    if ZoneKind.MOTTO in kinds and ZoneKind.NUMBER not in kinds:
+        return ZoneKind.ISSUER if len(rest) > 3 or issuer.begins_name(rest) else ZoneKind.MOTTO
+    return ZoneKind.NUMBER if ZoneKind.NUMBER in kinds else ZoneKind.PLACE_DATE

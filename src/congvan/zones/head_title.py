@@ -20,6 +20,8 @@ LONGEST = 600  #: characters of one title line at most
 PARAGRAPH = 150  #: a later line longer than this is a paragraph
 NAME = 50  #: characters; the name of a unit behind its noun is shorter
 FULL_WIDTH = 75  #: characters; as long as a line of prose
+#: what may stand between two lines of a title or subject
+BETWEEN = frozenset({ZoneKind.FURNITURE, ZoneKind.PLACE_DATE, ZoneKind.MOTTO, ZoneKind.URGENCY})
 _ACTS = regex.compile(
     r"(?<!\w)(?:thông báo|báo cáo|đề nghị|yêu cầu|xây dựng kế hoạch|ban hành|hướng dẫn|kính trình|đã)(?!\w)"
 )
@@ -128,7 +130,7 @@ def bare(signs: Sequence[Sign]) -> dict[int, ZoneKind]:
 
 def _before(signs: Sequence[Sign], at: int) -> Sign | None:
     for sign in reversed(signs[:at]):
-        if sign.kind not in (ZoneKind.FURNITURE, ZoneKind.PLACE_DATE, ZoneKind.MOTTO, ZoneKind.URGENCY):
+        if sign.kind not in BETWEEN:
             return sign
     return None
 

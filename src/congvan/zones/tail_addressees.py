@@ -20,10 +20,12 @@ WRAPPED = 140  #: characters; where no line is longer, the lines are those of a 
 def find(pieces: tuple[Piece, ...]) -> range:
     """The pieces of the block; an empty range where the letter has none."""
     for index, piece in enumerate(pieces[:REACH]):
-        label = _label(pieces, index)
-        if label:
-            return range(index, _end(pieces, index, label))
-        if parties.starts(parties.CC, piece) or piece.folded.startswith(("căn cứ", "điều 1")):
+        folded = piece.folded
+        if "kính" in folded or "kinh" in folded or "điện" in folded:
+            label = _label(pieces, index)
+            if label:
+                return range(index, _end(pieces, index, label))
+        if folded.startswith(("căn cứ", "điều 1")) or parties.starts(parties.CC, piece):
             break
     return range(0)
 
@@ -31,11 +33,10 @@ def find(pieces: tuple[Piece, ...]) -> range:
 def _label(pieces: tuple[Piece, ...], index: int) -> int:
     """How many pieces the label takes, which may be broken over two lines; 0 where none begins."""
     piece = pieces[index]
-    if any(gate in piece.folded for gate in parties.TO.gates):
-        if parties.starts(parties.TO, piece):
-            return 1
-        if index + 1 < len(pieces) and parties.is_to(piece, pieces[index + 1]):
-            return 2
+    if parties.starts(parties.TO, piece):
+        return 1
+    if index + 1 < len(pieces) and parties.broken_label(piece, pieces[index + 1]):
+        return 2
     if "điện" not in piece.folded or len(piece.text) >= 120 or not parties.starts(parties.DISPATCH, piece):
         return 0
     return int(any("công điện" in before.folded for before in pieces[:index]))

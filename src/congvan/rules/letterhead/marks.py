@@ -76,6 +76,8 @@ _POSTED = re.compile(  # "Thứ ba, 10/01/2024 08:30 GMT+7"
 )
 _STAMP = re.compile(r"\W*(?:số\s*(?:đến)?\s*:\s*\d{0,6}|ngày\s*(?:đến)?\s*:\s*[\d/. -]{0,12}|chuyển\s*:.{0,40})\W*")
 _GAZETTE = re.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
+_WITH_FIGURES = (_PAGE, _POSTED, _GAZETTE)
+_WORDS_OF_THESE = frozenset({"tr", "th", "ch", "cô"})  #: how they begin where they begin with a word
 
 
 def mottos(view: View) -> list[Motto]:
@@ -133,12 +135,13 @@ def is_furniture(line: str) -> bool:
     folded = bare(line)
     if len(folded) > 120:
         return False
-    may_count = not folded[:1].isalpha() or folded[0] in "tc"  # "trang", "thứ", "chủ nhật", "công báo", or a figure
-    if may_count and any(form.fullmatch(folded) for form in (_PAGE, _POSTED, _GAZETTE)):
+    start = folded[:2]
+    may_count = start in _WORDS_OF_THESE or not start[:1].isalpha()
+    if may_count and any(form.fullmatch(folded) for form in _WITH_FIGURES):
         return True
     if folded in _set("letterhead.furniture"):
         return True
-    return folded[:2] in _starts() and folded.startswith(words("letterhead.furniture_leads"))
+    return start in _starts() and folded.startswith(words("letterhead.furniture_leads"))
 
 
 @cache
