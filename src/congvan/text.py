@@ -50,7 +50,7 @@ _TONES = {
     for head, tail in _OPEN.values()
     for mark in "\u0300\u0301\u0303\u0309\u0323"
 }
-_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?!\w)")  # begins with letters, so that re looks for those
+_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?!\w)")  # "q" is looked for last: few vowels need it
 
 
 def nfc(text: str) -> str:
@@ -103,7 +103,8 @@ _BARE = {ord(c): _bare(c) for c in "àáảãạăằắẳẵặâầấẩẫ�
 
 def plain(text: str) -> str:
     """`fold` without diacritics, đ as d; the same length as ``text``. The archive and the keys of facts use it."""
-    return "".join(c if c.isascii() else _bare(c) for c in fold(text).translate(_BARE))
+    bare = fold(text).translate(_BARE)
+    return bare if bare.isascii() else "".join(c if c.isascii() else _bare(c) for c in bare)
 
 
 def slug(text: str) -> str:

@@ -74,6 +74,8 @@ def _heading(pieces: tuple[Piece, ...], index: int, after: int) -> int:
 def is_title(view: View) -> bool:
     """Whether a line is the heading of an annex or a copy's mark, by the line alone."""
     folded = view.folded
+    if folded[0] not in "pbmst":
+        return False
     return bool(light(_TITLE).fullmatch(folded) or (light(_COPY).match(folded) and signature.is_loud(view.text)))
 
 

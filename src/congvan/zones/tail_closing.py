@@ -81,22 +81,22 @@ class _Closing:
 
     def _kind(self, index: int) -> ZoneKind | None:
         piece = self.pieces[index]
-        view = piece
-        if index in self.passed or (not any(map(str.isalpha, view.text)) and not parties.bullet(view)):
+        has_bullet = parties.bullet(piece) > 0
+        if index in self.passed or (not has_bullet and not any(map(str.isalpha, piece.text))):
             return ZoneKind.FURNITURE
         if is_label(self.pieces, index):
             return self._label(piece)
-        if self.is_listing and not self.before and parties.broken_label(self.pieces[index - 1], view):
+        if self.is_listing and not self.before and parties.broken_label(self.pieces[index - 1], piece):
             return ZoneKind.RECIPIENTS
-        if self.has_archive and parties.archive_tail(view) and self.kinds.get(index - 1) is ZoneKind.RECIPIENTS:
+        if self.has_archive and self.kinds.get(index - 1) is ZoneKind.RECIPIENTS and parties.archive_tail(piece):
             return ZoneKind.RECIPIENTS
-        if tail_annex.is_title(view):
+        if tail_annex.is_title(piece):
             return None
-        if self._signature(index):
+        if not has_bullet and self._signature(index):
             return ZoneKind.SIGNATURE
         is_over = self.has_archive and self.names > 0
-        if self.is_listing and not is_over and self._item(piece):
-            self.before = view.text
+        if self.is_listing and not is_over and self._item(piece, has_bullet):
+            self.before = piece.text
             return ZoneKind.RECIPIENTS
         return None
 
@@ -110,18 +110,16 @@ class _Closing:
         self.before = rest.text.strip()
         self.is_dashed = bool(parties.bullet(rest)) and bool(self.before)
         self._note_archive(rest)
-        if any(part.shape in HEADS for part in signature.parts(rest)):
-            self.heads += 1
+        self.heads += not HEADS.isdisjoint(signature.shapes(rest))
         return ZoneKind.RECIPIENTS
 
     def _signature(self, index: int) -> bool:
         view = self.pieces[index]
-        if parties.bullet(view) or len(view.text) > signature.LINE:
+        if len(view.text) > signature.LINE:
             return False
-        found = signature.parts(view)
-        shapes = [part.shape for part in found]
+        shapes = signature.shapes(view)
+        first = shapes[0]
         is_open = self.heads > 0 and self.names == 0
-        side = index > 0 and self.pieces[index].row == self.pieces[index - 1].row
         if Shape.OTHER in shapes:
             if self.names and self._ends_name(index):
                 return True
@@ -129,22 +127,23 @@ class _Closing:
         if Shape.MARK in shapes:
             self.names += shapes.count(Shape.NAME)
             return True
-        if shapes[0] in HEADS:
-            if self.heads - self.names > MANY or not self._takes_head(index, found[0].view.text):
+        if first in HEADS:
+            if self.heads - self.names > MANY or not self._takes_head(index):
                 return False
             self.heads += 1
             self.names += shapes.count(Shape.NAME)
             return True
-        if shapes[0] is Shape.RANK:
+        if first is Shape.RANK:
             return is_open
-        if shapes[0] is Shape.CAPITALS and self.is_listing and not self.has_archive and view.text[-1] in ";,":
-            return False
-        if shapes[0] is Shape.CAPITALS:
+        if first is Shape.CAPITALS:
+            if self.is_listing and not self.has_archive and view.text[-1] in ";,":
+                return False
             goes_on = is_open or (self._is_under_head(index) and self._leads_to_name(index))
             return goes_on or (self.names == 0 and self._leads_to_name(index))
-        if shapes[0] is Shape.NAME and view.text.isupper() and self._name_follows(index):
-            return True
-        if shapes[0] is Shape.NAME:
+        if first is Shape.NAME:
+            if view.text.isupper() and self._name_follows(index):
+                return True
+            side = index > 0 and view.row == self.pieces[index - 1].row
             fits = is_open or self.names < self.heads or (side and self.names > 0)
             fits = fits or (not self.heads and self._is_last_name(index))
             fits = fits and not (self._is_item_open() and not signature.has_surname(view))
@@ -152,8 +151,9 @@ class _Closing:
             return fits
         return True
 
-    def _takes_head(self, index: int, text: str) -> bool:
+    def _takes_head(self, index: int) -> bool:
         """In capitals anywhere; in small letters where no item of Nơi nhận goes on."""
+        text = signature.parts(self.pieces[index])[0].view.text
         if self.names and not signature.is_loud(text):
             return False
         if self.names and self.kinds.get(index - 1) is ZoneKind.FURNITURE and not self._leads_to_name(index):
@@ -209,13 +209,12 @@ class _Closing:
     def _note_archive(self, view: View) -> None:
         self.has_archive = self.has_archive or parties.has_archive(view)
 
-    def _item(self, piece: Piece) -> bool:
+    def _item(self, view: View, has_bullet: bool) -> bool:
         """Whether a line is an item of Nơi nhận or goes on with one."""
-        view = piece
         if len(view.text) > 300:
             return False
-        if parties.bullet(view) or parties.starts(parties.ARCHIVE, view):
-            self.is_dashed = self.is_dashed or bool(parties.bullet(view))
+        if has_bullet or parties.starts(parties.ARCHIVE, view):
+            self.is_dashed = self.is_dashed or has_bullet
             self._note_archive(view)
             self.heads += bool(fused_tail(view))
             return True

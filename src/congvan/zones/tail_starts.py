@@ -11,9 +11,9 @@ from congvan.text import fold
 from congvan.zones.lines import Piece
 
 NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
-HEADS = (Shape.AUTHORITY, Shape.TITLE)
+HEADS = frozenset({Shape.AUTHORITY, Shape.TITLE})
 _FIRST = (signature.AUTHORITY, signature.TITLE)
-_MORE = frozenset({*HEADS, Shape.CAPITALS})
+_MORE = HEADS | {Shape.CAPITALS}
 
 
 def ends_with_name(pieces: tuple[Piece, ...]) -> bool:

@@ -30,7 +30,7 @@ _DEGREE = rf"(?:{phrase('capacities.degrees', 'capacities.ranks')}[.,;:\s]\s*){{
 BRACKETED = r"[(\[]\s*(?:đã\s+)?(?:ký|kí|đóng\s+dấu|chữ\s+ký)(?!\w)[^()\[\]]{0,40}[)\]]"
 _SPEAKER = rf"(?:{HEAD}|{phrase('capacities.collectives')})"
 _MARKED = rf"{BRACKETED}|^{phrase('capacities.marks')}\s*:"
-_TOKEN = re.compile(r"\S+")
+_TOKEN = regex.compile(r"\S+")
 _NAME_WORD = regex.compile(r"\p{Lu}(?:\.|['’]|\p{Ll}*|['’]?\p{Lu}?\p{Ll}+)(?:[-'’]\p{Lu}?\p{Ll}+)?")
 
 
@@ -62,7 +62,7 @@ def is_loud(text: str) -> bool:
     (True, False, False)
     """
     upper = sum(map(str.isupper, text))
-    return upper >= 2 and sum(map(str.islower, text)) * 8 <= upper
+    return upper >= 2 and (text.isupper() or sum(map(str.islower, text)) * 8 <= upper)
 
 
 def _authority(match: Match, _: Context) -> str:
@@ -171,10 +171,11 @@ def is_name(view: View, least: int = 2) -> bool:
     >>> [is_name(View.of(line)) for line in ("PGS.TS. Trần Văn Ba", "TRẦN VĂN BA", "Y Thanh Niê", "Phó Chủ tịch")]
     [True, True, True, False]
     """
-    if len(view.text) > 60:
+    tokens = view.text.split()
+    if len(view.text) > 60 or not tokens or tokens[-1][0].islower():
         return False
-    degree = light(_DEGREE).match(view.folded)
-    tokens = view.text[degree.end() if degree else 0 :].split()
+    if degree := light(_DEGREE).match(view.folded):
+        tokens = view.text[degree.end() :].split()
     if not least <= len(tokens) <= NAME_WORDS or _bodies().match(view.folded) or light(HEAD).match(view.folded):
         return False
     if all(_is_name_word(token) for token in tokens) and any(len(token) > 1 for token in tokens):
@@ -231,8 +232,10 @@ def _loud_end(view: View) -> int:
         if any(map(str.islower, token)):
             break
         end = view.text.index(token, end) + len(token)
+    if not end:
+        return 0
     rest = strip(view.sub(end, len(view.text)))
-    return end if end and rest.text and is_name(rest) else 0
+    return end if rest.text and is_name(rest) else 0
 
 
 def parts(view: View) -> list[Part]:
@@ -271,7 +274,7 @@ def shapes(view: View) -> tuple[Shape, ...]:
     """The shapes of a line's parts, for who asks for no more."""
     if len(view.text) > 2 * LINE:
         return (Shape.OTHER,)
-    return tuple(found for found, *_ in _layout(view.text, view.folded))
+    return tuple([found for found, _, _ in _layout(view.text, view.folded)])
 
 
 def shape(view: View) -> Shape:

@@ -22,7 +22,8 @@ from congvan.rules.engine import Context, Found, Match, NotThis, Rule, apply, li
 from congvan.spans import Span, trim
 from congvan.text import View
 
-WORD = r"(?<!\w)(?:s[ốôoồổóộ]|s6(?=\s?:)|n°)"
+_NUMBER = r"(?:s[ốôoồổóộ]|s6(?=\s?:)|n°)"
+WORD = rf"(?<!\w){_NUMBER}"
 PREFIX = rf"{WORD}[\s*]{{0,4}}[:;.]?[\s*]{{0,12}}"
 SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?!\w))?)"
 GROUP = r"[^\W_][\w.&+]{0,24}"
@@ -41,7 +42,6 @@ _HEAD = regex.compile(
     r"(?:^|[\n\t|]|[ \u00a0]{3})[ \u00a0*(]*(?:(?:Bộ |BỘ )?(?i:luật|pháp lệnh|nghị quyết|lệnh|văn bản)\s+)?$"
 )
 _KIND_ENDS = frozenset("tThHnN")  #: the last letters of the kinds in `_HEAD`
-_WORD = regex.compile(WORD)
 
 
 def read(view: View) -> list[Numbered]:
@@ -52,7 +52,7 @@ def read(view: View) -> list[Numbered]:
     """
     found: list[Found[Number]] = []
     done = 0
-    for word in _WORD.finditer(view.folded):
+    for word in light(_NUMBER).finditer(view.folded):  # `leads` tells those within a word
         if word.start() >= done and leads(view, word.start()) and (one := _read_at(view, word.start())):
             found.append(one)
             done = one.span.end - view.offset
