@@ -106,12 +106,14 @@ def _by_neighbours(
     sign = signs[at]
     if open_kind is ZoneKind.TITLE:
         return open_kind if head_title.goes_on(signs, at) else None
-    is_name = len(sign.text) < LONG and ZoneKind.TITLE not in seen and issuer.is_capitals(sign.text)
-    is_new_name = is_name and at < last_anchor and not NAMED <= seen
+    may_be_name = len(sign.text) < LONG and ZoneKind.TITLE not in seen
+    may_be_new = may_be_name and at < last_anchor and not NAMED <= seen
+    is_new_name = may_be_new and issuer.is_capitals(sign.text)
     if open_kind is ZoneKind.SUBJECT:
         if is_new_name and ZoneKind.ISSUER not in seen:
             return ZoneKind.ISSUER
-        if is_name and issuer.begins_name(sign.text) and head_title.is_over(signs, at):
+        is_name = may_be_name and issuer.begins_name(sign.text) and issuer.is_capitals(sign.text)
+        if is_name and head_title.is_over(signs, at):
             return ZoneKind.FURNITURE
         if head_title.addressed_soon(signs, at) and len(sign.text) < 2 * LONG:
             return ZoneKind.SUBJECT

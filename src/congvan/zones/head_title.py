@@ -52,13 +52,13 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
     has_gap = sign.piece.row - before.piece.row > 1 and not _is_spaced(signs)
     if _NUMBERED.search(before.text) and text.startswith("ngày"):
         return True
-    is_louder = issuer.is_capitals(before.text) and not issuer.is_capitals(text)
-    if is_louder and len(text) > PARAGRAPH and not subject.is_small_start(text):
+    was_loud, is_small = issuer.is_capitals(before.text), subject.is_small_start(text)
+    if was_loud and len(text) > PARAGRAPH and not is_small and not issuer.is_capitals(text):
         return False
     if (
         _last_word(before) in level_words()
         and len(text) > (NAME if has_gap else FULL_WIDTH)
-        and not subject.is_small_start(text)
+        and not is_small
     ):
         return False  # "trên địa bàn tỉnh": a name that goes on with it is short
     if subject.is_unfinished(before.text) and not (subject.opens_body(text) and (has_gap or len(text) > PARAGRAPH)):
@@ -68,12 +68,12 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
     if before.text.rstrip(" *").endswith((".", ":")):
         return False
     if before.text.rstrip(" *").endswith(";"):
-        return subject.is_small_start(text) and not has_gap and len(text) <= PARAGRAPH
-    if issuer.is_capitals(before.text) and subject.is_small_start(text) and subject.lead(text):
+        return is_small and not has_gap and len(text) <= PARAGRAPH
+    if was_loud and is_small and subject.lead(text):
         return True
-    if issuer.is_capitals(before.text) and (len(before.text) > 12 or issuer.is_capitals(text)):
+    if was_loud and (len(before.text) > 12 or issuer.is_capitals(text)):
         return issuer.is_capitals(text)
-    if subject.is_small_start(text):
+    if is_small:
         return len(text) <= LONGEST and not has_gap
     if subject.opens_body(text) or len(text) > PARAGRAPH:
         return False

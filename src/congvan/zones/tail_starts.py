@@ -12,7 +12,7 @@ from congvan.zones.lines import Piece
 
 NEAR = 10  #: pieces between two lines of one signature, those of Nơi nhận left out
 HEADS = frozenset({Shape.AUTHORITY, Shape.TITLE})
-_FIRST = (signature.AUTHORITY, signature.TITLE)
+_MARKS = "*_|[:("  #: what may stand before the first letter of a signature, or of "(Kèm theo …)"
 _MORE = HEADS | {Shape.CAPITALS}
 
 
@@ -26,15 +26,20 @@ def ends_with_name(pieces: tuple[Piece, ...]) -> bool:
 
 @cache
 def _openings() -> frozenset[str]:
-    """The first two letters of what `edges` looks for."""
+    """The first three letters of what `edges` looks for."""
     paths = ("parties.cc", "parties.annex", "parties.copies", "capacities.digital", "capacities.digital_more")
-    return signature.openings() | {fold(form)[:2] for path in paths for form in words(path)}
+    return signature.openings() | {fold(form)[:3] for path in paths for form in words(path)}
 
 
 def edges(pieces: tuple[Piece, ...]) -> list[Piece]:
     """A cheap look: only these can be a label, begin a signature or an annex, or come of a digital signature."""
     openings = _openings()
-    return [piece for piece in pieces if piece.folded[:2] in openings or not piece.folded[0].isalnum()]
+    found = []
+    for piece in pieces:
+        folded = piece.folded
+        if folded[:3] in openings or (not folded[0].isalnum() and (folded[0] in _MARKS or "nơi" in folded[:16])):
+            found.append(piece)
+    return found
 
 
 def is_label(pieces: tuple[Piece, ...], index: int) -> bool:
@@ -53,7 +58,8 @@ def _may_sign(piece: Piece) -> bool:
         return True
     if len(text) > 60:
         return False
-    return piece.folded[:2] in signature.openings() and any(parties.starts(rule, piece) for rule in _FIRST)
+    may_sign = piece.folded[:3] in signature.openings()
+    return may_sign and bool(parties.starts(signature.AUTHORITY, piece) or parties.starts(signature.TITLE, piece))
 
 
 def signs(pieces: tuple[Piece, ...], index: int) -> bool:

@@ -132,23 +132,27 @@ def _bodies() -> re.Pattern[str]:
 
 @cache
 def _openings(name: str) -> frozenset[str]:
-    """The first two letters of what the rule of a name reads."""
+    """The first three letters of what the rule of a name reads; of short forms, with what may follow them."""
+    heads = (*words("capacities.heads"), *words("capacities.before"), "phó", "trưởng")
+    marks = ("ký", "kí", "đã", "đóng", "chữ")
+    bracketed = (mark + gap + form for mark in "([" for gap in ("", " ", "  ") for form in marks)
     forms = {
         AUTHORITY.name: words("capacities.prefixes"),
-        TITLE.name: (*words("capacities.heads"), *words("capacities.before"), "phó", "trưởng"),
-        MARK.name: (*words("capacities.marks"), *(f"{bracket}{end}" for bracket in "([" for end in "kđc ")),
+        TITLE.name: heads,
+        MARK.name: (*words("capacities.marks"), *bracketed),
     }[name]
-    return frozenset(fold(form + end)[:2] for form in forms for end in ". ,:/")
+    behind = ("", *(end + head[0] for end in " .,:/-" for head in (" ", *heads)))
+    return frozenset(fold(form + more)[:3] for form in forms for more in behind)
 
 
 @cache
 def openings() -> frozenset[str]:
-    """The first two letters of authorities and titles; most lines begin with others."""
+    """The first three letters of authorities and titles; most lines begin with others."""
     return _openings(AUTHORITY.name) | _openings(TITLE.name)
 
 
 def _reads(rule: Rule[str], view: View) -> bool:
-    hit = light(rule.pattern).fullmatch(view.folded) if view.folded[:2] in _openings(rule.name) else None
+    hit = light(rule.pattern).fullmatch(view.folded) if view.folded[:3] in _openings(rule.name) else None
     if hit is None:
         return False
     try:
