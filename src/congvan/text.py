@@ -50,7 +50,8 @@ _TONES = {
     for head, tail in _OPEN.values()
     for mark in "\u0300\u0301\u0303\u0309\u0323"
 }
-_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?!\w)")  # "q" is looked for last: few vowels need it
+#: at a word's end, be there the mark of a footnote; the look back for "q" stands last, where few vowels are left
+_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?![^\W¹²³⁰⁴-⁹])")
 
 
 def nfc(text: str) -> str:

@@ -7,6 +7,7 @@ above the body, ``tail`` those below it; what neither claims is the body.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from congvan.model.document import Document
 from congvan.model.structure import Zone, ZoneKind, Zones
@@ -32,11 +33,6 @@ def split(document: Document) -> Zones:
 
 def _zones(pieces: Sequence[Piece], kinds: Mapping[int, ZoneKind]) -> Iterator[Zone]:
     """One zone for each run of pieces of a kind."""
-    found = list(map(kinds.get, range(len(pieces))))  # None for the body
-    first = 0
-    for index, kind in enumerate(found):
-        if kind is not found[first]:
-            yield Zone(found[first] or ZoneKind.BODY, Span(pieces[first].offset, pieces[index - 1].end))
-            first = index
-    if found:
-        yield Zone(found[first] or ZoneKind.BODY, Span(pieces[first].offset, pieces[-1].end))
+    for kind, run in groupby(range(len(pieces)), kinds.get):  # None for the body
+        indexes = list(run)
+        yield Zone(kind or ZoneKind.BODY, Span(pieces[indexes[0]].offset, pieces[indexes[-1]].end))

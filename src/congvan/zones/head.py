@@ -22,8 +22,8 @@ REACH = 80  #: no letterhead has more pieces
 MOST = 2500  #: characters; a letterhead with a long title has hardly half of it
 LONG = 160  #: characters; no line of a letterhead but a subject or title is longer
 HEADINGS = frozenset({ZoneKind.TITLE, ZoneKind.SUBJECT})
-NAMED = frozenset({ZoneKind.ISSUER, ZoneKind.NUMBER})
-DATED = frozenset({ZoneKind.TITLE, ZoneKind.PLACE_DATE})
+NAMED = frozenset({ZoneKind.ISSUER, ZoneKind.NUMBER})  #: seen both: no name of an issuer follows
+DATED = frozenset({ZoneKind.TITLE, ZoneKind.PLACE_DATE})  #: seen both: no day of the letter follows
 BEHIND_TO = 8  #: pieces behind "Kính gửi" among which a mark of urgency is still looked for
 
 
@@ -90,7 +90,7 @@ def _by_itself(sign: Sign, open_kind: ZoneKind | None, seen: set[ZoneKind]) -> Z
             return open_kind
         goes_on = kind is ZoneKind.TITLE and open_kind is ZoneKind.SUBJECT and not issuer.is_capitals(sign.text)
         return None if goes_on or kind in seen else kind  # it goes on in "góp ý dự thảo" / "Thông tư …"
-    if DATED <= seen and kind is ZoneKind.PLACE_DATE:
+    if seen >= DATED and kind is ZoneKind.PLACE_DATE:
         return None
     if ":" in sign.text and ZoneKind.NUMBER in seen and marks.is_stamp(sign.text):
         return ZoneKind.FURNITURE
@@ -107,7 +107,7 @@ def _by_neighbours(
     if open_kind is ZoneKind.TITLE:
         return open_kind if head_title.goes_on(signs, at) else None
     may_be_name = len(sign.text) < LONG and ZoneKind.TITLE not in seen
-    may_be_new = may_be_name and at < last_anchor and not NAMED <= seen
+    may_be_new = may_be_name and at < last_anchor and not seen >= NAMED
     is_new_name = may_be_new and issuer.is_capitals(sign.text)
     if open_kind is ZoneKind.SUBJECT:
         if is_new_name and ZoneKind.ISSUER not in seen:

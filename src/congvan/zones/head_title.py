@@ -55,11 +55,7 @@ def goes_on(signs: Sequence[Sign], at: int) -> bool:
     was_loud, is_small = issuer.is_capitals(before.text), subject.is_small_start(text)
     if was_loud and len(text) > PARAGRAPH and not is_small and not issuer.is_capitals(text):
         return False
-    if (
-        _last_word(before) in level_words()
-        and len(text) > (NAME if has_gap else FULL_WIDTH)
-        and not is_small
-    ):
+    if _last_word(before) in level_words() and len(text) > (NAME if has_gap else FULL_WIDTH) and not is_small:
         return False  # "trên địa bàn tỉnh": a name that goes on with it is short
     if subject.is_unfinished(before.text) and not (subject.opens_body(text) and (has_gap or len(text) > PARAGRAPH)):
         return len(text) <= LONGEST

@@ -21,7 +21,7 @@ def find(pieces: tuple[Piece, ...]) -> range:
     """The pieces of the block; an empty range where the letter has none."""
     for index, piece in enumerate(pieces[:REACH]):
         folded = piece.folded
-        if "kính" in folded or "kinh" in folded or "điện" in folded:
+        if "kính" in folded or "kinh" in folded or "điện" in folded:  # most lines hold no label
             label = _label(pieces, index)
             if label:
                 return range(index, _end(pieces, index, label))

@@ -46,14 +46,14 @@ def read(view: View) -> tuple[list[Dated], list[Problem]]:
     """
     found: list[Dated] = []
     problems: list[Problem] = []
-    done = 0
+    done, context = 0, Context()
     for start, rules in sorted((*_named(view.folded), *_in_figures(view.folded))):
         for rule in rules if start >= done else ():
             if (hit := light(rule.pattern).match(view.folded, start)) is None:
                 continue
             match = Match(hit, view)
             try:
-                day = rule.build(match, Context())
+                day = rule.build(match, context)
             except NotThis:
                 continue
             except Unreadable as error:
@@ -101,7 +101,8 @@ def place_before(text: str, at: int) -> tuple[int, int] | None:
 def _before_clock(folded: str, at: int) -> int:
     """Where the hour of sending begins that stands before ``at``; ``at`` where none does."""
     before = folded[max(0, at - _CLOCK_REACH) : at]
-    if before.strip()[-1:] not in _CLOCK_ENDS or not (clock := light(_CLOCK).search(before)):
+    may_be_clock = before.strip()[-1:] in _CLOCK_ENDS and light(r"\d").search(before)
+    if not may_be_clock or not (clock := light(_CLOCK).search(before)):
         return at
     return at - len(before) + clock.start()
 
