@@ -25,6 +25,7 @@ _CONDITION = rf"(?:{CONDITION})?\s*"
 
 #: of so many it is told what they did or lack: "Một số đơn vị chưa lập được danh sách"
 _SOME = frozenset(("một", "nhiều", "đa", "phần", "hầu"))
+_BINDING = frozenset(("phải", "không được", "cần", "có trách nhiệm", "đều phải"))
 _LET = r" thì\s+(?:(?!không\s|chưa\s)[^\W\d]+\s){0,10}?(?P<may>được|không phải)\s+\w"
 _WHEN = frozenset(("khi", "sau", "trước", "ngay"))  #: "Ngay sau khi lớp do Bộ tổ chức kết thúc, |các sở …"
 _CASES = frozenset(("trường", "nếu", "căn", "đối"))
@@ -183,6 +184,8 @@ def with_condition(said: Statement, duty: Duty, labelled: int) -> Duty:
     if duty.act <= at or not addressee.begins(folded, at):
         return duty
     found = predicate(said, at, duty.act)
+    if found and duty.rule == "duty.bare" and wording(r"(?:không\s+)?{clauses.defies}").match(folded, found.start):
+        return duty  # "Trường hợp hộ không chấp hành thì |tổ chức cưỡng chế"
     end = found.start if found else labelled or duty.act
     return Duty(duty.modality, addressee.trimmed(folded, at, min(end, duty.act)), duty.act, duty.rule)
 
@@ -244,20 +247,26 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
     folded = said.folded
     if not opens or setting is Setting.FACTS:
         return None
+    bound_at = next((hit.start() for hit in modality.modals(said) if hit[0] in _BINDING), len(folded))
     for at, head in addressee.spots(folded, 1, end):
+        if at > bound_at:  # "Khi có cháy |phải báo cáo UBND tỉnh …"
+            break
         if said.text[at - 1] not in " \u00a0\n" or said.hides(at) or _in_compound(folded, at):
             continue
         if _joined().stands(folded, max(0, at - 14), at):
             continue
         stop = folded.find(" thì ", at)
         found = predicate(said, at, min(at + 120, stop if stop > 0 else end), head)
-        if found and stop > 0 and found.word == "không":  # "… X không đăng ký |thì": the condition's own
-            continue
+        if found and stop > 0 and (found.word == "không" or folded.endswith(" không ", at, found.start)):
+            continue  # "… X không đăng ký |thì": the condition's own
         allowed = _allowed(said, stop) if stop > 0 and said.opening in _CASES else 0
         if allowed or (found and not found.is_stated and found.word not in nominal()):
             act = allowed or (found.start if found else head)
             who = addressee.trimmed(folded, at, found.start if found else head)
             return Duty(modality.of(folded, act), who, act, "duty.inside")
+    is_when = said.opening in _WHEN and bound_at > len(said.opening) + 1  # no "Khi |cần báo tin …"
+    if is_when and heads(folded, bound_at) and not said.hides(bound_at):
+        return Duty(modality.of(folded, bound_at), None, bound_at, "duty.modal")
     return None
 
 
