@@ -33,8 +33,7 @@ class Speaker:
         """Whether ``who`` is the speaker itself; nobody is in plans and rules, which bind their issuer as well."""
         if self.plans or not self._key:
             return False
-        name = _key(who.of(self._text))
-        return name.startswith(self._key) or (self._key.startswith(name) and len(name.split()) > 2)
+        return self._is_same(_key(who.of(self._text)), 3)
 
     def is_below(self, who: Span) -> bool:
         """Whether ``who`` is neither the issuer, nor its head, nor a body above it: one that it may tell to ask others.
@@ -46,12 +45,13 @@ class Speaker:
         (False, True)
         """
         name = _key(who.of(self._text)).split()
-        if not self._key or any(self._is_same(" ".join(name[at:])) for at in range(min(4, len(name)))):
+        if not self._key or any(self._is_same(" ".join(name[at:]), 2) for at in range(min(4, len(name)))):
             return False
         return _rank(" ".join(name)) > min(_rank(self._key), len(_RANKS) - 1)
 
-    def _is_same(self, name: str) -> bool:
-        return name.startswith(self._key) or (self._key.startswith(name) and len(name.split()) > 1)
+    def _is_same(self, name: str, least: int) -> bool:
+        """Whether a name is the issuer's, or its beginning of so many words at least: "Chi cục Thuế" for short."""
+        return name.startswith(self._key) or (self._key.startswith(name) and len(name.split()) >= least)
 
 
 def _rank(name: str) -> int:

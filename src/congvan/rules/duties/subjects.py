@@ -28,7 +28,6 @@ _SOME = frozenset(("một", "nhiều", "đa", "phần", "hầu"))
 _BINDING = frozenset(("phải", "không được", "cần", "có trách nhiệm", "đều phải"))
 _LET = r" thì\s+(?:(?!không\s|chưa\s)[^\W\d]+\s){0,10}?(?P<may>được|không phải)\s+\w"
 _WHEN = frozenset(("khi", "sau", "trước", "ngay"))  #: "Ngay sau khi lớp do Bộ tổ chức kết thúc, |các sở …"
-_CASES = frozenset(("trường", "nếu", "căn", "đối"))
 _THINGS = "{things.papers things.rates things.costs}"
 
 
@@ -52,9 +51,7 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
     found = predicate(said, at, None, head)
     if found is None or found.is_stated or (found.is_weak and not _goes_on(folded, found)):
         return None
-    if word_at(folded, at) in _SOME and not modality.is_strong(folded, found.start):
-        return None
-    if word_at(folded, at) in _SOME and wording(r"[^,;]*\s(?:chưa|còn|vẫn|đã)\s").match(folded, head, found.start):
+    if word_at(folded, at) in _SOME and _tells_of_some(folded, head, found.start):
         return None
     if strict and (not modality.is_strong(folded, found.start) or folded.startswith("chưa", found.start)):
         return None
@@ -87,6 +84,14 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
     end = then if at < then < found.start and not said.hides(then) else found.start
     who = addressee.trimmed(folded, start, end)
     return Duty(modality.of(folded, found.start), who, found.start, "duty.bound") if who[1] > who[0] else None
+
+
+def _tells_of_some(folded: str, head: int, act: int) -> bool:
+    """Whether it is told what some did or lack, and nothing asked of them: "Một số đơn vị |chưa lập được danh sách", no
+    "Một số trường sau |nộp lại báo cáo"."""
+    if wording(r"[^,;]*\s(?:chưa|còn|vẫn|đã)\s").match(folded, head, act):
+        return True
+    return not modality.is_strong(folded, act) and not folded[head:act].rstrip().endswith((" sau", " sau đây"))
 
 
 def _other_subject(said: Statement, main: int) -> Duty | None:
@@ -259,7 +264,7 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
         found = predicate(said, at, min(at + 120, stop if stop > 0 else end), head)
         if found and stop > 0 and (found.word == "không" or folded.endswith(" không ", at, found.start)):
             continue  # "… X không đăng ký |thì": the condition's own
-        allowed = _allowed(said, stop) if stop > 0 and said.opening in _CASES else 0
+        allowed = _allowed(said, at, stop) if stop > 0 else 0
         if allowed or (found and not found.is_stated and found.word not in nominal()):
             act = allowed or (found.start if found else head)
             who = addressee.trimmed(folded, at, found.start if found else head)
@@ -270,8 +275,15 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
     return None
 
 
-def _allowed(said: Statement, then: int) -> int:
-    """Where behind a case's condition something is allowed, or let off: "Trường hợp Công ty chi … thì các khoản chi này
-    |được tính vào chi phí"; 0 where nothing is."""
+def _allowed(said: Statement, at: int, then: int) -> int:
+    """Where behind the case of the one named at ``at`` something is allowed, or let off: "Trường hợp Công ty chi … thì
+    các khoản chi này |được tính vào chi phí"; 0 where nothing is."""
+    if not _case_before().stands(said.folded, max(0, at - 24), at):
+        return 0
     hit = wording(_LET).match(said.folded, then)
     return 0 if hit is None or said.hides(then) else hit.start("may")
+
+
+@cache
+def _case_before() -> Ending:
+    return Ending("{clauses.case_before}")
