@@ -58,7 +58,9 @@ def either(forms: Iterable[str]) -> str:
     for form in sorted({fold(form) for form in forms}):
         node = tree
         for place, word in enumerate(form.split()):
-            for step in (r"\s+", *map(regex.escape, word)) if place else map(regex.escape, word):
+            if place:
+                node = node.setdefault(r"\s+", {})
+            for step in word if word.isalnum() else map(regex.escape, word):
                 node = node.setdefault(step, {})
         node[""] = {}
     return rf"(?<!\w)(?:{'|'.join(_branches(tree))})(?!\w)"
