@@ -141,7 +141,8 @@ def _openings(name: str) -> frozenset[str]:
         TITLE.name: heads,
         MARK.name: (*words("capacities.marks"), *bracketed),
     }[name]
-    behind = ("", *(end + head[0] for end in " .,:/-" for head in (" ", *heads)))
+    letters = {head[0] for head in (" ", *heads)}
+    behind = ("", *(end + letter for end in " .,:/-" for letter in letters))
     return frozenset(fold(form + more)[:3] for form in forms for more in behind)
 
 
