@@ -37,6 +37,9 @@ REFUSED = {
     "latin-1 French": ("Le préfet a décidé ça, œuvre à côté".encode("cp1252"), "not_a_document"),
     "zip of a program": (zipped(("a", "MZ\x90\0" + "\0" * 300)), "not_a_document"),
     "spreadsheet": (zipped(("xl/workbook.xml", "<a/>")), "unsupported"),
+    "a letter read out": (b'{"schema": "congvan.letter/1", "number": null}', "not_a_document"),
+    "lines of data": (b'\xef\xbb\xbf{"id": "1", "text": "a"}\n{"id": "2"}\n', "not_a_document"),
+    "a list of data": (b'[\n  {\n    "text" : "a"', "not_a_document"),
     "docx cut short": (DOCX[: len(DOCX) // 2], "damaged"),
     "docx without a main part": (zipped(("word/styles.xml", "<a/>")), "damaged"),
     "docx with broken XML": (zipped(("word/document.xml", "<a><b></a>")), "damaged"),
@@ -56,6 +59,11 @@ def test_refused(data: bytes, code: str) -> None:
     assert caught.value.code == code
     assert str(caught.value).startswith(("thư.docx: ", "thư.docx/a: "))
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["[Đã ký]", '{"Mật"} Số: 12/UBND-VP', '[{1}] "a": b', "{ }: không có nội dung"])
+def test_words_in_brackets_are_no_data(text: str) -> None:
+    assert read(text.encode()).text == text
 
 
 def test_missing_file_and_directory(tmp_path: Path) -> None:

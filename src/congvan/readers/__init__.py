@@ -22,7 +22,7 @@ __all__ = ["FileLike", "Limits", "read", "read_all", "read_together"]
 _READERS = {kind: f"congvan.readers.{kind}" for kind in ("plain", "docx", "pdf", "doc", "rtf", "html")} | {
     "image": "congvan.readers.ocr"
 }
-_REFUSED = {"binary": "binary", "encrypted_ole": "encrypted", "ole": "binary"}
+_REFUSED = {"binary": "binary", "encrypted_ole": "encrypted", "ole": "binary", "json": "json"}
 _BY_OFFICE = frozenset(("odt", "xls", "xlsx", "doc"))  #: "doc" where it is older than Word 97
 _CONTAINERS = frozenset(("zip", "eml", "msg"))
 

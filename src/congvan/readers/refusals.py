@@ -45,6 +45,12 @@ _SAYINGS: dict[str, tuple[str, str, str, str]] = {
         "hãy đưa vào tệp docx, pdf hoặc txt",
         "not a document: give a docx, pdf or txt file",
     ),
+    "json": (
+        "not_a_document",
+        "đây là dữ liệu JSON, không phải văn bản",
+        "hãy đưa vào tệp văn bản gốc; các câu trong tệp .jsonl thì đọc bằng congvan extract",
+        "JSON data, not a letter: give the letter's own file; sentences in a .jsonl are read by congvan extract",
+    ),
     "image": (
         "no_text",
         "đây là tệp ảnh, cần nhận dạng chữ (OCR)",

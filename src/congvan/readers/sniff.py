@@ -22,13 +22,14 @@ _HTML = (
 _FIELD = re.compile(rb"^(?:From [^\n]{1,200}\r?\n)?([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]", re.MULTILINE)
 _FIELDS_OF_PROGRAMS = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"content-type"))
 _FIELDS = _FIELDS_OF_PROGRAMS | {b"from", b"to", b"cc", b"subject", b"date", b"delivered-to", b"reply-to", b"sender"}
+_JSON = re.compile(rb'[\[\s]*\{\s*(?:"[^"\n]{1,80}"\s*:|\}\s*\]?\s*$)')
 _OF_MAILS = ("__nameid_version1.0", "__substg1.0_", "__properties_version1.0", "__recip_version1.0_")
 _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of(data: bytes) -> str:
     """``plain``, ``pdf``, ``docx``, ``doc``, ``rtf``, ``html``, ``eml``, ``msg``, ``zip``, ``image``, ``binary``,
-    ``ole``, ``encrypted_ole``, ``broken_zip``, or the name of a format that no reader knows (``xlsx``, ``odt`` …)."""
+    ``json``, ``ole``, ``encrypted_ole``, ``broken_zip``, or the name of a format that no reader knows (``xlsx`` …)."""
     head = data[:1024]
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
@@ -51,6 +52,8 @@ def kind_of(data: bytes) -> str:
         return "html"
     if _is_mail(data[:16384]):
         return "eml"
+    if _JSON.match(low):
+        return "json"
     if b"\x00" in head and not head.startswith(_MARKS_OF_UTF16) and not looks_like_utf16(head):
         return "binary"
     return "plain"
