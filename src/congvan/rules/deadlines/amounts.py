@@ -11,6 +11,7 @@ from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.rules.engine import Match, Unreadable, light
 from congvan.rules.numbers import agree, number, read
+from congvan.rules.time.surroundings import opens
 
 UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)"
@@ -31,6 +32,12 @@ RATED = phrase("deadline.at_rate") + r"\s+[^,;.]{0,60}$"
 
 #: what else is owed, and no part of the event: "kể từ ngày hết hạn và chịu phạt …"
 OTHER_ACT = r"\s+và\s+(?:chịu|bị|phải|sẽ|không\s+được)(?!\w)"
+#: in a sentence that opens with the length and has no comma, what is to be done: "Trong 24 giờ kể từ khi phát hiện
+#: |phải báo cáo", "… kể từ ngày nhận thông báo |các đơn vị phải nộp"
+MAIN = (
+    rf"\s+(?:{phrase('deadline.actor')}(?:\s+[^\W\d]+){{0,4}}?\s+)?(?:thì\s+)?"
+    r"(?:phải|đề\s+nghị|yêu\s+cầu|có\s+trách\s+nhiệm|có\s+nghĩa\s+vụ)\s"
+)
 
 
 def length_of(match: Match, op: Literal["<", "<="] = "<=", group: int | str = 0) -> Deadline:
@@ -40,7 +47,10 @@ def length_of(match: Match, op: Literal["<", "<="] = "<=", group: int | str = 0)
     (start, end), view, event = match.hit.span(group), match.view, None
     if "event" in match.hit.re.groupindex and match["event"]:
         first, last = match.hit.span("event")
-        if other := light(OTHER_ACT).search(view.folded, first, last):
+        other = light(OTHER_ACT).search(view.folded, first, last)
+        if not other and view.folded[last : last + 1] in ("", ".", ";") and opens(match):
+            other = light(MAIN).search(view.folded, view.folded.find(" ", first), last)
+        if other:
             end = last = other.start()
         event = view.words(first, last).strip(" *_") or None
     unit, text = match.words("unit"), view.words(start, end).rstrip(" *_")

@@ -9,7 +9,7 @@ from congvan.lexicon import phrase
 from congvan.model.directive import Deadline
 from congvan.rules.deadlines.days import BARE, day_of, due
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.time.moments import A_YEAR, MOMENT, TRACE, YEAR
+from congvan.rules.time.moments import A_YEAR, MOMENT, SPAN_OF_TIME, TRACE, YEAR
 from congvan.rules.time.surroundings import after, before, clause_before, is_to_be_completed, opens, says
 from congvan.rules.told import forms
 
@@ -52,7 +52,23 @@ def target_year(match: Match, context: Context) -> Deadline:
     return due(match, "<=", day_of(match, context), "day")
 
 
+def by_end(match: Match, context: Context) -> Deadline:
+    """ "Hết quý II/2024 hoàn thành …", "Hết năm 2024 phải đạt …"."""
+    if not opens(match) or not (is_to_be_completed(match) or says(after(match, 40), "deadline.target_after")):
+        raise NotThis
+    return due(match, "<=", day_of(match, context))
+
+
 RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.by_end",
+        rf"(?<!\w)hết\s+(?P<day>{SPAN_OF_TIME})",
+        by_end,
+        examples=("hết quý ii/2024", "hết năm 2025"),
+        counterexamples=("hết hạn",),
+        needs=TRACE,
+        starts=("hết",),
+    ),
     Rule(
         "deadline.until",
         rf"\b(?:cho\s+)?(?:đến|tới)\s+(?P<day>(?P<edge>(?:hết|cuối)\s+)?(?:{MOMENT}|{YEAR}(?![-/.])|{BARE}))",

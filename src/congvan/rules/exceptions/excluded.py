@@ -25,8 +25,12 @@ def excepted(match: Match, _: Context) -> ExceptionClause:
     end = listed(view, announced.end()) if announced else ended(view, start, commas=True)
     if light(r"[\W_]*(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)])?[\W_]*$").match(before) or before.endswith("."):
         main = light(rf",\s+(?=[^,;]{{0,160}}?{phrase('exceptions.modal')})").search(view.folded, start, end)
-        commas = view.folded.count(",", start, end)
-        end = main.start() if main else view.folded.find(",", start) if commas == 1 and not announced else end
+        comma = view.folded.find(",", start, end)
+        alone = view.folded.count(",", start, end) == 1 and not announced
+        if main:
+            end = main.start()
+        elif alone and not light(rf",\s+{phrase('exceptions.listed_days')}").match(view.folded, comma):
+            end = comma
     return clause(match, end)
 
 
@@ -47,7 +51,9 @@ def goes_on(text: str, at: int) -> bool:
 
 def set_apart(before: str, text: str, at: int) -> bool:
     """Whether "loại trừ" takes somebody out of a rule: behind a mark, and no risk, cause or illness, which are
-    ruled out."""
+    ruled out; where a sentence opens with it, only somebody or a case: "Loại trừ |các hộ đã được hỗ trợ"."""
+    if not before:
+        return light(rf"\s+(?:(?:các|những)\s+)?{phrase('exceptions.whom')}").match(text, at) is not None
     return before.endswith((",", "(", ";")) and not light(rf"\s+{phrase('exceptions.ruled_out')}").match(text, at)
 
 
@@ -152,6 +158,16 @@ EXCLUDED: tuple[Rule[ExceptionClause], ...] = (
         ("không áp-dụng",),
         gates=("áp dụng", "không điều chỉnh"),
         starts=openers("exceptions.not_applied"),
+    ),
+    Rule(
+        "exception.not_applied_to",
+        rf"(?<!\w)(?:không|chưa)\s+áp\s+dụng\s+{phrase('exceptions.applied')}(?:\s+[^\W\d]+){{0,8}}?\s+(?:đối\s+với|cho|với)(?!\w)",
+        not_applied,
+        ("không áp dụng quy định này cho", "không áp dụng hình thức đào tạo từ xa đối với"),
+        ("áp dụng quy định này cho", "không áp dụng quy định này"),
+        gates=("áp dụng",),
+        needs=("cho", "với"),
+        starts=("không", "chưa"),
     ),
     Rule(
         "exception.besides_days",

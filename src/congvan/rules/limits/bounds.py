@@ -15,7 +15,7 @@ from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.comparators import LONGEST, NO_LESS, NO_MORE, SHORTEST
 from congvan.rules.limits.grounds import Build, bound, counted
-from congvan.rules.limits.thresholds import THEN, aimed, befell, capped_again, owed
+from congvan.rules.limits.thresholds import NONE, THEN, aimed, befell, capped_again, owed
 from congvan.rules.numbers import FIGURED, number, spelled, underneath, written
 from congvan.rules.told import forms
 
@@ -30,9 +30,7 @@ NUMBERED = phrase("units.numbered")
 UNNAMED = not_behind(words("units.numbered"))
 #: words between a superlative and "là": "tối thiểu cho 01 (một) lượt trực đêm là"
 GAP = r"(?:\s+(?:(?!tối\s|ít\s+nhất)[^.;:()\d]|\(\w{1,5}\)|\d{1,2}(?=\s+\()){1,70}?)?"
-LINK = (
-    r"(?:(?:là|bằng|khoảng|tương\s+đương|với|đạt|mức|ở\s+mức|có|phải|cao\s+trình|mốc|ngưỡng|hạn\s+mức|tỷ\s+lệ)\s+){0,2}"
-)
+LINK = r"(?:(?:là|bằng|gấp|khoảng|tương\s+đương|với|đạt|mức|ở\s+mức|có|phải|cao\s+trình|mốc|ngưỡng|hạn\s+mức|tỷ\s+lệ)\s+){0,2}"
 #: words that open another clause
 APART = (
     r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|và|với|nhưng|để|không|là|được|thì|phải|trong|khi|của|đạt|giảm|tăng)(?!\w)"
@@ -53,10 +51,13 @@ SET_TO = rf"[\W\d]*(?:[a-zđ]\)\s*)?(?:phấn\s+đấu\s+)?(?:tinh\s+giản|ti�
 
 
 def outright(op: Op) -> Build:
-    """A cap or floor said outright; beside "so với cùng kỳ" it compares facts."""
+    """A cap or floor said outright; beside "so với cùng kỳ" it compares facts, and "đạt từ 50 điểm trở lên" begins with
+    "từ"."""
 
     def build(match: Match, _: Context) -> Limit:
         quantity = grounds.alone(match)
+        if match.hit[0].startswith("đạt từ") and light(r"\s+trở\s+lên(?!\w)").match(match.view.folded, quantity.end):
+            raise NotThis
         compared = light(r"[^.;]{0,40}so\s+với\s+(?:cùng|năm|tháng|quý)").match(match.view.folded, match.hit.end())
         if compared and not light(SET_TO).match(grounds.left(match)):
             raise NotThis
@@ -112,6 +113,8 @@ def threshold(op: Op) -> Build:
             raise NotThis  #: "không mở nhạc quá 22 giờ" tells the clock
         if not supposed and befell(match, quantity):
             raise NotThis
+        if light(NONE).search(grounds.left(match)):
+            return bound(match, ">=" if op == "<" else "<=", quantity, strong=True)
         places = grounds.PLACES if match["cue"] == "trên" else grounds.FORMS
         if match["cue"] in ("trên", "dưới") and light(places).match(quantity.unit.lower()):
             raise NotThis

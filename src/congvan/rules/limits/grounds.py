@@ -50,13 +50,13 @@ FORMS = r"(?:các\s+)?(?:hình\s+thức|góc\s+độ|khu|vùng|xã|phường|huy
 #: marks at a school or a test; "điểm a" is of a law, "điểm bán hàng" a place
 POINTS = (
     r"(?<!\w)(?:điểm(?!\s+(?:bán|cầu|đấu|dân|nóng|trường|giao|kinh|du|đỗ|tiêm|thu|tập|[a-zđ])(?!\w))|tổng\s+điểm|học\s+lực)"
-    r"(?:\s+[^\W\d]+){0,8}\s+$"
+    r"(?:\s+[^\W\d]+){0,8}(?:\s+[\d,]+(?:\s+trở\s+lên)?,(?:\s+[^\W\d]+){2,6})?\s+$"
 )
 AGED = r"(?<!\w)tuổi(?!\s+(?:thọ|nghề|đảng))(?:\s+[^\W\d]+){0,4}\s+$"
 #: what stands behind a number without a unit
 ALONE = (
     r"\s*(?:[.,;:)](?!\d)|$)|\s+(?:và|hoặc|đối\s+với|trở|theo|thì|khi|nếu|để|nhưng|phải|được|thuộc|không|bị|mới|là|xếp"
-    r"|áp\s+dụng|tùy)(?!\w)"
+    r"|áp\s+dụng|tùy|tính\s+(?:đến|từ|tại|theo))(?!\w)"
 )
 VAGUE = r"\s*(?:số|phần|cách|vài|loạt|chiều|bước)(?!\w)"
 

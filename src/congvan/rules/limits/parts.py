@@ -1,4 +1,5 @@
-"""Parts and multiples set outright: "bằng 1/10 chiều rộng", "giảm một nửa", "phạt gấp đôi", "bằng 0,3 mức lương"."""
+"""Parts and multiples set outright: "bằng 1/10 chiều rộng", "giảm 1/3 học phí", "giảm một nửa", "phạt gấp đôi", "bằng
+0,3 mức lương"."""
 
 from __future__ import annotations
 
@@ -76,10 +77,12 @@ PARTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.fraction",
-        rf"(?<!\w)bằng\s+(?P<n>{FRACTION})(?P<n_gloss>(?!))?",
+        rf"(?:(?<!\w)bằng\s+|{phrase('limits.parting')}\s+(?=\S{{3,4}}\s+{phrase('limits.wholes')}))"
+        r"(?P<n>" + FRACTION + r")(?P<n_gloss>(?!))?",
         fraction,
         ("bằng 1/10",),
-        ("bằng 12/60",),
-        starts=("bằng",),
+        ("bằng 12/60", "giảm 1/3/2021", "nộp 1/3 đến 5/3"),
+        gates=("/",),
+        starts=openers("limits.parting"),
     ),
 )

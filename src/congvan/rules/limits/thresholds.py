@@ -13,6 +13,11 @@ from congvan.rules.limits.grounds import left
 from congvan.rules.quantities import Quantity
 
 #: what follows for those beyond a number
+#: none of them may be so: "không có môn nào |dưới 5,0"
+NONE = (
+    r"(?<!\w)không\s+(?:(?:có|một)\s+)?(?:[^\W\d]+\s+){1,4}nào"
+    r"\s+(?:(?:bị|có|đạt|được|ở|mức|giảm|giảm\s+xuống)\s+){0,2}$"
+)
 THEN = (
     r"[^.;]{0,60}\sthì\s|(?:\s+[^\W\d]+){1,4}\s(?:phải|không\s+được)\s"
     r"(?!(?:sơ\s+tán|di\s+dời|nhập\s+viện|cấp\s+cứu|nghỉ|đóng\s+cửa|ngừng|bỏ|chịu\s+cảnh)(?!\w))"
