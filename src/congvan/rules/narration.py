@@ -63,6 +63,11 @@ _PART_DONE = (
 _KILLED = r"(?<!từ\s)(?<!nếu\s)\d{1,4}\s+người\s+chết(?!\s+trở)"
 #: how long something took: "dập tắt đám cháy mất 2 giờ"
 _TOOK = r"(?<!bị\s)(?<!nếu\s)(?<!sẽ\s)mất\s+(?:khoảng\s+|hơn\s+|gần\s+)?\d{1,3}\s+(?:giờ|phút|ngày|tiếng)(?!\w)"
+#: of so many it is told what befell them: "nhiệm kỳ vừa qua có 3 xã |phải kiện toàn", no "cơ sở có 10 phòng phải …"
+_SOME_HAD = (
+    r"(?:^|[,;:.]\s|(?<!\w)(?:qua|nay|hiện|tỉnh|huyện|xã|nước|bàn|quận|phố|còn|đã)\s)có\s+(?:trên\s+|hơn\s+|gần\s+|khoảng\s+)?"
+    r"\d[\d.]*\s(?![^,;.:]*trở\s)[^,;.:]{2,50}$"
+)
 _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
 
 
@@ -132,7 +137,11 @@ def bounds(folded: str) -> bool:
 def binds(folded: str) -> bool:
     """Whether a word binds: not "phải" of what befalls somebody ("phải nhập viện"), "bị cấm", nor what is wanting."""
     for hit in wording("{narration.binding}").finditer(folded):
-        if hit[0] == "phải" and wording("{narration.befalls}").match(folded, hit.start()):
+        if hit[0] == "phải" and (
+            folded.endswith("đã ", 0, hit.start())
+            or wording("{narration.befalls}").match(folded, hit.start())
+            or light(_SOME_HAD).search(folded, 0, hit.start())
+        ):
             continue
         if hit[0] != "cấm" or not folded.endswith("bị ", 0, hit.start()):
             return True

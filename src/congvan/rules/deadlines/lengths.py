@@ -11,6 +11,7 @@ from congvan.rules.deadlines.amounts import AMOUNT, AT_MOST, EVENT, FIGURES, LEA
 from congvan.rules.deadlines.lasting import guard
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.numbers import number, read
+from congvan.rules.time.recurrence import OF_DUTY
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says, sentence_before
 from congvan.rules.told import FIGURE
 
@@ -127,7 +128,30 @@ def nth_day(match: Match, _: Context) -> Deadline:
     )
 
 
+def first_days(match: Match, _: Context) -> Deadline:
+    """ "trong 05 ngày đầu của quý tiếp theo", for what is done or handed in then; "6 tháng đầu năm" is what a report is
+    of."""
+    if not match["unit"].startswith("ngày"):
+        raise NotThis
+    words = clause_before(match, 100)
+    asked = says(words, "deadline.done", "deadline.done_in_day", "recurrence.done")
+    if says(words, "deadline.happened") or not (asked or opens(match)):
+        raise NotThis
+    return length_of(match)
+
+
 RULES: tuple[Rule[Deadline], ...] = (
+    Rule(
+        "deadline.first_days",
+        rf"(?:(?:ngay\s+)?trong\s+(?:vòng\s+)?)?{FIGURES}\s+(?P<event>(?:đầu|cuối)(?:\s+(?:tiên|cùng))?\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?"
+        rf"(?:tuần|tháng|quý|năm)(?:\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề))?{OF_DUTY})(?!\w)(?!\s*(?:\d|i|này|học))",
+        first_days,
+        examples=("trong vòng 05 ngày đầu của quý tiếp theo", "3 ngày làm việc đầu tiên của tháng"),
+        counterexamples=("trong 3 tháng", "trong 3 ngày đầu tháng 5"),
+        gates=("đầu", "cuối"),
+        needs=("tuần", "tháng", "quý", "năm"),
+        starts=("ngay", "trong", FIGURE),
+    ),
     Rule(
         "deadline.length",
         rf"(?=[tnxklcm])\b{LEAD}[\s:]+{AMOUNT}(?:{EVENT})?",
@@ -168,7 +192,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     Rule(
         "deadline.nth_day",
         rf"{phrase('deadline.latest')}(?:\s+{phrase('deadline.latest_link')})?\s+ngày\s+(?P<unit>làm\s+việc\s+)?thứ\s+{number()}"
-        rf"(?:{EVENT}|\s+của\s+(?P<round>(?:tháng|quý|năm)(?:\s+(?:đầu|cuối))?(?:\s+(?:tiếp\s+theo|sau|kế\s+tiếp|quý|của))?))?",
+        rf"(?:{EVENT}|\s+của\s+(?P<round>(?:tháng|quý|năm)(?:\s+(?:đầu|cuối))?(?:\s+(?:tiếp\s+theo|sau|kế\s+tiếp|quý|của))?){OF_DUTY})?",
         nth_day,
         examples=(
             "chậm nhất là ngày thứ 45, kể từ ngày phát sinh nghĩa vụ thuế",

@@ -14,6 +14,7 @@ from congvan.rules.deadlines.amounts import FIGURES, length_of
 from congvan.rules.deadlines.days import day_of, due
 from congvan.rules.engine import Context, Family, Found, Match, NotThis, Rule, apply, light
 from congvan.rules.time.dates import DAY_MONTH
+from congvan.rules.time.moments import A_MONTH, A_QUARTER
 from congvan.rules.time.surroundings import after, says, sentence_before
 from congvan.rules.told import FIGURE
 from congvan.spans import Span
@@ -28,6 +29,11 @@ _BARE = r"(?:[,;]|\svà)\s*$"
 _OF_CASE = r"\s+(?:đối\s+với|cho|ở|tại|với)(?!\w)"
 #: another body, behind a semicolon or a comma: "; các huyện, thị xã "
 _BODY = rf"[;,]\s(?:riêng\s+|còn\s+)?{phrase('deadline.actor')}(?!\w)(?:[^\W\d]|[\s,]){{0,50}}$"
+#: another part: ", đợt 2 ", "; học kỳ II nộp "
+_PART = (
+    r"[;,]\s(?:và\s+)?(?:đợt|lần|kỳ|học\s+kỳ|giai\s+đoạn|phần|khóa)"
+    r"\s+(?:\d|i{1,3}|hai|ba|cuối|sau|còn)(?:\s*[^\W\d]+){0,3}\s+$"
+)
 _FIRST = r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|phút|tháng|tuần|năm)(?!\w)"
 
 
@@ -50,6 +56,13 @@ def listed_day(match: Match, context: Context) -> Deadline:
     if not body or says(body[0], "actions.verbs"):
         raise NotThis
     return due(match, "<=", day_of(match, context), "day")
+
+
+def listed_span(match: Match, context: Context) -> Deadline:
+    """ "… đợt 1 trước ngày 15/01, đợt 2 trong tháng 3": its own span for another part of it."""
+    if not light(_PART).search(match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]):
+        raise NotThis
+    return due(match, "<=", day_of(match, context))
 
 
 def following(view: View, context: Context, found: list[Found[Deadline]]) -> list[Found[Deadline]]:
@@ -94,6 +107,15 @@ DAYS: Family[Deadline] = Family(
             gates=("ngày",),
             needs=(FIGURE,),
             starts=("ngày",),
+        ),
+        Rule(
+            "deadline.listed_span",
+            rf"trong\s+(?P<day>{A_QUARTER}|{A_MONTH})",
+            listed_span,
+            examples=("trong tháng 3 năm 2025", "trong quý ii/2024"),
+            counterexamples=("trong 3 tháng",),
+            gates=("trong tháng", "trong quý"),
+            starts=("trong",),
         ),
     )
 )

@@ -88,7 +88,10 @@ def _behind() -> tuple[Ending, Ending, Ending]:
     """Behind these a form is a noun for sure; behind those a verb, behind the last a modal may be part of a name."""
     signs = (",", "/", "-")
     return (
-        Ending("(?<!xổ ){clauses.noun_before}"),
+        Ending(
+            "(?<!xổ )(?:{clauses.noun_before}|(?<!lượng )(?<!phòng )(?<!quan )(?<!ngành )(?<!vị )(?<!ban )chức năng)",
+            "chức năng",
+        ),
         Ending("{clauses.name_before}|[,/-]", *signs),
         Ending("{clauses.link_before}"),
     )

@@ -16,7 +16,7 @@ from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import firsts, wording
 
 _BEHIND = re.compile(r"(?<=\s)\w+")
-_COUNT = re.compile(r"\d{1,4}(?!\w)")
+_COUNT = re.compile(r"\d{1,4}%?(?!\w)")
 _BEFORE = " \n\t\u00a0"
 _SHORT = re.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s+[^\W\d_A-ZĐ]|:\s)")
 _LEFT_OUT = re.compile(r"[,(]\s*(?:ngoại\s+)?trừ\s")

@@ -134,16 +134,18 @@ def _read(said: Statement, end: int, cue: str) -> Duty:
     act = found.start if found else _clause_end(folded, after)
     kind = modality.of(folded, act) if found else Modality.OBLIGATION
     announces = cue in words("modality.announce")
-    who = addressee.trimmed(folded, after, _topic(folded, after, act) if announces else act)
+    end = act if found and not announces else _topic(folded, after, act, "topic" if announces else "lead_topic")
+    who = addressee.trimmed(folded, after, end)
     if announces or cue.startswith("ủy quyền"):
         kind = Modality.PERMISSION if cue.startswith("ủy quyền") else kind
         return Duty(kind, who, act, "duty.request")
     return Duty(modality.of_request(kind), who if who[1] - who[0] > 1 else None, act, "duty.request")
 
 
-def _topic(folded: str, start: int, end: int) -> int:
-    """Where an announcement turns from whom it speaks to, to what it is about: "thông báo đến các hộ |nội dung sau"."""
-    hit = wording(r"(?<=\s){addressees.topic}").search(folded, start + 1, end)
+def _topic(folded: str, start: int, end: int, topics: str) -> int:
+    """Where an announcement or a lead-in turns from whom it speaks to, to what it is about: "thông báo đến các hộ |nội
+    dung sau", "lưu ý giáo viên |một số điểm sau:"."""
+    hit = wording(rf"(?<=\s){{addressees.{topics}}}").search(folded, start + 1, end)
     return hit.start() if hit else end
 
 

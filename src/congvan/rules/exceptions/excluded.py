@@ -15,7 +15,8 @@ def excepted(match: Match, _: Context) -> ExceptionClause:
     """From "trừ" on; what deducts is dropped."""
     view, start = match.view, match.hit.start()
     before = view.folded[max(0, start - 40) : start].rstrip()
-    if match.hit[0] == "trừ" and deducts(before, view.folded, match.hit.end()):
+    from_all = before.endswith(",") and light(r"(?<!\w)(?:bất\s+(?:cứ|kỳ)|nào|gì|mọi)(?!\w)").search(before)
+    if match.hit[0] == "trừ" and not from_all and deducts(before, view.folded, match.hit.end()):
         raise NotThis
     if match.hit[0].startswith("loại") and before.endswith("không"):
         raise NotThis

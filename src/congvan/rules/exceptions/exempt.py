@@ -59,6 +59,8 @@ def let_off(match: Match, context: Context) -> ExceptionClause:
     if len(segment) - start > FURTHEST or light(phrase("exceptions.carried")).search(kept, start):
         raise NotThis
     end = ended(view, match.hit.end(), commas=True)
+    if not (led or cut) and light(r",\s+(?:ngoại\s+)?trừ\s").search(view.folded, match.hit.end(), end):
+        raise NotThis  # "Hộ nghèo không phải nộp gì, |trừ tiền điện": what is left out of that
     if match["spared"] and (by := light(BY).search(view.folded, match.hit.end(), end)):
         end = by.start()
     return clause(match, end, at - len(segment) + start)

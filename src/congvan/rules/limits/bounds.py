@@ -30,7 +30,10 @@ NUMBERED = phrase("units.numbered")
 UNNAMED = not_behind(words("units.numbered"))
 #: words between a superlative and "là": "tối thiểu cho 01 (một) lượt trực đêm là"
 GAP = r"(?:\s+(?:(?!tối\s|ít\s+nhất)[^.;:()\d]|\(\w{1,5}\)|\d{1,2}(?=\s+\()){1,70}?)?"
-LINK = r"(?:(?:là|bằng|gấp|khoảng|tương\s+đương|với|đạt|mức|ở\s+mức|có|phải|cao\s+trình|mốc|ngưỡng|hạn\s+mức|tỷ\s+lệ)\s+){0,2}"
+LINK = (
+    r"(?:(?:là|bằng|gấp|khoảng|tương\s+đương|với|đạt|mức|ở\s+mức|có|phải"
+    r"|cao\s+trình|mốc|ngưỡng|hạn\s+mức|tỷ\s+lệ)\s+){0,2}"
+)
 #: words that open another clause
 APART = (
     r"(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười|và|với|nhưng|để|không|là|được|thì|phải|trong|khi|của|đạt|giảm|tăng)(?!\w)"

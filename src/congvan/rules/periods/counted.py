@@ -34,7 +34,7 @@ def counted(match: Match, context: Context) -> Period:
     """A length and the day that it counts from, of a measure that lasts; of a task it is how long there is to do it."""
     start = read(match["start"], context).first
     has_hour = bool(light(CLOCK).search(match["start"]))
-    if not has_hour and not _lasts(match):
+    if (not has_hour and not _lasts(match)) or ends_with(before(match, 20), "limits.least_of"):
         raise NotThis
     return period(match, start, _last(start, int(read_number(match["n"])), match["unit"], has_hour))
 

@@ -1,7 +1,7 @@
 """Ranges of days: "từ ngày 01/7 đến hết ngày 31/12/2023", "từ ngày 13 đến ngày 16 tháng 10", "01/7/2025-31/12/2026".
 
 Source: Civil Code 91/2015/QH13 art. 148(6): a term's last day runs to 24:00, so "đến ngày X" includes X as "đến hết
-ngày X" does; "đến trước ngày X" leaves X out.
+ngày X" does; "đến trước ngày X" leaves X out, and "đến trước 17 giờ ngày X" does not.
 
 >>> from congvan.rules.engine import light
 >>> hit = light(RANGE).search("từ ngày 13 đến ngày 16 tháng 10 năm 2023")
@@ -49,8 +49,9 @@ BARE_RANGE = (
 )
 
 
-def read_range(start: str, joint: str, end: str, context: Context) -> tuple[date | None, date]:
+def read_range(start: str, joint: str, end: str, context: Context, *, hour: str = "") -> tuple[date | None, date]:
     """The first and the last day of a range; raises `ValueError` where it cannot be read or ends before it begins.
+    ``hour``: that of its end, so that "trước" leaves no day out.
 
     "từ nay" is the letter's day, and none where the letter has none.
     """
@@ -59,7 +60,7 @@ def read_range(start: str, joint: str, end: str, context: Context) -> tuple[date
     if light(YEAR).fullmatch(end):
         end = "năm " + end
     last = read(end, context)
-    stop = last.first - timedelta(days=1) if "trước" in joint else last.last
+    stop = last.first - timedelta(days=1) if joint.endswith("trước") and not hour else last.last
     first = context.issued_on if light(NOW).fullmatch(start) else _start(start, last, context).first
     if first and stop < first:
         raise Unreadable(f"kết thúc trước khi bắt đầu: {start} - {end}")

@@ -56,7 +56,7 @@ def period(match: Match, start: date | None, end: date | None, until: str | None
 def ranged(match: Match, context: Context) -> Period:
     if match["end"].isdigit() and "năm" not in match["start"]:
         raise NotThis
-    start, end = read_range(match["start"], match["joint"], match["end"], context)
+    start, end = read_range(match["start"], match["joint"], match["end"], context, hour=match["clock"])
     yearly = light(YEARLY).match(after(match, 14)) and not light(YEAR).search(match.hit[0])
     if not binds(match, start, end, context):
         raise NotThis

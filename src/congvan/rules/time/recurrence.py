@@ -39,9 +39,13 @@ PERIODIC = (
     rf"(?:hàng|hằng|từng|mỗi)\s+{UNIT_OF_TIME}|(?:vào\s+)?(?:{SMALL}|nửa)\s+{UNIT}{_MORE}|(?:tuần|tháng|quý|năm)(?!\w){_MORE})"
 )
 #: the month or year behind the one that is reported on: "ngày 05 tháng sau", "ngày 15 của tháng cuối quý"
+_THEN = r"(?:sau|kế\s+tiếp|tiếp\s+theo|tiếp\s+sau|liền\s+kề)"
+#: behind "quý tiếp theo", in the words of tax law
+OF_DUTY = r"(?:\s+(?:tháng|quý|năm)\s+phát\s+sinh\s+[^,.;:()]{3,60})?"
 FOLLOWING = (
-    r"(?:(?<=\d\s)của\s+tháng(?=\s*(?:[.,;)]|$))|(?:của\s+)?(?:tháng\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề|báo\s+cáo|(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+quý(?:\s+sau)?)|"
-    r"quý\s+sau|năm\s+(?:sau|kế\s+tiếp|liền\s+kề|trước(?:\s+liền\s+kề)?)))(?!\w)"
+    r"(?:(?<=\d\s)của\s+tháng(?=\s*(?:[.,;)]|$))|(?:của\s+)?(?:tháng\s+(?:báo\s+cáo|"
+    rf"{_THEN}{OF_DUTY}|(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+quý(?:\s+{_THEN}{OF_DUTY})?)|"
+    rf"quý\s+{_THEN}{OF_DUTY}|năm\s+(?:trước(?:\s+liền\s+kề)?|{_THEN}{OF_DUTY})))(?!\w)"
 )
 #: the recurrence alone
 RECURRENCE = rf"(?:{PERIODIC}|{EVERY}|{EACH}{_MORE}|{TIMES})"
@@ -70,6 +74,6 @@ EDGE_ROUND = (
     r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|đêm)\s+(?:mỗi|hàng|hằng)\s+ngày(?!\w)"
 )
 EDGE_OF = (
-    rf"(?:{_PART}{WEEKDAY}\s+(?:của\s+)?(?:tuần\s+)?|ngày\s+(?:làm\s+việc\s+)?|tuần\s+)(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)\s+"
+    rf"(?:{_PART}{WEEKDAY}\s+(?:của\s+)?(?:tuần\s+)?|(?<!\d\s)(?:ngày\s+(?:làm\s+việc\s+)?|tuần\s+))(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)\s+"
     r"(?:của\s+)?(?:mỗi\s+)?(?:tháng|quý)(?!\w)(?!\s*(?:\d|i|này|trước|sau|tới))"
 )
