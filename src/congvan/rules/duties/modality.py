@@ -143,7 +143,9 @@ def _sends(folded: str, hit: re.Match[str], before: str) -> bool:
     |gửi về …"."""
     if word_at(before, 0) not in firsts("{things.papers}") or len(before) > 90:
         return False
-    if not wording(r"{things.papers}(?:\s[^,;:]*)?,?$").match(before) or not addressee.begins(folded, hit.end() + 1):
+    behind = hit.end() + 1
+    named = folded.startswith(("gửi ", "nộp ", "báo cáo "), behind) or addressee.begins(folded, behind)
+    if not named or not wording(r"{things.papers}(?:\s[^,;:]*)?,?$").match(before):
         return False
     sends = wording(r"[^.;:]{0,120}?\s(?:gửi|nộp|báo cáo|gởi|chuyển)\s+(?:về|cho|đến|tới|tại|qua)\s")
     return sends.match(folded, hit.end()) is not None

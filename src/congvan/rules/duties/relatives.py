@@ -71,7 +71,7 @@ def modal_of(said: Statement, start: int, word: str, at: int, limit: int) -> int
     """Where a modal behind "đã", "chưa", of persons "đang", shows that these say which are meant: "Sinh viên đang ở nội
     trú |được …"; -1 where none does."""
     if word in ("đã", "chưa"):
-        return main_modal(said, at, limit)
+        return -1 if said.folded.startswith(" phải ", at) else main_modal(said, at, limit)
     if word != "đang" or not closure.is_person(said.folded, start):
         return -1
     return _first(said, _any_modals(), at, min(_clause_end(said, at, limit), at + 70))

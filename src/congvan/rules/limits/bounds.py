@@ -54,13 +54,12 @@ SET_TO = rf"[\W\d]*(?:[a-zđ]\)\s*)?(?:phấn\s+đấu\s+)?(?:tinh\s+giản|ti�
 
 
 def outright(op: Op) -> Build:
-    """A cap or floor said outright; beside "so với cùng kỳ" it compares facts, and "đạt từ 50 điểm trở lên" begins with
-    "từ"."""
+    """A cap or floor said outright; beside "so với cùng kỳ" it compares facts."""
 
     def build(match: Match, _: Context) -> Limit:
         quantity = grounds.alone(match)
         if match.hit[0].startswith("đạt từ") and light(r"\s+trở\s+lên(?!\w)").match(match.view.folded, quantity.end):
-            raise NotThis
+            raise NotThis  # "đạt |từ 50 điểm trở lên"
         compared = light(r"[^.;]{0,40}so\s+với\s+(?:cùng|năm|tháng|quý)").match(match.view.folded, match.hit.end())
         if compared and not light(SET_TO).match(grounds.left(match)):
             raise NotThis
