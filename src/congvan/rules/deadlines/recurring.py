@@ -44,6 +44,8 @@ _NOUN_OF = (
     r"(?<!\w)(?:bản|việc|công\s+tác|số\s+liệu|sổ|lịch|phiếu|chế\s+độ|kế\s+hoạch|biểu|mẫu)"
     r"(?:\s+\w+){1,4}\s*$"
 )
+#: a comma within what is dealt with: "kiểm tra máy, kho, bến hằng tuần"
+_LISTED = r",(?=\s(?:[^\W\d]+\s){0,2}[^\W\d]+(?:,|\s+$|\s(?:và|vào|về|của|tại|trên|trong|cho|theo)\s))"
 _OF_IT = r"\s+(?:của|được|đã|cho\s+thấy|theo|này|là|bị|do)(?!\w)"
 _ROUND = rf"(?:{CLOCK}[\s,]*(?:của\s+)?)?{ROUND_DAY}"
 
@@ -147,7 +149,8 @@ def _is_told_to(match: Match) -> bool:
         not ends_with(before(match, 20), "recurrence.reported") or light(_NOUN_OF).search(before(match, 40))
     ):
         return False
-    if not says(clause_before(match, 80), "recurrence.reported"):
+    told = light(_LISTED).sub(" ", before(match, 110))
+    if not says(light(r"[.;,](?=\s)").split(told)[-1], "recurrence.reported"):
         return False
     often = light(r"(?:hàng|hằng)\s+(?:ngày|tuần)").match(match.hit[0])
     if often and ends_with(before(match, 16), "recurrence.told_each"):
