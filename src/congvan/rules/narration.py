@@ -68,6 +68,11 @@ _SOME_HAD = (
     r"(?:^|[,;:.]\s|(?<!\w)(?:qua|nay|hiện|tỉnh|huyện|xã|nước|bàn|quận|phố|còn|đã)\s)có\s+(?:trên\s+|hơn\s+|gần\s+|khoảng\s+)?"
     r"\d[\d.]*\s(?![^,;.:]*trở\s)[^,;.:]{2,50}$"
 )
+#: "Có xã thu đến 15.000 đồng/khẩu", no condition like "Có hộ khẩu thường trú"
+_SOME_DO = _MARK + (
+    r"có\s+(?:{narration.some}|nơi|lễ hội)(?:\s+[^\W\d]+){0,4}?"
+    r"\s(?:kéo\s+dài|chưa|còn|vẫn|đã|bị|tự\s+ý|huy\s+động|thu\s+(?:đến|tới)|lên\s+(?:đến|tới))\s"
+)
 _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
 
 
@@ -120,6 +125,8 @@ def tells(view: View, context: Context) -> bool:
         return not wording("{narration.owing}").search(folded)
     if binds(folded):
         return False
+    if "cho thấy:" in folded or wording(_SOME_DO).match(folded):
+        return True
     if opens(folded, context) or _counts(folded):
         return True
     if wording("{narration.settled}").search(folded) or _topic().match(folded) or _is_done(folded):

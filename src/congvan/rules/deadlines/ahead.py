@@ -34,6 +34,8 @@ def ahead(match: Match, _: Context) -> Deadline:
         raise NotThis
     if ends_with(before(match, 20), "deadline.rough") or _is_reported_on(match):
         raise NotThis
+    if not match["lead"] and light(r"(?<!\w)thời\s+gian\s+$").search(before(match, 12)):
+        raise NotThis  # "Thời gian |12 tháng trước khi sinh được tính …"
     if light(_WITHIN_TIME).match(match["lead"]) and says(clause_before(match, 120), "deadline.lasting"):
         raise NotThis
     return length_of(match)

@@ -42,6 +42,8 @@ def bare(match: Match, _: Context) -> Deadline:
     """A length whose event is left unsaid: only of days and hours, or after "trong thời hạn"."""
     guard(match)
     lead = match["lead"]
+    if not lead.startswith("ngay") and light(r"\s+(?:giáp|tết|lễ|đầu|cuối|qua|vừa)(?!\w)").match(after(match, 8)):
+        raise NotThis  # "trong 3 ngày |Tết", "trong 24 giờ |đầu"
     once = "trong" not in lead and light(_AT_A_TIME).search(before(match, 14))
     if once and says(sentence_before(match, 160), "limits.lasting_once"):
         raise NotThis

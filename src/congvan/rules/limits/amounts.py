@@ -247,11 +247,11 @@ AMOUNTS: tuple[Rule[Limit], ...] = (
     ),
     Rule(
         "limit.wages",
-        rf"{FEW}\s+tháng\s+(?:tiền\s+)?lương",
+        rf"{FEW}\s+tháng\s+(?:(?:tiền\s+)?lương|tiền\s+(?:thuê(?:\s+(?:nhà|đất|mặt\s+bằng))?|học\s+phí))(?!\w)",
         wages,
         ("05 tháng tiền lương", "một tháng lương"),
         ("tháng lương thứ 13",),
-        gates=("tháng lương", "tháng tiền lương"),
+        gates=("tháng lương", "tháng tiền"),
         starts=FEWS,
     ),
     Rule(

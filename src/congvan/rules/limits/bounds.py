@@ -42,7 +42,7 @@ UNSAID = r"(?<!không\s)(?<!không được\s)(?<!chỉ được\s)(?<!chưa\s)(
 FROM = r"(?<!\w)(?:(?:tối\s+đa\s+)?từ|trong\s+khoảng(?:\s+từ)?|khoảng\s+từ)\s+(?:(?:khoảng|đủ)\s+|\+)?$"
 TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|khoảng|đủ|dưới\s+mức)\s+)?"
 #: what stands between the ends of a range: their unit, with its own figure or stroke ("m2", "kg/người")
-MEASURED = r"(?P<unit>[^\d;:,.()/\"]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/\"]{1,16}?){0,2}|%)"
+MEASURED = r"(?P<unit>[^\d;:,.()/\"]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/\"]{1,16}?(?:(?<=m)[23])?){0,2}|%)"
 #: a class that is named by the age of its children: "nhà trẻ (18-36 tháng)"
 CLASS = r"(?<!\w)(?:nhà\s+trẻ|nhóm(?:\s+trẻ)?|lớp(?:\s+[^\W\d]+)?)\s*[(:]?\s*(?:từ\s+)?$"
 PERSONS = phrase("units.persons")

@@ -40,9 +40,9 @@ EVERY = ("mỗi", "hằng", "hàng", "một", "từng")  #: these are read with 
 def _lasting() -> str:
     """A task that lasts, up to two words before its length, or up to eight and "trong" or "là"."""
     long = rf"(?:\s+(?:{PLAIN}|\d{{1,3}}\s?%)){{0,8}}?\s+(?P<in>(?:trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?|là))"
-    term = rf"{phrase('limits.term')}(?P<head>\s+[^;:.,()\d]{{2,90}}?)\s*(?:\s(?:là|bằng)|:)\s*$"
+    term = rf"{phrase('limits.term')}(?P<head>\s+[^;:.()\d]{{2,90}}?)\s*(?:\s(?:là|bằng)|:)\s*$"
     listed = (
-        r"(?:niêm\s+yết|công\s+khai|đăng\s+tải|lưu\s+giữ|bảo\s+quản)(?:\s+[^\W\d]+){0,16}?"
+        r"(?:niêm\s+yết|công\s+khai|đăng\s+tải|lưu\s+giữ|bảo\s+quản)(?:,?\s+[^\W\d]+){0,18}?"
         r"\s+(?P<for>trong(?:\s+(?:thời\s+(?:gian|hạn)|vòng))?)\s+$"
     )
     cased = (  #: "Thời gian đào tạo: cao đẳng 2,5 năm"
@@ -107,7 +107,7 @@ def daily(match: Match, _: Context) -> Limit:
     folded, start = match.view.folded, match.hit.start()
     before = light(DAILY).search(folded[max(0, start - 24) : start])
     counted_by_clock = match["unit"] == "giờ" and at_clock(match, right(match))
-    if not before or before["led"] in (*LED, *EVERY) or counted_by_clock or grounds.reports(match):
+    if not before or before["led"] in (*LED, *EVERY, "có") or counted_by_clock or grounds.reports(match):
         raise NotThis
     if len(match["n"]) > 2 and match["n"].isdigit():
         raise NotThis

@@ -34,6 +34,8 @@ def open_ended(op: Op) -> Build:
     """ "từ 20 m2 trở lên": the unit stands before the words of direction, or before the number ("điểm từ 22,5")."""
 
     def build(match: Match, _: Context) -> Limit:
+        if light(r"[abc]\s").match(match.view.folded, match.hit.end("n")):
+            raise NotThis  # "độ 2b trở lên" is a class
         quantity = quantities.read(match.view, grounds.gloss_end(match))
         if quantity is None or quantity.end > match.hit.start("way"):
             named = light(NAMED).search(grounds.left(match))

@@ -47,7 +47,10 @@ A_QUARTER = rf"(?<!\w)quý\s*(?:iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR}?"
 A_HALF = rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+(?:học\s+)?{YEAR})?"
 A_YEAR = rf"(?<!\w)năm\s+{YEAR}"
 A_CURRENT = r"(?<!\w)(?:tháng\s+này|năm\s+nay)(?!\w)"
-EDGE_OF_SPAN = rf"(?<!\w)(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này)?|{A_QUARTER}|{A_YEAR}|năm(?:\s+nay)?)(?!\w)"
+EDGE_OF_SPAN = (
+    rf"(?<!\w)(?:đầu|giữa|cuối)\s+(?:{A_MONTH}|tháng(?:\s+này|(?!\s*\d))|{A_QUARTER}|{A_YEAR}|năm(?:\s+nay|(?!\s*\d)))"
+    r"(?!\w)"
+)
 AN_EDGE = (
     rf"(?:{EDGE_OF_SPAN}|(?<!\w)ngày\s+(?:làm\s+việc\s+)?(?:đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)\s+(?:của\s+)?"
     rf"(?:{A_MONTH}|{A_QUARTER}|{A_YEAR}|{A_CURRENT})(?!\w))"
