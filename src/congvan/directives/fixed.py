@@ -9,8 +9,9 @@ from congvan.directives.speaker import Speaker, bare_name
 from congvan.model.directive import Modality
 from congvan.model.structure import Block, BlockKind, Sentence
 from congvan.rules.duties import addressee, formulas, modality
-from congvan.rules.duties.actions import heads, predicate
+from congvan.rules.duties.actions import heads
 from congvan.rules.duties.duty import Setting
+from congvan.rules.duties.predicates import predicate
 from congvan.rules.duties.requests import cues
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording

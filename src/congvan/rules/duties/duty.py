@@ -21,9 +21,10 @@ import re
 
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, formulas, modality, things
-from congvan.rules.duties.actions import heads, predicate
+from congvan.rules.duties.actions import heads
 from congvan.rules.duties.modals import modal
 from congvan.rules.duties.openings import CONNECTOR, OPENER, may_follow, orders_bare
+from congvan.rules.duties.predicates import predicate
 from congvan.rules.duties.requests import cues, request
 from congvan.rules.duties.settings import Duty, Range, Setting
 from congvan.rules.duties.statement import Statement, word_at

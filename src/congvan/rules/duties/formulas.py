@@ -16,7 +16,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from congvan.rules.duties import addressee
-from congvan.rules.duties.actions import heads, predicate
+from congvan.rules.duties.actions import heads
+from congvan.rules.duties.predicates import predicate
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording
 

@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, duty, formulas
-from congvan.rules.duties.actions import Predicate, heads, predicate
+from congvan.rules.duties.actions import heads
 from congvan.rules.duties.duty import Range, Setting
+from congvan.rules.duties.predicates import Predicate, predicate
 from congvan.rules.duties.requests import cues, request
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording

@@ -14,8 +14,9 @@ from functools import cache
 from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, closure, modality
-from congvan.rules.duties.actions import heads, nominal, predicate
+from congvan.rules.duties.actions import heads, nominal
 from congvan.rules.duties.forms import Forms
+from congvan.rules.duties.predicates import predicate
 from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording

@@ -11,9 +11,10 @@ from __future__ import annotations
 from functools import cache
 
 from congvan.rules.duties import addressee, closure, modality
-from congvan.rules.duties.actions import Predicate, heads, nominal, predicate
+from congvan.rules.duties.actions import heads, nominal
 from congvan.rules.duties.forms import Ending
 from congvan.rules.duties.openings import CONDITION, CONNECTOR, OPENER
+from congvan.rules.duties.predicates import Predicate, predicate
 from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import firsts, wording
