@@ -49,20 +49,19 @@ def is_short(said: Statement, at: int) -> bool:
 def head_end(folded: str, at: int) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
     first = word_at(folded, at)
-    if first not in _firsts() and not first[:1].isdigit():
-        return None
-    start = _set_end(folded, at, first)
-    hit = _heads().match(folded, start) if start > at else None
-    if hit:
-        return None if _is_other(folded, start, hit.end()) else hit.end()
-    if start > at:  # "các đồng chí |theo dõi"
-        named = folded[at:start].rstrip()
-        if " " in named and named.endswith(_SELVES):
-            return at + len(named)
+    if first in _sets().firsts or first[:1].isdigit():
+        start, word = _behind_set(folded, at, first)
+        if start > at:
+            hit = _heads().match(folded, start, word)
+            if hit:
+                return None if _is_other(folded, start, hit.end(), word) else hit.end()
+            named = folded[at:start].rstrip()
+            if " " in named and named.endswith(_SELVES):  # "các đồng chí |theo dõi"
+                return at + len(named)
     hit = _heads().match(folded, at, first)
     if not hit or (hit[0] == "tổ chức" and not wording(r"\s*,?\s*{addressees.body_after}").match(folded, hit.end())):
         return None
-    return None if _is_other(folded, at, hit.end()) else hit.end()
+    return None if _is_other(folded, at, hit.end(), first) else hit.end()
 
 
 def has_set(folded: str, at: int) -> bool:
@@ -82,8 +81,9 @@ def spots(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield word.start(), stop
 
 
-def _set_end(folded: str, at: int, word: str) -> int:
-    """Where up to three words before a head end: "tất cả các |sở", "02 |trường"; ``word`` stands at ``at``."""
+def _behind_set(folded: str, at: int, word: str) -> tuple[int, str]:
+    """What stands behind up to three words before a head, and where: "tất cả các |sở", "02 |trường"; ``word`` stands
+    at ``at``."""
     for _ in range(3):
         hit = _sets().match(folded, at, word) or (_COUNT.match(folded, at) if word[:1].isdigit() else None)
         if not hit or folded[hit.end() : hit.end() + 1] != " ":
@@ -94,7 +94,7 @@ def _set_end(folded: str, at: int, word: str) -> int:
         while folded[at : at + 1] == " ":
             at += 1
         word = word_at(folded, at)
-    return at
+    return at, word
 
 
 @cache
@@ -117,12 +117,12 @@ def _others() -> Forms:
     return Forms(other=("addressees.not_heads",))
 
 
-def _is_other(folded: str, start: int, end: int) -> bool:
-    """Whether the words only begin like a name: "trường hợp …", "phòng 207", "tổ chức các …"."""
-    other = _others().match(folded, start)
+def _is_other(folded: str, start: int, end: int, word: str) -> bool:
+    """Whether the words only begin like a name: "trường hợp …", "phòng 207", "tổ chức các …"; ``word`` is the first."""
+    other = _others().match(folded, start, word)
     if other and other.end() > end:
         return True
-    return folded[start:end] == "phòng" and wording(r"\s*(?:số\s*)?\d").match(folded, end) is not None
+    return word == "phòng" and end - start == len(word) and wording(r"\s*(?:số\s*)?\d").match(folded, end) is not None
 
 
 @cache
@@ -139,12 +139,11 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         left = _LEFT_OUT.search(folded, start, cut + 4)
         end = left.start() if left else end
     while True:
-        cut = len(folded[start:end].rstrip(_TAIL)) + start
-        bracket = folded.rfind("(", start + 1, cut)
-        if bracket >= 0 and folded.find(")", bracket, cut - 1) < 0:
-            cut = bracket
-        elif tail := _tail().find(folded, max(start, cut - 12), cut):
-            cut = tail.start()
-        if cut == end:
+        end = len(folded[start:end].rstrip(_TAIL)) + start
+        bracket = folded.rfind("(", start + 1, end)
+        if bracket >= 0 and folded.find(")", bracket, end - 1) < 0:
+            end = bracket
+        elif tail := _tail().find(folded, max(start, end - 12), end):
+            end = tail.start()
+        else:
             return start, end
-        end = cut

@@ -65,7 +65,7 @@ def read(said: Statement, setting: Setting) -> Duty | None:
     if folded.startswith("(") and folded.rstrip(" .;/").endswith(")"):
         inner = read(Statement(said.view.sub(1, len(folded))), setting)
         return _shifted(inner, 1) if inner else None
-    label = wording(_LABEL).match(folded) if ":" in folded[:LABEL] else None
+    label = wording(_LABEL).match(folded) if ": " in folded[:LABEL] else None
     labelled = label.end() if label else 0
     setting = _narrowed(said, setting, labelled)
     asking = cues(said)

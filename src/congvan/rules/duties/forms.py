@@ -42,13 +42,16 @@ class _Patterns(dict[str, re.Pattern[str]]):
 class Forms:
     """Forms by kind, the kinds in the order in which they are tried."""
 
-    __slots__ = ("_patterns", "firsts")
+    __slots__ = ("_patterns", "_seconds", "firsts")
 
     def __init__(self, **kinds: tuple[str, ...]) -> None:
         found: dict[str, dict[str, list[str]]] = {}
+        self._seconds: dict[str, set[str]] = {}  #: behind each first word; of a form of one word that word itself
         for kind, places in kinds.items():
             for form in (form for path in places for form in words(path)):
-                found.setdefault(word_at(fold(form), 0), {}).setdefault(kind, []).append(form)
+                first, second = (_WORD.findall(fold(form)) * 2)[:2]
+                found.setdefault(first, {}).setdefault(kind, []).append(form)
+                self._seconds.setdefault(first, set()).add(second)
         self._patterns = _Patterns(found)
         self.firsts = frozenset(found)  #: the words that a form may begin with
 
@@ -77,8 +80,10 @@ class Forms:
         return found
 
     def _among(self, said: Statement) -> list[re.Match[str]]:
-        folded, spots = said.folded, []
-        for first in self.firsts.intersection(said.words):
+        folded, here, spots = said.folded, said.words, []
+        for first in self.firsts.intersection(here):
+            if self._seconds[first].isdisjoint(here):
+                continue
             at = folded.find(first)
             while at >= 0:
                 spots.append((at, first))

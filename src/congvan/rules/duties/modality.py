@@ -47,6 +47,17 @@ def _modals() -> Forms:
     return Forms(modal=paths(_MODAL))
 
 
+@cache
+def _binding() -> Forms:
+    return Forms(modal=("modality.binding",), ruled=("modality.ruled",))
+
+
+def binding(said: Statement) -> list[re.Match[str]]:
+    """The words of a sentence that bind whatever their subject is ("modal"), or say by what something is done
+    ("ruled"), in order."""
+    return _binding().among(said)
+
+
 def modals(said: Statement) -> list[re.Match[str]]:
     """The explicit modals of a sentence, in order, traps among them."""
     return _modals().among(said)

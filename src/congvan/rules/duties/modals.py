@@ -15,7 +15,7 @@ from congvan.lexicon import words
 from congvan.model.directive import Modality
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import heads
-from congvan.rules.duties.forms import Ending, Forms
+from congvan.rules.duties.forms import Ending
 from congvan.rules.duties.settings import Duty, Range, Setting
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.subjects import actor, with_condition
@@ -39,8 +39,8 @@ def _is_all(modal: str, under: str) -> bool:
 
 
 @cache
-def _binding() -> tuple[Forms, Ending]:
-    return Forms(modal=("modality.binding",), ruled=("modality.ruled",)), Ending("{modality.owed}")
+def _owed() -> Ending:
+    return Ending("{modality.owed}")
 
 
 def _granted(said: Statement, modal: re.Match[str]) -> Range | None:
@@ -58,9 +58,8 @@ def _granted(said: Statement, modal: re.Match[str]) -> Range | None:
 def modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
     """ "Mức góp không được vượt quá …": a modal binds, whatever its subject is."""
     folded = said.folded
-    binding, owed = _binding()
     lower = wording("{modality.subordinate}")
-    for hit in binding.among(said):
+    for hit in modality.binding(said):
         at = hit.start()
         if said.hides(at):
             continue
@@ -68,7 +67,7 @@ def modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
             if setting is not Setting.FACTS and not lower.search(folded, _WORK if said.opening == "việc" else 0, at):
                 return with_condition(said, Duty(Modality.OBLIGATION, None, at, "duty.ruled"), labelled)
             continue
-        if owed.stands(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
+        if _owed().stands(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
             continue
         start = max((place for place in said.starts() if place <= at), default=0)
         cases = wording(_CASES).match(folded) if start == 0 else None

@@ -157,5 +157,8 @@ def _skip(folded: str, at: int) -> int:
 
 
 def _clause_end(folded: str, at: int) -> int:
-    hit = wording(r"[.;:](?=\s|$)").search(folded, at)
-    return hit.start() if hit else len(folded)
+    """Where the clause ends that goes on at ``at``: at a sign with a space behind it, or the sentence's own."""
+    ends = [end for sign in (". ", "; ", ": ") if (end := folded.find(sign, at)) >= 0]
+    if ends:
+        return min(ends)
+    return len(folded) - (len(folded) > at and folded[-1] in ".;:")

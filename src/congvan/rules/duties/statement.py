@@ -18,8 +18,8 @@ from congvan.text import View
 
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"[()]")
-#: every branch begins with a letter or sign of its own, so that a search passes over all others
-_SIGN = re.compile(r"\(|\)|,\s+|;\s+|:\s+|\.\s+(?=\S)|t(?<=\st)hì\s+|-(?<=\s-)\s+|–(?<=\s–)\s+")
+#: every branch begins with a rare letter or a sign of its own, so that a search passes over all others
+_SIGN = re.compile(r",\s+|;\s+|:\s+|\.\s+(?=\S)|ì(?<=\sthì)\s+|-(?<=\s-)\s+")
 
 
 def word_at(folded: str, at: int) -> str:
@@ -53,7 +53,10 @@ class Statement:
     def starts(self) -> tuple[int, ...]:
         """The places where a clause may begin, the first being 0; none inside brackets."""
         if self._starts is None:
-            self._starts = _starts(self.folded)
+            last, hides = len(self.folded), self.hides if self.brackets else None
+            signs = _SIGN.finditer(self.folded)
+            ends = [hit.end() for hit in signs if not (hides and hides(hit.start())) and hit.end() < last]
+            self._starts = (0, *ends)
         return self._starts
 
     def clauses(self) -> Iterator[tuple[int, int]]:
@@ -67,19 +70,6 @@ class Statement:
             if start <= at < end:
                 return True
         return False
-
-
-def _starts(folded: str) -> tuple[int, ...]:
-    found, depth, last = [0], 0, len(folded)
-    for hit in _SIGN.finditer(folded):
-        sign = hit[0][0]
-        if sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth = max(0, depth - 1)
-        elif depth == 0 and hit.end() < last:
-            found.append(hit.end())
-    return tuple(found)
 
 
 def _bracketed(folded: str) -> tuple[tuple[int, int], ...]:

@@ -7,21 +7,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from congvan.rules.duties.forms import Forms
+from congvan.rules.duties import modality
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 
 
-@cache
-def _binding() -> Forms:
-    return Forms(modal=("modality.binding",))
-
-
 def cue(said: Statement) -> str | None:
     """The first modal cue outside brackets that is no part of a noun phrase or of a subordinate clause, as written."""
-    for hit in _binding().among(said):
+    for hit in modality.binding(said):
+        if hit.lastgroup == "ruled":
+            continue
         at = hit.start()
         owed = wording(r"{modality.owed modality.subordinate}[^.,;:]*$")
         if not said.hides(at) and not owed.search(said.folded, max(0, at - 80), at):
