@@ -43,9 +43,10 @@ def nominal() -> frozenset[str]:
     return frozenset(words("actions.nominal"))
 
 
-def heads(folded: str, at: int = 0) -> bool:
-    """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal."""
-    word = word_at(folded, at)
+def heads(folded: str, at: int = 0, word: str | None = None) -> bool:
+    """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal. ``word`` stands there, where the
+    caller knows it."""
+    word = word_at(folded, at) if word is None else word
     verb = _headed().match(folded, at, word)
     if not verb or verb[0] == "không":
         denied = _DENIED if at == 0 else _NEGATED

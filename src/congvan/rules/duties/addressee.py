@@ -22,6 +22,7 @@ _SHORT = re.compile(r"(?:[A-ZĐ]{1,3}\.)?[A-ZĐ]{2,10}(?:[-&][A-ZĐ]{2,8})?(?=\s
 _LEFT_OUT = re.compile(r"[,(]\s*(?:ngoại\s+)?trừ\s")
 _SELVES = (" đồng chí", " đ/c")  #: before a name or a post, and names by themselves
 _LEAD = "{addressees.lead}"
+_LEADS = rf"\s*(?:(?:{_LEAD}|[:-])\s+){{0,3}}"
 _TAIL = ' ,:;-–.("“'
 
 
@@ -30,25 +31,25 @@ def begins(folded: str, at: int) -> bool:
     return head_end(folded, at) is not None
 
 
-def name_end(said: Statement, at: int) -> int | None:
+def name_end(said: Statement, at: int, word: str | None = None) -> int | None:
     """Where the head of the name at ``at`` ends, be it a short form of the letter's own ("TCTD phải …", "P.ĐTĐH gửi
-    …"); None where no name begins."""
-    found = head_end(said.folded, at)
-    return at + 1 if found is None and is_short(said, at) else found
+    …"); None where no name begins. ``word`` stands at ``at``, where the caller knows it."""
+    found = head_end(said.folded, at, word)
+    return at + 1 if found is None and said.text[at : at + 2].isupper() and _is_short(said, at) else found
 
 
-def is_short(said: Statement, at: int) -> bool:
+def _is_short(said: Statement, at: int) -> bool:
     """Whether an abbreviation in capitals stands at ``at``, lower case behind it."""
     text = said.text
-    second = text[at + 1 : at + 2]
-    if not (second.isupper() or second == ".") or not text[at].isupper() or (at and text[at - 1] not in _BEFORE):
+    if at and text[at - 1] not in _BEFORE:
         return False
     return _SHORT.match(text, at) is not None and not wording("{addressees.not_short}").match(said.folded, at)
 
 
-def head_end(folded: str, at: int) -> int | None:
-    """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins."""
-    first = word_at(folded, at)
+def head_end(folded: str, at: int, word: str | None = None) -> int | None:
+    """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins. ``word`` stands
+    at ``at``, where the caller knows it."""
+    first = word_at(folded, at) if word is None else word
     if first in _sets().firsts or first[:1].isdigit():
         start, word = _behind_set(folded, at, first)
         if start > at:
@@ -74,11 +75,12 @@ def spots(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     another."""
     done, firsts = start, _firsts()
     for word in _BEHIND.finditer(folded, start, end):
-        if word[0] in firsts and word.start() >= done:
-            stop = head_end(folded, word.start())
+        first, at = word[0], word.start()
+        if first in firsts and at >= done:
+            stop = head_end(folded, at, first)
             if stop is not None and stop <= end:
                 done = stop
-                yield word.start(), stop
+                yield at, stop
 
 
 def _behind_set(folded: str, at: int, word: str) -> tuple[int, str]:
@@ -133,7 +135,7 @@ def _tail() -> Ending:
 def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
     """The range without what hangs on it: who is left out, a bracket at its end, joining words, punctuation."""
     if folded[start : start + 1] in " :-" or word_at(folded, start) in firsts(_LEAD):
-        lead = wording(rf"\s*(?:(?:{_LEAD}|[:-])\s+){{0,3}}").match(folded, start, end)
+        lead = wording(_LEADS).match(folded, start, end)
         start = lead.end() if lead else start
     if (cut := folded.find("trừ ", start, end)) > 0:
         left = _LEFT_OUT.search(folded, start, cut + 4)

@@ -53,6 +53,7 @@ _TIMED = frozenset(("có", "định", "hằng", "hàng"))  #: "Định kỳ 6 th
 _RECURS = r"(?:trước\s+)?{clauses.recurs}\s[^,.;:]{0,24}?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm)\s+"
 #: "Hai tuần một lần |tổng hợp …", "Mỗi tháng 01 lần, |các tổ …"
 _ONCE = r"{clauses.recurs_count}\s+(?:ngày|tuần|tháng|quý|năm)\s+(?:một|\d{1,2})\s+lần\s*,?\s+"
+_RECURRING = _RECURS + _ONCE
 _AFTER = frozenset(("ngay", "sau", "khi", "trước"))
 _WHEN = frozenset(("khi", "sau", "trước"))
 #: behind this even the background of a letter asks
@@ -235,30 +236,46 @@ def _narrowed(said: Statement, setting: Setting, labelled: int) -> Setting:
 
 def _clause(said: Statement, number: int, start: int, setting: Setting, opens: bool, labelled: int) -> Duty | None:
     """What the clause of that number, at ``start``, says by a name with its predicate, or by a bare verb."""
-    folded, at = said.folded, start
-    if word_at(folded, start) in firsts(CONNECTOR):
+    folded = said.folded
+    at, word = _behind_joining(folded, number, start)
+    recurs = _recurs_until(said) if number == 0 and setting not in _STRICT else 0
+    if recurs:
+        start, at, word = recurs, recurs, word_at(folded, recurs)
+    head = addressee.name_end(said, at, word)
+    if setting in _STRICT:
+        found = bound(said, at, head, number, strict=True) if head is not None else None
+        if found or (setting is Setting.PLAIN and not (number == 0 and modality.is_plain(folded, at))):
+            return found
+        return _bare(said, at, word, Setting.FACTS)
+    if opens and number == 0 and not recurs and not orders_bare(folded, start, at, setting):
+        return None
+    found = bound(said, at, head, number, strict=False) if head is not None else None
+    if found:
+        return found
+    if number == 0:
+        found = _bare(said, at, word, setting)
+        return found or (_bare(said, start, word_at(folded, start), setting) if start < at else None)
+    may = (opens and start >= labelled) or start == labelled or folded.endswith("thì ", 0, start)
+    return _bare(said, at, word, setting) if may and may_follow(folded, at, setting) else None
+
+
+def _behind_joining(folded: str, number: int, start: int) -> tuple[int, str]:
+    """Where a clause begins behind its joining words, and the word that stands there."""
+    word, at = word_at(folded, start), start
+    if word in firsts(CONNECTOR):
         lead = wording(CONNECTOR).match(folded, start)
         at = lead.end() if lead else start
     elif number and folded.startswith("nên ", start) and addressee.begins(folded, start + 4):
         at = start + 4
-    if setting in _STRICT:
-        found = bound(said, at, number, strict=True)
-        if found or (setting is Setting.PLAIN and not (number == 0 and modality.is_plain(folded, at))):
-            return found
-        return _bare(said, at, Setting.FACTS)
-    if number == 0 and said.opening in firsts(_RECURS + _ONCE):
-        recurs = wording(_RECURS).match(folded) or wording(_ONCE).match(folded)
-        if recurs:
-            return bound(said, recurs.end(), 0, strict=False) or _bare(said, recurs.end(), setting)
-    if opens and number == 0 and not orders_bare(folded, start, at, setting):
-        return None
-    found = bound(said, at, number, strict=False)
-    if found:
-        return found
-    if number == 0:
-        return _bare(said, at, setting) or (_bare(said, start, setting) if start < at else None)
-    may = (opens and start >= labelled) or start == labelled or folded.endswith("thì ", 0, start)
-    return _bare(said, at, setting) if may and may_follow(folded, at, setting) else None
+    return at, word if at == start else word_at(folded, at)
+
+
+def _recurs_until(said: Statement) -> int:
+    """Where "Ngày 25 hằng tháng", "Mỗi tháng 01 lần," at the head ends; 0 where no such time stands there."""
+    if said.opening not in firsts(_RECURRING):
+        return 0
+    hit = wording(_RECURS).match(said.folded) or wording(_ONCE).match(said.folded)
+    return hit.end() if hit else 0
 
 
 def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) -> Duty | None:
@@ -270,18 +287,18 @@ def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) ->
     if not found and setting is not Setting.FACTS:
         found = handled(said) or things.found(said, labelled > 0)
     if not found and setting is Setting.ORDER and wording(r"(?:căn cứ|thực hiện|theo)\s").match(folded):
-        return _bare(said, 0, setting)
+        return _bare(said, 0, said.opening, setting)
     return found
 
 
-def _bare(said: Statement, at: int, setting: Setting) -> Duty | None:
-    """ "Rà soát …", "Không được …": an instruction that names nobody."""
+def _bare(said: Statement, at: int, word: str, setting: Setting) -> Duty | None:
+    """ "Rà soát …", "Không được …": an instruction that names nobody; it begins with ``word``."""
     folded = said.folded
     if setting is Setting.FACTS:
         return Duty(modality.of(folded, at), None, at, "duty.modal") if modality.is_strong(folded, at) else None
-    if not heads(folded, at) or addressee.begins(folded, at):
+    if not heads(folded, at, word) or addressee.head_end(folded, at, word) is not None:
         return None
-    return Duty(modality.of(folded, at), None, at, "duty.bare")
+    return Duty(modality.of(folded, at, word), None, at, "duty.bare")
 
 
 def _troubles(said: Statement) -> Duty | None:

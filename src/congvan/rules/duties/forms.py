@@ -97,10 +97,6 @@ class Forms:
                 found.append(hit)
         return found
 
-    def opens(self, folded: str, at: int = 0) -> bool:
-        """Whether the word at ``at`` is one that a form may begin with."""
-        return word_at(folded, at) in self.firsts
-
 
 class Ending:
     """Forms that end at a place, spaces left out: a look at the last letters rules most places out."""

@@ -56,6 +56,7 @@ _THANKS = r"(?:{formulas.before_thanks}\s+)?{formulas.thanks}"
 _GRATEFUL = r"(?<!\w)(?:cảm ơn|cám ơn) (?:sự|và|quý|các)(?!\w)"
 _SUMMARY = r"\(?\s*{formulas.summary}"
 _EFFECT = r"(?:{formulas.before_effective}\s+)?{formulas.effective}"
+_IN_EFFECT = _EFFECT + r"[^.;:]{0,120}?\s{formulas.effect}"
 _OPENINGS = f"{_THANKS}{_SUMMARY}{_EFFECT}{{formulas.praise}}"
 
 
@@ -99,7 +100,7 @@ def _sums_up(said: Statement) -> bool:
     folded = said.folded
     if not wording(_SUMMARY).match(folded):
         return False
-    if any(f"{sign} {cue} " in folded for sign in ",;" for cue in ("đề nghị", "yêu cầu", "kính đề nghị")):
+    if ("đề nghị" in folded or "yêu cầu" in folded) and wording(r"[,;] (?:(?:kính )?đề nghị|yêu cầu) ").search(folded):
         return False
     return said.opening != "trên" or not any(_is_told(said, at) for at in said.starts()[1:])
 
@@ -112,7 +113,7 @@ def _is_told(said: Statement, at: int) -> bool:
 
 def _is_effect(folded: str) -> bool:
     """ "Quyết định này có hiệu lực …", "Các quy định trái với … bị bãi bỏ"."""
-    hit = wording(_EFFECT + r"[^.;:]{0,120}?\s{formulas.effect}").match(folded)
+    hit = wording(_IN_EFFECT).match(folded)
     return bool(hit) and not wording("{formulas.orders}").search(folded)
 
 
@@ -226,6 +227,7 @@ def assesses(said: Statement) -> bool:
 
 
 _BYGONE = "{formulas.bygone}"
+_GONE_BY = rf"{_BYGONE}[,\s]"
 #: "Năm 2040, có 2 xã …", "Hè 2040 toàn huyện có 41 lượt …"
 _COUNTED = r"năm\s+\d{4},?\s+(?:(?:toàn\s+)?{narration.areas}\s+(?:ta\s+)?)?có\s+(?:\d|{narration.some}(?!\w))"
 
@@ -235,7 +237,7 @@ _DONE = r"(?:trong\s+)?năm\s+\d{4}[,\s][^;]{0,160}?(?<!khi)(?<!kể từ ngày)
 
 def _is_bygone(folded: str) -> bool:
     """Whether a sentence tells what was, though "phải" or "được miễn" stands in it: "Học kỳ trước 41 em được miễn"."""
-    told = wording(rf"{_BYGONE}[,\s]").match(folded) or wording(_COUNTED).match(folded)
+    told = wording(_GONE_BY).match(folded) or wording(_COUNTED).match(folded)
     if told is None:
         done = wording(_DONE).match(folded) if " đã " in folded else None
         if done is None or wording(r"(?<!\w)(?:phải|cần|được giao)(?!\w)").search(folded, done.end()):

@@ -48,6 +48,7 @@ _ANNOUNCES = (
     "{frames.announces}(?:[^.;:]{0,90}(?:như sau|sau đây|dưới đây|sau|cụ thể)"
     r"|\s+{frames.points}(?:\s[^.;:]{0,60})?)?$"
 )
+_GROUNDS = r"(?:căn cứ|từ|theo|trên cơ sở)\s[^:]{0,300}\s(?:thì|như sau)\s*:$"
 #: behind a name, what says but that something follows
 _POINTS = (
     r"\s(?:như sau|sau đây|(?:một số|những|các|mấy)\s(?:điểm|nội dung|việc|vấn đề|yêu cầu|công việc|quy định)(?!\w))"
@@ -66,7 +67,8 @@ def read(said: Statement) -> Frame | None:
     """The frame that a heading, or a sentence with a colon at its end, sets up; None where it sets none."""
     folded = said.folded.rstrip()
     bare = folded.rstrip(" :.")
-    if folded.endswith(":") and cues(said):
+    leads = folded.endswith(":")
+    if leads and cues(said):
         found = duty.read(said, Setting.OPINION)
         if found and found.rule == "duty.request":
             return Frame(
@@ -76,16 +78,14 @@ def read(said: Statement) -> Frame | None:
                 _says_more(folded, found.act),
                 "frame.request",
             )
-    told = formulas.closing(said) if folded.endswith(":") else None
+    told = formulas.closing(said) if leads else None
     if told and told.binds:
         return Frame(Setting.ORDER, addressee.trimmed(folded, *told.who), None, False, "frame.ordered")
-    if folded.endswith(":") and wording(_CITES).match(folded) and not formulas.is_ground(folded):
+    if leads and wording(_CITES).match(folded) and not formulas.is_ground(folded):
         return Frame(Setting.FACTS, None, None, False, "frame.cites")
-    if _announces(folded, bare):
+    if leads and (_announces(bare) or wording(_GROUNDS).match(folded)):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
-    if wording(r"(?:căn cứ|từ|theo|trên cơ sở)\s[^:]{0,300}\s(?:thì|như sau)\s*:$").match(folded):
-        return Frame(Setting.OPINION, None, None, False, "frame.announces")
-    named = (_ordered(said, len(bare)) if folded.endswith(":") else None) or _named(said, len(bare))
+    named = (_ordered(said, len(bare)) if leads else None) or _named(said, len(bare))
     if named:
         return named
     if wording(_FORBIDDEN).match(folded):
@@ -98,7 +98,7 @@ def read(said: Statement) -> Frame | None:
         return Frame(setting, None, None, False, "frame.facts")
     if len(bare) < 200 and _headed(said, "{frames.tasks}") and not formulas.is_recital(said):
         return Frame(Setting.ORDER, _behind_of(said, len(bare)), None, False, "frame.tasks")
-    if folded.endswith(":") and wording(r"{frames.lists}\s*$").search(bare, max(0, len(bare) - 60)):
+    if leads and wording(r"{frames.lists}\s*$").search(bare, max(0, len(bare) - 60)):
         found = duty.read(said, Setting.ORDER)
         is_duty = (
             found is not None
@@ -108,9 +108,9 @@ def read(said: Statement) -> Frame | None:
         return Frame(Setting.FACTS, found.who if found else None, None, is_duty, "frame.list")
     if wording(r"(?:quyết định|quyết nghị|kết luận|chỉ thị|thông báo)\s*:?$").match(folded):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
-    if folded.endswith(":") and wording("{frames.announces_weakly}[^.;:]{0,80}(?:như sau|sau đây|sau)$").search(bare):
+    if leads and wording("{frames.announces_weakly}[^.;:]{0,80}(?:như sau|sau đây|sau)$").search(bare):
         return Frame(Setting.OPINION, None, None, False, "frame.announces")
-    if folded.endswith(":"):
+    if leads:
         found = duty.read(said, Setting.ORDER)
         if found and _is_of_cases(said, found):
             return Frame(Setting.FACTS, None, None, True, "frame.list")
@@ -146,10 +146,9 @@ def contents(said: Statement) -> Frame | None:
     return Frame(Setting.OPINION, None, None, False, "frame.contents")
 
 
-def _announces(folded: str, bare: str) -> bool:
+def _announces(bare: str) -> bool:
     """ "… có ý kiến như sau:": the body only says that it speaks."""
-    tail = bare[max(0, len(bare) - 160) :]
-    return folded.endswith(":") and bool(wording(_ANNOUNCES).search(tail))
+    return wording(_ANNOUNCES).search(bare[-160:]) is not None
 
 
 def _ordered(said: Statement, end: int) -> Frame | None:

@@ -28,6 +28,8 @@ _ALLOWS = "{modality.permission modality.grants}"
 _MAY = rf"(?:chỉ\s+)?{_ALLOWS}"
 #: what a request may stand behind: times and conditions, and small words
 _TIMES, _LEADS = "{clauses.request_after}", "{clauses.request_lead}"
+_TIMED = rf"{_TIMES}\s[^,]{{0,90}}$"
+_LED = rf"(?:(?:{_LEADS}|nhận được\s[^,]{{3,60}}(?:này|trên))[\s,]*){{0,3}}"
 
 
 @cache
@@ -65,7 +67,7 @@ def modals(said: Statement) -> list[re.Match[str]]:
 
 def is_strong(folded: str, at: int) -> bool:
     """Whether an explicit modal stands at ``at`` (joining words skipped), no trap among them."""
-    if not _cues().opens(folded, at):
+    if word_at(folded, at) not in _cues().firsts:
         return False
     hit = wording(_STRONG).match(folded, at)
     if not hit:
@@ -84,9 +86,9 @@ def is_plain(folded: str, at: int) -> bool:
     return wording("{modality.plain}").match(folded, at) is not None
 
 
-def of(folded: str, at: int) -> Modality:
-    """The modality of the predicate at ``at``; a bare verb obliges."""
-    if not _cues().opens(folded, at):
+def of(folded: str, at: int, word: str | None = None) -> Modality:
+    """The modality of the predicate at ``at``; a bare verb obliges. ``word`` stands there, where the caller knows it."""
+    if (word_at(folded, at) if word is None else word) not in _cues().firsts:
         return Modality.OBLIGATION
     lead = wording(_LEAD).match(folded, at)
     start = lead.end() if lead else at
@@ -127,11 +129,11 @@ def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = F
     if "(" in before:
         before = wording(r"\([^()]*\)").sub(" ", before).strip()
     opening = word_at(before, 0)
-    if opening in firsts(_TIMES) and wording(rf"{_TIMES}\s[^,]{{0,90}}$").match(before):
+    if opening in firsts(_TIMES) and wording(_TIMED).match(before):
         return not wording(r"(?<!\w)(?:đã|nhận được|của|theo|có)\s*$").search(before)
     at = 0
     if opening in firsts(_LEADS) or opening == "nhận":
-        opened = wording(rf"(?:(?:{_LEADS}|nhận được\s[^,]{{3,60}}(?:này|trên))[\s,]*){{0,3}}").match(before)
+        opened = wording(_LED).match(before)
         at = opened.end() if opened else 0
     if at >= len(before):
         return True

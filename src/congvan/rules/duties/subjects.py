@@ -1,7 +1,7 @@
 """Who is to act, told from where the name stands: before its predicate, in a condition, behind an opening.
 
 >>> said = Statement.of("Đối với hộ, cá nhân kinh doanh, cơ quan thuế xác định doanh thu.")
->>> found = bound(said, 32, 2, strict=False)
+>>> found = bound(said, 32, addressee.name_end(said, 32), 2, strict=False)
 >>> found and said.view.words(*found.who)
 'cơ quan thuế'
 """
@@ -19,7 +19,7 @@ from congvan.rules.duties.settings import Duty, Setting
 from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import firsts, wording
 
-_TRANSITIVE = "{modality.transitive}"
+_TRANSITIVE = r"{modality.transitive}\s+(?:việc\s+)?"
 _OPENED = rf"{CONNECTOR}(?P<opener>{OPENER}\s+)?"
 _CONDITION = rf"(?:{CONDITION})?\s*"
 
@@ -43,12 +43,10 @@ def _subject_before() -> Ending:
     return Ending("{clauses.subject_before}")
 
 
-def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
-    """ "X (phải) làm Z": a name at ``at`` in the clause of that number, and behind it a predicate."""
+def bound(said: Statement, at: int, head: int, number: int, *, strict: bool) -> Duty | None:
+    """ "X (phải) làm Z": a name at ``at`` in the clause of that number, which goes on at ``head``, and behind it a
+    predicate. If ``strict``, one that a modal makes binding."""
     folded = said.folded
-    head = addressee.name_end(said, at)
-    if head is None:
-        return None
     found = predicate(said, at, None, head)
     if found is None or found.is_stated or (found.is_weak and not _goes_on(folded, found)):
         return None
@@ -68,9 +66,9 @@ def bound(said: Statement, at: int, number: int, strict: bool) -> Duty | None:
         if duty:
             return duty
     given = transitive_end(folded, found.start)
-    head = addressee.name_end(said, given) if given else None
-    if head is not None:
-        other = predicate(said, given, None, head)
+    other_head = addressee.name_end(said, given) if given else None
+    if other_head is not None:
+        other = predicate(said, given, None, other_head)
         if other and not other.is_stated:
             who = addressee.trimmed(folded, given, other.start)
             return Duty(modality.of(folded, found.start), who, found.start, "duty.bound")
@@ -117,7 +115,7 @@ def _opened_list(said: Statement, at: int, number: int) -> int:
     folded, places = said.folded, said.starts()
     for place in range(number, 0, -1):
         before = places[place - 1]
-        opened = wording(CONNECTOR + r"(?:" + OPENER + r"\s+)?").match(folded, before)
+        opened = wording(_OPENED).match(folded, before)
         start = opened.end() if opened else before
         if not addressee.begins(folded, start) or predicate(said, start, places[place]):
             return at
@@ -129,7 +127,7 @@ def transitive_end(folded: str, at: int) -> int:
     """Where "nghiêm cấm", "khuyến khích việc" … at ``at`` end, behind which somebody may be named; 0 without one."""
     if word_at(folded, at) not in firsts(_TRANSITIVE):
         return 0
-    hit = wording(rf"{_TRANSITIVE}\s+(?:việc\s+)?").match(folded, at)
+    hit = wording(_TRANSITIVE).match(folded, at)
     return hit.end() if hit else 0
 
 
