@@ -21,20 +21,13 @@ MODAL = (
     "modality.recommendation",
 )
 
-
 _NEGATED = r"(?:không|chưa)\s+{actions.verbs modality.forbidden_acts}"
 _DENIED = r"không\s+(?!{modality.not_forbidden})\w|chưa\s+{actions.verbs modality.forbidden_acts}"
 _HEADLESS = r"căn cứ\s+(?:để|pháp lý|tính|xác định)|sẽ\s+(?:bị|được|không|có|là)|(?:xem|coi)\s+(?:như|là)|có\s+\d"
 
+_HEADED = Forms(head=("actions.verbs", "actions.manner", *MODAL))
 
-@cache
-def _headed() -> Forms:
-    return Forms(head=("actions.verbs", "actions.manner", *MODAL))
-
-
-@cache
-def _things() -> Forms:
-    return Forms(thing=("actions.things", "actions.compounds"))
+_THINGS = Forms(thing=("actions.things", "actions.compounds"))
 
 
 @cache
@@ -47,11 +40,11 @@ def heads(folded: str, at: int = 0, word: str | None = None) -> bool:
     """Whether an instruction begins at ``at``: a verb, a word of manner, or a modal. ``word`` stands there, where the
     caller knows it."""
     word = word_at(folded, at) if word is None else word
-    verb = _headed().match(folded, at, word)
+    verb = _HEADED.match(folded, at, word)
     if not verb or verb[0] == "không":
         denied = _DENIED if at == 0 else _NEGATED
         return word in ("không", "chưa") and wording(denied).match(folded, at) is not None
-    thing = _things().match(folded, at, word)
+    thing = _THINGS.match(folded, at, word)
     if thing and thing.end() >= verb.end():
         return False
     if word != "là" and verb[0].count(" ") < 2 and folded.startswith(" của ", verb.end()):

@@ -24,6 +24,10 @@ _SELVES = (" đồng chí", " đ/c")  #: before a name or a post, and names by t
 _LEAD = "{addressees.lead}"
 _LEADS = rf"\s*(?:(?:{_LEAD}|[:-])\s+){{0,3}}"
 _TAIL = ' ,:;-–.("“'
+_SETS = Forms(set=("addressees.set",))
+_HEADS = Forms(head=("addressees.heads",))
+_OTHERS = Forms(other=("addressees.not_heads",))
+_RANK = Ending(r"(?<!hậu)(?<!trật)(?<!thứ)[\s,]{addressees.tail}")  # no "Cục Hậu |cần", "đội trật |tự"
 
 
 def begins(folded: str, at: int) -> bool:
@@ -50,16 +54,16 @@ def head_end(folded: str, at: int, word: str | None = None) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins. ``word`` stands
     at ``at``, where the caller knows it."""
     first = word_at(folded, at) if word is None else word
-    if first in _sets().firsts or first[:1].isdigit():
+    if first in _SETS.firsts or first[:1].isdigit():
         start, word = _behind_set(folded, at, first)
         if start > at:
-            hit = _heads().match(folded, start, word)
+            hit = _HEADS.match(folded, start, word)
             if hit:
                 return None if _is_other(folded, start, hit.end(), word) else hit.end()
             named = folded[at:start].rstrip()
             if " " in named and named.endswith(_SELVES):  # "các đồng chí |theo dõi"
                 return at + len(named)
-    hit = _heads().match(folded, at, first)
+    hit = _HEADS.match(folded, at, first) if first in _HEADS.firsts else None
     if not hit or (hit[0] == "tổ chức" and not wording(r"\s*,?\s*{addressees.body_after}").match(folded, hit.end())):
         return None
     return None if _is_other(folded, at, hit.end(), first) else hit.end()
@@ -87,10 +91,10 @@ def _behind_set(folded: str, at: int, word: str) -> tuple[int, str]:
     """What stands behind up to three words before a head, and where: "tất cả các |sở", "02 |trường"; ``word`` stands
     at ``at``."""
     for _ in range(3):
-        hit = _sets().match(folded, at, word) or (_COUNT.match(folded, at) if word[:1].isdigit() else None)
+        hit = _SETS.match(folded, at, word) or (_COUNT.match(folded, at) if word[:1].isdigit() else None)
         if not hit or folded[hit.end() : hit.end() + 1] != " ":
             break
-        if word == "nhà" and _heads().match(folded, at, word):  # "các |nhà thầu", "các nhà |báo"
+        if word == "nhà" and _HEADS.match(folded, at, word):  # "các |nhà thầu", "các nhà |báo"
             break
         at = hit.end()
         while folded[at : at + 1] == " ":
@@ -101,35 +105,15 @@ def _behind_set(folded: str, at: int, word: str) -> tuple[int, str]:
 
 @cache
 def _firsts() -> frozenset[str]:
-    return _sets().firsts | _heads().firsts
-
-
-@cache
-def _sets() -> Forms:
-    return Forms(set=("addressees.set",))
-
-
-@cache
-def _heads() -> Forms:
-    return Forms(head=("addressees.heads",))
-
-
-@cache
-def _others() -> Forms:
-    return Forms(other=("addressees.not_heads",))
+    return _SETS.firsts | _HEADS.firsts
 
 
 def _is_other(folded: str, start: int, end: int, word: str) -> bool:
     """Whether the words only begin like a name: "trường hợp …", "phòng 207", "tổ chức các …"; ``word`` is the first."""
-    other = _others().match(folded, start, word)
+    other = _OTHERS.match(folded, start, word)
     if other and other.end() > end:
         return True
     return word == "phòng" and end - start == len(word) and wording(r"\s*(?:số\s*)?\d").match(folded, end) is not None
-
-
-@cache
-def _tail() -> Ending:
-    return Ending(r"(?<!hậu)(?<!trật)(?<!thứ)[\s,]{addressees.tail}")  # "Cục Hậu |cần", "đội trật |tự"
 
 
 def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -145,7 +129,7 @@ def trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         bracket = folded.rfind("(", start + 1, end)
         if bracket >= 0 and folded.find(")", bracket, end - 1) < 0:
             end = bracket
-        elif tail := _tail().find(folded, max(start, end - 12), end):
+        elif tail := _RANK.find(folded, max(start, end - 12), end):
             end = tail.start()
         else:
             return start, end

@@ -24,6 +24,9 @@ _NAMES = re.compile(rf":\s+{_CAPITAL}\w*\s+{_CAPITAL}\w*(?:\s+{_CAPITAL}\w*)?[,;
 _PIECE = re.compile(r"[,;(]|(?<!\w)(?:và|cùng|của)(?!\w)")
 _REACH = 200  #: characters before a verb in which its name is looked at
 _PROPER = 4  #: words behind its last capital that a proper name may go on for
+_VERBS = Forms(noun=("actions.compounds",), verb=("actions.verbs", "actions.manner"))
+_CLOSED = Ending("{clauses.name_closed}")
+_LISTING = Ending("{addressees.listing}")
 
 
 def is_closed(said: Statement, start: int, at: int) -> bool:
@@ -33,7 +36,7 @@ def is_closed(said: Statement, start: int, at: int) -> bool:
     piece = max(start, at - _REACH)
     if wording(r"(?<=\s){clauses.relative}").search(folded, piece, at):
         return False
-    if _closed().stands(folded, max(start, at - 16), at):
+    if _CLOSED.stands(folded, max(start, at - 16), at):
         return True
     for hit in _PIECE.finditer(folded, piece, at):
         piece = hit.end()
@@ -59,7 +62,7 @@ def ends_name(said: Statement, start: int, at: int, form: int) -> bool:
     pair = " ".join(said.folded[max(start, at - 24) : at].split()[-2:])
     if pair in compounds() and pair not in words("clauses.name_before"):
         return True
-    return _closed().stands(said.folded, max(start, at - 16), at)
+    return _CLOSED.stands(said.folded, max(start, at - 16), at)
 
 
 def is_person(folded: str, start: int) -> bool:
@@ -80,7 +83,7 @@ def label(said: Statement, first: int, limit: int) -> int:
         return -1
     if _NAMES.match(said.text, colon):  # "UBND các xã: Yên Sơn, Tân Lập"
         return -1
-    if not _listing().stands(said.folded, max(0, colon - 16), colon):
+    if not _LISTING.stands(said.folded, max(0, colon - 16), colon):
         return colon
     return colon if _is_told(said.folded, behind(said.folded, colon)) else -1
 
@@ -88,7 +91,7 @@ def label(said: Statement, first: int, limit: int) -> int:
 def _is_told(folded: str, at: int) -> bool:
     """Whether behind a label that may open a list of names a verb with its object stands: "Văn phòng Bộ: |Thực hiện
     tốt …", no "Các sở: |Xây dựng, Tài chính"."""
-    verb = _verbs().match(folded, at)
+    verb = _VERBS.match(folded, at)
     if verb is None or verb.lastgroup != "verb" or folded.startswith(" và ", verb.end()):
         return False
     return folded[verb.end() : verb.end() + 2].strip(" ,;.-") != ""
@@ -108,21 +111,6 @@ def begins_other(folded: str, behind: int, at: int) -> bool:
 
 
 @cache
-def _verbs() -> Forms:
-    return Forms(noun=("actions.compounds",), verb=("actions.verbs", "actions.manner"))
-
-
-@cache
 def compounds() -> frozenset[str]:
     """Compounds whose second word is a head elsewhere: "môi trường"."""
     return frozenset(map(fold, words("addressees.compounds")))
-
-
-@cache
-def _closed() -> Ending:
-    return Ending("{clauses.name_closed}")
-
-
-@cache
-def _listing() -> Ending:
-    return Ending("{addressees.listing}")

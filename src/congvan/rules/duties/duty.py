@@ -237,7 +237,7 @@ def _narrowed(said: Statement, setting: Setting, labelled: int) -> Setting:
 def _clause(said: Statement, number: int, start: int, setting: Setting, opens: bool, labelled: int) -> Duty | None:
     """What the clause of that number, at ``start``, says by a name with its predicate, or by a bare verb."""
     folded = said.folded
-    at, word = _behind_joining(folded, number, start)
+    at, word = _behind_joining(said, number, start)
     recurs = _recurs_until(said) if number == 0 and setting not in _STRICT else 0
     if recurs:
         start, at, word = recurs, recurs, word_at(folded, recurs)
@@ -259,9 +259,10 @@ def _clause(said: Statement, number: int, start: int, setting: Setting, opens: b
     return _bare(said, at, word, setting) if may and may_follow(folded, at, setting) else None
 
 
-def _behind_joining(folded: str, number: int, start: int) -> tuple[int, str]:
+def _behind_joining(said: Statement, number: int, start: int) -> tuple[int, str]:
     """Where a clause begins behind its joining words, and the word that stands there."""
-    word, at = word_at(folded, start), start
+    folded = said.folded
+    word, at = word_at(folded, start) if number else said.opening, start
     if word in firsts(CONNECTOR):
         lead = wording(CONNECTOR).match(folded, start)
         at = lead.end() if lead else start

@@ -12,7 +12,6 @@ Source: Law 80/2015/QH13 art. 8 (wording of norms); traps: nouns ("theo yêu c�
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from congvan.lexicon import words
 from congvan.model.directive import Modality
@@ -31,43 +30,35 @@ _TIMES, _LEADS = "{clauses.request_after}", "{clauses.request_lead}"
 _TIMED = rf"{_TIMES}\s[^,]{{0,90}}$"
 _LED = rf"(?:(?:{_LEADS}|nhận được\s[^,]{{3,60}}(?:này|trên))[\s,]*){{0,3}}"
 
+#: words of which one begins whatever is no bare verb
+_CUES = Forms(
+    lead=("clauses.modal_lead",),
+    modal=(
+        "modality.obligation", "modality.prohibition", "modality.waiver", "modality.permission",
+        "modality.recommendation", "modality.advises", "modality.grants", "modality.stressed",
+    ),
+)  # fmt: skip
 
-@cache
-def _cues() -> Forms:
-    """Words of which one begins whatever is no bare verb."""
-    return Forms(
-        lead=("clauses.modal_lead",),
-        modal=(
-            "modality.obligation", "modality.prohibition", "modality.waiver", "modality.permission",
-            "modality.recommendation", "modality.advises", "modality.grants", "modality.stressed",
-        ),
-    )  # fmt: skip
+_MODALS = Forms(modal=paths(_MODAL))
 
-
-@cache
-def _modals() -> Forms:
-    return Forms(modal=paths(_MODAL))
-
-
-@cache
-def _binding() -> Forms:
-    return Forms(modal=("modality.binding",), ruled=("modality.ruled",))
+_BINDING = Forms(modal=("modality.binding",), ruled=("modality.ruled",))
+_NOUN_BEFORE = Ending(r"(?<!\S){modality.not_request_before}")
 
 
 def binding(said: Statement) -> list[re.Match[str]]:
     """The words of a sentence that bind whatever their subject is ("modal"), or say by what something is done
     ("ruled"), in order."""
-    return _binding().among(said)
+    return _BINDING.among(said)
 
 
 def modals(said: Statement) -> list[re.Match[str]]:
     """The explicit modals of a sentence, in order, traps among them."""
-    return _modals().among(said)
+    return _MODALS.among(said)
 
 
 def is_strong(folded: str, at: int) -> bool:
     """Whether an explicit modal stands at ``at`` (joining words skipped), no trap among them."""
-    if word_at(folded, at) not in _cues().firsts:
+    if word_at(folded, at) not in _CUES.firsts:
         return False
     hit = wording(_STRONG).match(folded, at)
     if not hit:
@@ -87,8 +78,8 @@ def is_plain(folded: str, at: int) -> bool:
 
 
 def of(folded: str, at: int, word: str | None = None) -> Modality:
-    """The modality of the predicate at ``at``; a bare verb obliges. ``word`` stands there, where the caller knows it."""
-    if (word_at(folded, at) if word is None else word) not in _cues().firsts:
+    """The modality of the predicate at ``at``, where ``word`` stands if the caller knows it; a bare verb obliges."""
+    if (word_at(folded, at) if word is None else word) not in _CUES.firsts:
         return Modality.OBLIGATION
     lead = wording(_LEAD).match(folded, at)
     start = lead.end() if lead else at
@@ -139,7 +130,7 @@ def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = F
         return True
     if _sends(folded, hit, before):
         return True
-    if _noun_before().stands(before, 0, len(before)):
+    if _NOUN_BEFORE.stands(before, 0, len(before)):
         return False
     if hit[0] in words("modality.weak_request") and len(before) > 90:
         return False
@@ -162,8 +153,3 @@ def _sends(folded: str, hit: re.Match[str], before: str) -> bool:
         return False
     sends = wording(r"[^.;:]{0,120}?\s(?:gửi|nộp|báo cáo|gởi|chuyển)\s+(?:về|cho|đến|tới|tại|qua)\s")
     return sends.match(folded, hit.end()) is not None
-
-
-@cache
-def _noun_before() -> Ending:
-    return Ending(r"(?<!\S){modality.not_request_before}")

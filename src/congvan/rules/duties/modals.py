@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from congvan.lexicon import words
 from congvan.model.directive import Modality
@@ -38,9 +37,7 @@ def _is_all(modal: str, under: str) -> bool:
     return modal.startswith("đều") or (under == "đã" and modal in words("modality.waives"))
 
 
-@cache
-def _owed() -> Ending:
-    return Ending("{modality.owed}")
+_OWED = Ending("{modality.owed}")
 
 
 def _granted(said: Statement, modal: re.Match[str]) -> Range | None:
@@ -67,7 +64,7 @@ def modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
             if setting is not Setting.FACTS and not lower.search(folded, _WORK if said.opening == "việc" else 0, at):
                 return with_condition(said, Duty(Modality.OBLIGATION, None, at, "duty.ruled"), labelled)
             continue
-        if _owed().stands(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
+        if _OWED.stands(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
             continue
         start = max((place for place in said.starts() if place <= at), default=0)
         cases = wording(_CASES).match(folded) if start == 0 else None

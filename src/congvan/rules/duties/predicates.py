@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from congvan.lexicon import words
@@ -46,39 +45,27 @@ class Predicate(NamedTuple):
     is_weak: bool = False  #: the form may as well be part of the name
 
 
-@cache
-def _predicates() -> Forms:
-    kinds = {
-        "noun": ("actions.compounds",),
-        "received": ("modality.received",),
-        "modal": (*MODAL, "modality.future"),
-        "longer": ("actions.longer",),
-        "manner": ("actions.manner",),
-        "verb": ("actions.verbs", "actions.misdeeds"),
-        "stated": ("modality.stated",),
-    }
-    return Forms(**kinds)
+_PREDICATES = Forms(
+    noun=("actions.compounds",),
+    received=("modality.received",),
+    modal=(*MODAL, "modality.future"),
+    longer=("actions.longer",),
+    manner=("actions.manner",),
+    verb=("actions.verbs", "actions.misdeeds"),
+    stated=("modality.stated",),
+)
 
+#: behind these a form is a noun for sure
+_NOUN = Ending(
+    "(?<!xổ )(?:{clauses.noun_before}|(?<!lượng )(?<!phòng )(?<!quan )(?<!ngành )(?<!vị )(?<!ban )chức năng)",
+    "chức năng",
+)
 
-@cache
-def _noun() -> Ending:
-    """Behind these a form is a noun for sure."""
-    return Ending(
-        "(?<!xổ )(?:{clauses.noun_before}|(?<!lượng )(?<!phòng )(?<!quan )(?<!ngành )(?<!vị )(?<!ban )chức năng)",
-        "chức năng",
-    )
+#: behind these a verb may be part of a name
+_SOFT = Ending("{clauses.name_before}|[,/-]", ",", "/", "-")
 
-
-@cache
-def _soft() -> Ending:
-    """Behind these a verb may be part of a name."""
-    return Ending("{clauses.name_before}|[,/-]", ",", "/", "-")
-
-
-@cache
-def _linked() -> Ending:
-    """Behind these a modal may be part of one."""
-    return Ending("{clauses.link_before}")
+#: behind these a modal may be part of one
+_LINKED = Ending("{clauses.link_before}")
 
 
 def predicate(said: Statement, start: int, end: int | None = None, head: int | None = None) -> Predicate | None:
@@ -92,7 +79,7 @@ def predicate(said: Statement, start: int, end: int | None = None, head: int | N
     if colon >= 0 and start == 0 and _is_named_by(folded, colon):
         return Predicate(closure.behind(folded, colon), "", False)
     met = _Met(said, start, first, limit)
-    for hit in _predicates().hits(folded, first, limit):
+    for hit in _PREDICATES.hits(folded, first, limit):
         at, kind = hit.start(), hit.lastgroup or ""
         if at < met.main or kind == "noun" or (said.brackets and said.hides(at)):
             continue
@@ -150,7 +137,7 @@ class _Met:
         if relatives.is_named_so(folded, word, kind, start, self.first, at):
             self.is_clipped = True
             return True
-        found = _noun().find(folded, max(start, at - _BEFORE), at)
+        found = _NOUN.find(folded, max(start, at - _BEFORE), at)
         if found is None or (found.start() > start and text[found.start()].isupper()):  # "Phòng Kế hoạch |rà soát"
             return False
         return not folded.endswith("không những ", start, at)
@@ -191,7 +178,7 @@ class _Met:
             if self.main >= 0:
                 return None
         since = max(self.start, at - _BEFORE)
-        if relatives.says_which(self.folded, word, _linked(), since, at) and self._is_soft(word, since, at):
+        if relatives.says_which(self.folded, word, _LINKED, since, at) and self._is_soft(word, since, at):
             return None
         if self.rank == 1 and word in ("gồm", "bao gồm", "đã", "đang"):
             return Predicate(at, word, True)
@@ -201,7 +188,7 @@ class _Met:
         """ "phải", "được", "có trách nhiệm": the predicate, unless it belongs to a relative clause in the name."""
         since, end = max(self.start, at - _BEFORE), hit.end()
         if self._is_soft(word, since, at):
-            is_linked = _linked().stands(self.folded, since, at)
+            is_linked = _LINKED.stands(self.folded, since, at)
             if relatives.is_relative(self.folded, word, end, is_linked):
                 return None
         if word == "được" and self.best and at - self.done <= 1 and wording(_COUNTED).match(self.folded, end):
@@ -252,12 +239,12 @@ class _Met:
 
     def _is_soft(self, word: str, since: int, at: int) -> bool:
         """Whether the name may go on with the word at ``at``."""
-        named = _soft().find(self.folded, since, at)
+        named = _SOFT.find(self.folded, since, at)
         if named is None or closure.ends_name(self.said, self.start, at, named.start()):
             return False
         if word not in words("actions.deeds"):
             return True
-        return _linked().stands(self.folded, since, at) or self.folded.endswith(("cơ quan ", "bộ phận "), since, at)
+        return _LINKED.stands(self.folded, since, at) or self.folded.endswith(("cơ quan ", "bộ phận "), since, at)
 
     def _found(self, at: int, word: str, *, is_weak: bool) -> Predicate:
         """The predicate whose verb stands at ``at``; it begins with what denies the verb: "không |cấp", "chỉ |cấp"."""

@@ -10,8 +10,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from congvan.rules.duties import closure
 from congvan.rules.duties.forms import Ending, Forms
 from congvan.rules.duties.statement import Statement
@@ -24,7 +22,7 @@ _MODALS = frozenset(("phải", "cần", "có thể"))
 def main_modal(said: Statement, at: int, limit: int) -> int:
     """Where behind "được …" a modal of its own shows that "được …" belongs to the name ("công dân được gọi khám phải
     …"); -1 where none does."""
-    return _first(said, _main_modals(), at, min(_clause_end(said, at, limit), at + 90))
+    return _first(said, _MAIN_MODALS, at, min(_clause_end(said, at, limit), at + 90))
 
 
 def governed(said: Statement, start: int, verb: int, at: int, limit: int) -> int:
@@ -34,7 +32,7 @@ def governed(said: Statement, start: int, verb: int, at: int, limit: int) -> int
         return -1 if closure.is_closed(said, start, verb) else main_modal(said, at, limit)
     limit = min(limit, at + 70)
     aim = wording(r"\s(?:để|nhằm|trước khi|sau khi)\s").search(said.folded, at, limit)
-    return _first(said, _any_modals(), at, aim.start() if aim else limit)
+    return _first(said, _ANY_MODALS, at, aim.start() if aim else limit)
 
 
 def _first(said: Statement, modals: Forms, start: int, end: int) -> int:
@@ -47,14 +45,9 @@ def _clause_end(said: Statement, at: int, limit: int) -> int:
     return end.start() if end else limit
 
 
-@cache
-def _any_modals() -> Forms:
-    return Forms(modal=("modality.main", "modality.allowed"))
+_ANY_MODALS = Forms(modal=("modality.main", "modality.allowed"))
 
-
-@cache
-def _main_modals() -> Forms:
-    return Forms(modal=("modality.main",))
+_MAIN_MODALS = Forms(modal=("modality.main",))
 
 
 def is_named_so(folded: str, word: str, kind: str | None, start: int, head: int, at: int) -> bool:
@@ -74,7 +67,7 @@ def modal_of(said: Statement, start: int, word: str, at: int, limit: int) -> int
         return -1 if said.folded.startswith(" phải ", at) else main_modal(said, at, limit)
     if word != "đang" or not closure.is_person(said.folded, start):
         return -1
-    return _first(said, _any_modals(), at, min(_clause_end(said, at, limit), at + 70))
+    return _first(said, _ANY_MODALS, at, min(_clause_end(said, at, limit), at + 70))
 
 
 def says_which(folded: str, word: str, linked: Ending, since: int, at: int) -> bool:

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from congvan.lexicon import words
 from congvan.model.directive import Modality
@@ -26,19 +25,15 @@ MOST = (
     8  #: so many cues of a clause are tried; in a sentence that only repeats them each would be read from each clause
 )
 
-
 #: what follows a wish that asks nothing: "mong nhận được sự hợp tác", "mong quý khách thông cảm"
 _COURTESY = r"\s+(?:{modality.courtesy}|[^.;]{0,60}?\s{modality.sympathy})"
 
-
-@cache
-def _cues() -> Forms:
-    return Forms(cue=("modality.request", "modality.announce"))
+_CUES = Forms(cue=("modality.request", "modality.announce"))
 
 
 def cues(said: Statement) -> list[re.Match[str]]:
     """The words of a sentence that may ask somebody, in order."""
-    return _cues().among(said)
+    return _CUES.among(said)
 
 
 def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Setting = Setting.PLAIN) -> Duty | None:

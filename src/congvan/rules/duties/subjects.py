@@ -8,8 +8,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from congvan.rules.duties import addressee, closure, modality
 from congvan.rules.duties.actions import heads, nominal
 from congvan.rules.duties.forms import Ending
@@ -23,7 +21,6 @@ _TRANSITIVE = r"{modality.transitive}\s+(?:việc\s+)?"
 _OPENED = rf"{CONNECTOR}(?P<opener>{OPENER}\s+)?"
 _CONDITION = rf"(?:{CONDITION})?\s*"
 
-
 #: of so many it is told what they did or lack: "Một số đơn vị chưa lập được danh sách"
 _SOME = frozenset(("một", "nhiều", "đa", "phần", "hầu"))
 _BINDING = frozenset(("phải", "không được", "cần", "có trách nhiệm", "đều phải"))
@@ -31,16 +28,11 @@ _LET = r" thì\s+(?:(?!không\s|chưa\s)[^\W\d]+\s){0,10}?(?P<may>được|khôn
 _WHEN = frozenset(("khi", "sau", "trước", "ngay"))  #: "Ngay sau khi lớp do Bộ tổ chức kết thúc, |các sở …"
 _THINGS = "{things.papers things.rates things.costs}"
 
+#: behind these a name is no subject
+_JOINED = Ending(r"{clauses.object_before}|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/]", "trên", ",", "/")
 
-@cache
-def _joined() -> Ending:
-    """Behind these a name is no subject."""
-    return Ending(r"{clauses.object_before}|(?<!thời gian )(?<!nêu )(?<!\w)trên|[,/]", "trên", ",", "/")
-
-
-@cache
-def _subject_before() -> Ending:
-    return Ending("{clauses.subject_before}")
+_SUBJECT_BEFORE = Ending("{clauses.subject_before}")
+_CASE_BEFORE = Ending("{clauses.case_before}")
 
 
 def bound(said: Statement, at: int, head: int, number: int, *, strict: bool) -> Duty | None:
@@ -166,9 +158,9 @@ def _inner_start(said: Statement, start: int, end: int, found: int) -> int:
             continue
         if predicate(said, at, end, head):
             continue
-        if _subject_before().stands(folded, start, at):
+        if _SUBJECT_BEFORE.stands(folded, start, at):
             return at
-        return -1 if _joined().stands(folded, max(0, at - 14), at) else found
+        return -1 if _JOINED.stands(folded, max(0, at - 14), at) else found
     return found
 
 
@@ -215,7 +207,7 @@ def handled(said: Statement) -> Duty | None:
     if borne:
         return borne
     for at, head in addressee.spots(folded, 1, 70):
-        if _joined().stands(folded, max(0, at - 14), at) or _in_compound(folded, at):
+        if _JOINED.stands(folded, max(0, at - 14), at) or _in_compound(folded, at):
             continue
         hit = wording(r"(?:[^,;:.()]{0,40}?\s)??(?P<act>{things.handled})\s+{things.how}").match(folded, head)
         if hit is None or wording(r"[^.;]*\s(?:được|phải|sẽ|thì|đã|không)\s").match(folded, head):
@@ -238,7 +230,7 @@ def actor(said: Statement, start: int, at: int, end: int) -> tuple[int, int] | N
     for place, head in addressee.spots(folded, start + 1, at):
         if _in_compound(folded, place):
             continue
-        if _joined().stands(folded, max(start, place - 14), place):
+        if _JOINED.stands(folded, max(start, place - 14), place):
             return None
         if said.text[place - 1] in " \n" and not wording(r"[,;:.(]").search(folded, head, at):
             return addressee.trimmed(folded, place, at)
@@ -257,7 +249,7 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
             break
         if said.text[at - 1] not in " \u00a0\n" or said.hides(at) or _in_compound(folded, at):
             continue
-        if _joined().stands(folded, max(0, at - 14), at):
+        if _JOINED.stands(folded, max(0, at - 14), at):
             continue
         stop = folded.find(" thì ", at)
         found = predicate(said, at, min(at + 120, stop if stop > 0 else end), head)
@@ -277,12 +269,7 @@ def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | N
 def _allowed(said: Statement, at: int, then: int) -> int:
     """Where behind the case of the one named at ``at`` something is allowed, or let off: "Trường hợp Công ty chi … thì
     các khoản chi này |được tính vào chi phí"; 0 where nothing is."""
-    if not _case_before().stands(said.folded, max(0, at - 24), at):
+    if not _CASE_BEFORE.stands(said.folded, max(0, at - 24), at):
         return 0
     hit = wording(_LET).match(said.folded, then)
     return 0 if hit is None or said.hides(then) else hit.start("may")
-
-
-@cache
-def _case_before() -> Ending:
-    return Ending("{clauses.case_before}")

@@ -12,7 +12,6 @@ no verb stands at the head. What tells facts ("… đạt tối đa 80%") is non
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from congvan.lexicon import words
 from congvan.model.directive import Modality
@@ -33,10 +32,7 @@ _RATE = (
 )
 _DUE = r"[^.;]{0,120}?(?:(?:trước|chậm nhất|trong|xong|hoàn thành|về|định kỳ|hằng|hàng|theo|kèm|cho)(?!\w))"
 
-
-@cache
-def _cues() -> Forms:
-    return Forms(bound=("things.bounds",), rule=("things.rules",), sent=("things.sent",), due=("things.due",))
+_CUES = Forms(bound=("things.bounds",), rule=("things.rules",), sent=("things.sent",), due=("things.due",))
 
 
 def is_dealt_with(said: Statement) -> bool:
@@ -55,7 +51,7 @@ def found(said: Statement, is_labelled: bool = False) -> Duty | None:
     folded = said.folded
     if said.opening in ("qua", "ngày"):
         return None
-    cues = _cues().among(said)
+    cues = _CUES.among(said)
     told = wording(_FACTS).search(folded) if cues else None
     for hit in cues:
         at, kind = hit.start(), hit.lastgroup
