@@ -19,8 +19,7 @@ from __future__ import annotations
 
 import re
 
-from congvan.model.directive import Modality
-from congvan.rules.duties import addressee, formulas, modality, things
+from congvan.rules.duties import addressee, formulas, modality, things, troubles
 from congvan.rules.duties.actions import heads
 from congvan.rules.duties.modals import modal
 from congvan.rules.duties.openings import CONNECTOR, OPENER, may_follow, orders_bare
@@ -82,41 +81,46 @@ def read(said: Statement, setting: Setting) -> Duty | None:
 
 
 def _first(said: Statement, setting: Setting, asking: list[re.Match[str]], opens: bool, labelled: int) -> Duty | None:
-    """The duty of the first clause that says one at its head."""
-    folded = said.folded
-    says = setting not in _STRICT or modality.modals(said)  # where only an explicit modal counts, one has to stand
-    found: Duty | None = None
-    first: Duty | None = None  #: one that a later one may outdo
-    number = 0
-    if says or asking:
-        troubled = _troubled_until(said)
-        for number, start in said.clauses():
-            if start < troubled:
-                found = request(said, asking, troubled, setting) if asking and number == 0 else None
-                if found:
-                    break
-                continue
-            found = request(said, asking, start, setting) if asking else None
-            if not found and says:
-                found = _clause(said, number, start, setting, opens, labelled)
-            if (
-                found
-                and first is None
-                and (_gives_way(said, found, number, labelled) or (number > 1 and _is_conditioned(said, found, number)))
-            ):
-                first, found = found, None
-            if found and (first is None or _outdoes(folded, found, first, labelled)):
-                break
-    found = found if found and (first is None or _outdoes(folded, found, first, labelled)) else first
-    if found is None:
+    """The duty of the first clause that says one at its head, and whom the words before it name for it."""
+    says = setting not in _STRICT or bool(modality.modals(said))  # where only an explicit modal counts, one must stand
+    if not says and not asking:
         return None
-    if found.rule == "duty.request":
+    found, number = _of_clauses(said, setting, asking, says, opens, labelled)
+    if found is None or found.rule == "duty.request":
         return found
     if found.who is None:
         found = _object(said, found)
     if found.who is None and number and opens:
         found = inside(said, setting, opens, found.act) or found
     return with_condition(said, found, labelled) if number or found.who is None else found
+
+
+def _of_clauses(
+    said: Statement, setting: Setting, asking: list[re.Match[str]], says: bool, opens: bool, labelled: int
+) -> tuple[Duty | None, int]:
+    """What the first clause says that says something, unless a later one counts more; with the number of the last
+    clause that was read. If not ``says``, nothing but what is asked counts."""
+    troubled = troubles.until(said)
+    first: Duty | None = None  #: one that a later one may outdo
+    number = 0
+    for number, start in said.clauses():
+        if start < troubled:
+            found = request(said, asking, troubled, setting) if asking and number == 0 else None
+            if found:
+                return found, number
+            continue
+        found = request(said, asking, start, setting) if asking else None
+        if not found and says:
+            found = _clause(said, number, start, setting, opens, labelled)
+        if not found:
+            continue
+        if first is None:
+            if not _gives_way(said, found, number, labelled) and not _is_conditioned(said, found, number):
+                return found, number
+            first = found
+        elif _outdoes(said.folded, found, first, labelled):
+            return found, number
+    return first, number
 
 
 def _gives_way(said: Statement, found: Duty, number: int, labelled: int) -> bool:
@@ -144,7 +148,7 @@ def _is_done_by(said: Statement, found: Duty) -> bool:
 def _is_conditioned(said: Statement, found: Duty, number: int) -> bool:
     """Whether a bare verb may belong to the condition before it: "…, nếu X chưa chứng minh, |mua sắm đủ, X không được
     phát hành"."""
-    if found.rule != "duty.bare":
+    if number < 2 or found.rule != "duty.bare":
         return False
     starts = said.starts()
     return any(word_at(said.folded, at) in ("nếu", "trường") for at in starts[1:number])
@@ -161,16 +165,6 @@ def _outdoes(folded: str, found: Duty, first: Duty, labelled: int) -> bool:
     if first.act == 0 and labelled and found.who:
         return found.who[0] == labelled or wording(OPENER).match(folded, labelled) is not None
     return word_at(folded, first.act) in _TIMED or modality.is_strong(folded, found.act)
-
-
-def _troubled_until(said: Statement) -> int:
-    """Where "Trong quá trình thực hiện, nếu có vướng mắc" ends: before it nothing is asked."""
-    if said.opening not in firsts("{clauses.troubled}"):
-        return 0
-    hit = wording(
-        r"{clauses.troubled}\s[^.;]{0,120}?(?:có|gặp|nếu|phát sinh|nảy sinh|xảy ra)\s[^,.;]{0,40}?{clauses.troubles}"
-    ).match(said.folded)
-    return hit.end() if hit else 0
 
 
 def _opens(said: Statement) -> bool:
@@ -266,7 +260,7 @@ def _behind_joining(said: Statement, number: int, start: int) -> tuple[int, str]
     if word in firsts(CONNECTOR):
         lead = wording(CONNECTOR).match(folded, start)
         at = lead.end() if lead else start
-    elif number and folded.startswith("nên ", start) and addressee.begins(folded, start + 4):
+    elif word == "nên" and number and folded.startswith("nên ", start) and addressee.begins(folded, start + 4):
         at = start + 4
     return at, word if at == start else word_at(folded, at)
 
@@ -283,8 +277,8 @@ def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) ->
     """What no clause says at its head."""
     folded = said.folded
     if setting is Setting.PLAIN:
-        return _troubles(said)
-    found = inside(said, setting, opens, len(folded)) or modal(said, setting, labelled) or _troubles(said)
+        return troubles.found(said)
+    found = inside(said, setting, opens, len(folded)) or modal(said, setting, labelled) or troubles.found(said)
     if not found and setting is not Setting.FACTS:
         found = handled(said) or things.found(said, labelled > 0)
     if not found and setting is Setting.ORDER and wording(r"(?:căn cứ|thực hiện|theo)\s").match(folded):
@@ -300,14 +294,3 @@ def _bare(said: Statement, at: int, word: str, setting: Setting) -> Duty | None:
     if not heads(folded, at, word) or addressee.head_end(folded, at, word) is not None:
         return None
     return Duty(modality.of(folded, at, word), None, at, "duty.bare")
-
-
-def _troubles(said: Statement) -> Duty | None:
-    """ "Trong quá trình thực hiện nếu có vướng mắc, (đề nghị) báo cáo về …": the closing that asks to report."""
-    if said.opening not in firsts("{clauses.troubled}"):
-        return None
-    hit = wording(
-        r"{clauses.troubled}\s[^.;]{0,140}?{clauses.troubles}"
-        r"[^.;]{0,80}?(?P<act>(?:{clauses.report_how}\s+){0,3}{clauses.report})"
-    ).match(said.folded)
-    return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.troubles") if hit else None

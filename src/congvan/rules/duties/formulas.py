@@ -213,10 +213,10 @@ def assesses(said: Statement) -> bool:
     [True, False]
     """
     folded, opening = said.folded, said.opening
+    if opening not in firsts(_ASSESSING) and opening not in _SPANS and not opening.isdigit():
+        return False
     if (opening == "trong" or opening in firsts(_BYGONE)) and _is_bygone(folded):
         return True
-    if opening not in _SPANS and opening not in firsts("{formulas.assesses formulas.amiss}") and not opening.isdigit():
-        return False
     told = (
         _begins(said, "{formulas.assesses}")
         or _begins(said, "{formulas.amiss}")
@@ -227,6 +227,7 @@ def assesses(said: Statement) -> bool:
 
 
 _BYGONE = "{formulas.bygone}"
+_ASSESSING = "{formulas.bygone formulas.assesses formulas.amiss}"
 _GONE_BY = rf"{_BYGONE}[,\s]"
 #: "Năm 2040, có 2 xã …", "Hè 2040 toàn huyện có 41 lượt …"
 _COUNTED = r"năm\s+\d{4},?\s+(?:(?:toàn\s+)?{narration.areas}\s+(?:ta\s+)?)?có\s+(?:\d|{narration.some}(?!\w))"

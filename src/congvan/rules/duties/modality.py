@@ -128,7 +128,7 @@ def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = F
         at = opened.end() if opened else 0
     if at >= len(before):
         return True
-    if _sends(folded, hit, before):
+    if opening in firsts("{things.papers}") and _sends(folded, hit, before):
         return True
     if _NOUN_BEFORE.stands(before, 0, len(before)):
         return False
@@ -145,7 +145,7 @@ def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = F
 def _sends(folded: str, hit: re.Match[str], before: str) -> bool:
     """Whether a paper stands at the head, and who is to send it behind the cue: "Kết quả thực hiện đề nghị quý Sở
     |gửi về …"."""
-    if word_at(before, 0) not in firsts("{things.papers}") or len(before) > 90:
+    if len(before) > 90:
         return False
     behind = hit.end() + 1
     named = folded.startswith(("gửi ", "nộp ", "báo cáo "), behind) or addressee.begins(folded, behind)
