@@ -54,7 +54,7 @@ def head_end(folded: str, at: int, word: str | None = None) -> int | None:
     """Where the head of the name at ``at`` ends ("các |sở|", "ban chỉ đạo"); None where no name begins. ``word`` stands
     at ``at``, where the caller knows it."""
     first = word_at(folded, at) if word is None else word
-    if first in _SETS.firsts or first[:1].isdigit():
+    if first in _SETS.firsts or first.isdigit():
         start, word = _behind_set(folded, at, first)
         if start > at:
             hit = _HEADS.match(folded, start, word)
@@ -91,7 +91,7 @@ def _behind_set(folded: str, at: int, word: str) -> tuple[int, str]:
     """What stands behind up to three words before a head, and where: "tất cả các |sở", "02 |trường"; ``word`` stands
     at ``at``."""
     for _ in range(3):
-        hit = _SETS.match(folded, at, word) or (_COUNT.match(folded, at) if word[:1].isdigit() else None)
+        hit = _SETS.match(folded, at, word) or (_COUNT.match(folded, at) if word.isdigit() else None)
         if not hit or folded[hit.end() : hit.end() + 1] != " ":
             break
         if word == "nhà" and _HEADS.match(folded, at, word):  # "các |nhà thầu", "các nhà |báo"

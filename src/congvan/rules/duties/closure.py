@@ -15,7 +15,7 @@ from functools import cache
 from congvan.lexicon import words
 from congvan.rules.duties import addressee
 from congvan.rules.duties.forms import Ending, Forms
-from congvan.rules.duties.statement import Statement
+from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import wording
 from congvan.text import fold
 
@@ -91,7 +91,7 @@ def label(said: Statement, first: int, limit: int) -> int:
 def _is_told(folded: str, at: int) -> bool:
     """Whether behind a label that may open a list of names a verb with its object stands: "Văn phòng Bộ: |Thực hiện
     tốt …", no "Các sở: |Xây dựng, Tài chính"."""
-    verb = _VERBS.match(folded, at)
+    verb = _VERBS.match(folded, at, word_at(folded, at))
     if verb is None or verb.lastgroup != "verb" or folded.startswith(" và ", verb.end()):
         return False
     return folded[verb.end() : verb.end() + 2].strip(" ,;.-") != ""

@@ -5,7 +5,7 @@ them can begin with it.
 
 >>> from congvan.rules.duties.statement import Statement
 >>> verbs = Forms(verb=("actions.verbs",))
->>> found = verbs.match("rà soát hồ sơ", 0)
+>>> found = verbs.match("rà soát hồ sơ", 0, "rà")
 >>> found and (found.lastgroup, found[0])
 ('verb', 'rà soát')
 >>> [hit[0] for hit in verbs.among(Statement.of("Khẩn trương rà soát, bổ sung hồ sơ"))]
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from congvan.lexicon import either, words
-from congvan.rules.duties.statement import Statement, word_at
+from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import paths, wording
 from congvan.text import fold
 
@@ -63,10 +63,9 @@ class Forms:
                 self._seconds.setdefault(first, set()).add(second)
         self._patterns, self.firsts = _Patterns(found), frozenset(found)
 
-    def match(self, folded: str, at: int, word: str | None = None) -> re.Match[str] | None:
-        """The longest form of the first kind that has one at ``at``; the kind is its last group. ``word``: what
-        `word_at` says of the place, where the caller knows it."""
-        word = word_at(folded, at) if word is None else word
+    def match(self, folded: str, at: int, word: str) -> re.Match[str] | None:
+        """The longest form of the first kind that has one at ``at``, where ``word`` stands; the kind is its last
+        group."""
         return self._patterns[word].match(folded, at) if word in self.firsts else None
 
     def hits(self, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
