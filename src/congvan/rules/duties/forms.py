@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import cached_property
 
 from congvan.lexicon import either, words
 from congvan.rules.duties.statement import Statement
@@ -43,25 +43,32 @@ class _Patterns(dict[str, re.Pattern[str]]):
 class Forms:
     """Forms by kind, the kinds in the order in which they are tried; read from the lexicon when first asked for."""
 
-    __slots__ = ("_kinds", "_patterns", "_seconds", "firsts")
-    firsts: frozenset[str]  #: the words that a form may begin with
-    _seconds: dict[str, set[str]]  #: the words behind each of them; of a form of one word that word itself
-    _patterns: _Patterns
-
     def __init__(self, **kinds: tuple[str, ...]) -> None:
         self._kinds = kinds
-        self.__class__ = _UnreadForms
 
-    def read(self) -> None:
-        """Reads them from the lexicon."""
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The words that a form may begin with."""
+        return frozenset(self._patterns.kinds)
+
+    @cached_property
+    def _patterns(self) -> _Patterns:
         found: dict[str, dict[str, list[str]]] = {}
-        self._seconds = {}
-        for kind, places in self._kinds.items():
-            for form in (form for path in places for form in words(path)):
-                first, second = (_WORD.findall(fold(form)) * 2)[:2]
-                found.setdefault(first, {}).setdefault(kind, []).append(form)
-                self._seconds.setdefault(first, set()).add(second)
-        self._patterns, self.firsts = _Patterns(found), frozenset(found)
+        for kind, form in self._forms():
+            found.setdefault(_WORD.findall(fold(form))[0], {}).setdefault(kind, []).append(form)
+        return _Patterns(found)
+
+    @cached_property
+    def _seconds(self) -> dict[str, set[str]]:
+        """By first word, the words behind it; of a form of one word that word itself."""
+        found: dict[str, set[str]] = {}
+        for _, form in self._forms():
+            first, second = (_WORD.findall(fold(form)) * 2)[:2]
+            found.setdefault(first, set()).add(second)
+        return found
+
+    def _forms(self) -> Iterator[tuple[str, str]]:
+        return ((kind, form) for kind, places in self._kinds.items() for path in places for form in words(path))
 
     def match(self, folded: str, at: int, word: str) -> re.Match[str] | None:
         """The longest form of the first kind that has one at ``at``, where ``word`` stands; the kind is its last
@@ -109,19 +116,17 @@ class Ending:
     """Forms that end at a place, spaces left out: a look at the last letters rules most places out. They are read from
     the lexicon when first asked for."""
 
-    __slots__ = ("_lasts", "_pattern", "_signs", "_template")
-    _lasts: tuple[str, ...]
-    _pattern: re.Pattern[str]
-
     def __init__(self, template: str, *signs: str) -> None:
         self._template, self._signs = template, signs
-        self.__class__ = _UnreadEnding
 
-    def read(self) -> None:
-        """Reads them from the lexicon."""
-        forms = [fold(form) for path in paths(self._template) for form in words(path)]
-        self._lasts = (*sorted({form.split()[-1] for form in forms}), *self._signs)
-        self._pattern = wording(rf"(?:{self._template})\s*$")
+    @cached_property
+    def _lasts(self) -> tuple[str, ...]:
+        forms = (fold(form) for path in paths(self._template) for form in words(path))
+        return (*sorted({form.split()[-1] for form in forms}), *self._signs)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return wording(rf"(?:{self._template})\s*$")
 
     def find(self, folded: str, start: int, at: int) -> re.Match[str] | None:
         """The form that begins in the range from ``start`` and ends right before ``at``."""
@@ -132,26 +137,3 @@ class Ending:
     def stands(self, folded: str, start: int, at: int) -> bool:
         """Whether there is one."""
         return folded[start:at].rstrip(" ").endswith(self._lasts) and self.find(folded, start, at) is not None
-
-
-class _UnreadForms(Forms):
-    """Forms of which nothing was asked yet. Behind the first question they are plain `Forms`: a look whether they are
-    read would have to be made hundreds of times a letter."""
-
-    __slots__ = ()
-
-    def __getattr__(self, name: str) -> Any:
-        self.__class__ = Forms  # type: ignore[assignment]
-        self.read()
-        return getattr(self, name)
-
-
-class _UnreadEnding(Ending):
-    """The like of an `Ending`."""
-
-    __slots__ = ()
-
-    def __getattr__(self, name: str) -> Any:
-        self.__class__ = Ending  # type: ignore[assignment]
-        self.read()
-        return getattr(self, name)
