@@ -13,24 +13,26 @@ letter's own characters with `Match.words`.
 Rules that many short stretches are read with are a `Family`: each says with which words its matches begin.
 
 >>> rooms = Family((replace(rule, starts=("phòng",)),))
->>> rooms.opened(look("họp tại sân")), [one.value for one in apply(rooms, "Phòng 12 và phòng 14", Context())[0]]
+>>> rooms.gates.opened(look("họp tại sân")), [one.value for one in apply(rooms, "Phòng 12 và phòng 14", Context())[0]]
 ([], [12, 14])
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from operator import itemgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 import regex
 
 from congvan.model.document import Problem
-from congvan.rules.told import FIGURE, Told, Wanted, look, tight, wanted
+from congvan.rules.gates import Gates
+from congvan.rules.told import FIGURE, Told, look, tight
 from congvan.spans import Span
 from congvan.text import View
 
@@ -93,6 +95,11 @@ class Rule(Generic[T]):
     amid: tuple[str, ...] = ()  #: what the builder looks for around a match: none of them, no reading
     starts: tuple[str, ...] = ()  #: words that a match begins with: the pattern is tried where one stands, nowhere else
 
+    def asks(self) -> tuple[tuple[str, ...], ...]:
+        """What a stretch must hold for the rule to be looked at: one literal of each tuple."""
+        around = (self.amid, self.gates) if self.amid else (self.gates or self.starts,)
+        return tuple(filter(None, (*around, self.needs)))
+
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
@@ -107,92 +114,84 @@ class Found(Generic[T]):
 Ranked = tuple[int, int, int, Rule[T], Hit]
 
 
-class Filed(NamedTuple):
-    """The places of a family's rules under what a stretch must hold for them to be looked at."""
-
-    by_word: dict[str, tuple[tuple[int, ...], tuple[tuple[str, str, list[int]], ...]]]
-    #: by the first word of a gate: those whose gate it is alone, and those of each phrase that it begins, with the
-    #: phrase's second word (or its first, where a mark follows), which is looked for before the phrase is
-    words: frozenset[str]  #: those first words
-    marks: tuple[tuple[str, int], ...]  #: gates that begin with no word
-    asks: list[tuple[Wanted, ...]]  #: what each rule asks for besides: one of each
-    starts: list[Wanted]  #: what the matches of each rule begin with
-
-
 class Family(tuple[Rule[T], ...]):
-    """Rules that are read together, filed under the words around them, of their gates or, where they have neither, of
-    their starts, so that rules for which a stretch holds no word are not even looked at. Each has starts."""
+    """Rules that are read together: each is tried where one of its starts stands, in stretches that open it. All have
+    starts."""
 
     @cached_property
-    def _filed(self) -> Filed:
-        words: dict[str, dict[str, list[int]]] = {}
-        marks: list[tuple[str, int]] = []
-        asks: list[tuple[Wanted, ...]] = []
-        for order, rule in enumerate(self):
-            for gate in rule.amid or rule.gates or rule.starts:
-                first = gate.split()[0]
-                if first.isalpha() or gate == FIGURE:
-                    words.setdefault(first, {}).setdefault("" if gate == first else gate, []).append(order)
-                else:
-                    marks.append((gate, order))
-            asks.append(tuple(map(wanted, filter(None, (rule.needs, rule.gates if rule.amid else ())))))
-        filed = {word: (tuple(gates.pop("", ())), tuple(_seconds(gates))) for word, gates in words.items()}
-        return Filed(filed, frozenset(filed), tuple(marks), asks, [wanted(rule.starts) for rule in self])
+    def gates(self) -> Gates:
+        return Gates([rule.asks() for rule in self])
 
-    def opened(self, told: Told) -> list[int]:
-        """The places of the rules whose gates and needs a stretch meets, in order."""
-        by_word, words, marks, asks, _ = self._filed
-        stretch = told.tight
-        orders: set[int] = set()
-        for mark, order in marks:
-            if mark in stretch:
-                orders.add(order)
-        here = told.words
-        for word in words & here:
-            alone, phrases = by_word[word]
-            orders.update(alone)
-            for second, phrase, places in phrases:
-                if second in here and phrase in stretch:
-                    orders.update(places)
-        found = []
-        for order in orders:
-            for asked in asks[order]:
-                if asked.words.isdisjoint(here) and not told.holds(asked):
-                    break
-            else:
-                found.append(order)
-        found.sort()
-        return found
+    @cached_property
+    def _starts(self) -> list[tuple[frozenset[str], tuple[str, ...]]]:
+        """What the matches of each rule begin with: words, and marks."""
+        words = [frozenset(start for start in rule.starts if start.isalpha() or start == FIGURE) for rule in self]
+        return [(here, tuple(set(rule.starts) - here)) for here, rule in zip(words, self, strict=True)]
 
-    def hits(self, folded: str, ranges: Sequence[tuple[int, int]]) -> list[Ranked[T]]:
-        """The matches of every rule within the ranges (in order, one at least), none of one rule overlapping."""
-        told = look(folded)
+    @cached_property
+    def _matches(self) -> _Matches:
+        return _Matches(self)
+
+    def hits(
+        self, folded: str, ranges: Sequence[tuple[int, int]], opened: Sequence[int] | None = None
+    ) -> list[Ranked[T]]:
+        """The matches of every rule within the ranges, which lie apart; none of one rule overlap. ``opened``: the
+        places of the rules that the stretch opens, where the caller knows them."""
+        told, starts, matches = look(folded), self._starts, self._matches
         hits: list[Ranked[T]] = []
-        starts = self._filed.starts
-        for order in self.opened(told):
-            places = told.at(starts[order])
-            if not places:
-                continue
-            rule = self[order]
-            match = light(rule.pattern).match
-            first, last = ranges[0]
-            following = 1
-            for start in places:
-                while start >= last and following < len(ranges):
-                    first, last = ranges[following]
-                    following += 1
-                if first <= start < last:
-                    hit = match(folded, start, last)
-                    if hit:
-                        first = hit.end()
-                        hits.append((start, -first, order, rule, hit))
+        opened = self.gates.opened(told) if opened is None else opened
+        for first, last in ranges:
+            for order in opened:
+                words, marks = starts[order]
+                match = matches[order]
+                its: list[Ranked[T]] = []
+                for start in (*(words & told.words), *marks):
+                    places = told[start]
+                    if places and (places[0] < first or places[-1] >= last):
+                        places = places[bisect_left(places, first) : bisect_left(places, last)]
+                    for at in places:
+                        if hit := match(folded, at, last):
+                            its.append((at, -hit.end(), order, self[order], hit))
+                if its:
+                    hits += its if len(its) == 1 else _apart(its)
         return hits
 
 
-def _seconds(gates: dict[str, list[int]]) -> Iterator[tuple[str, str, list[int]]]:
-    for phrase, places in gates.items():
-        first, *others = phrase.split()
-        yield others[0] if others and others[0].isalpha() else first, phrase, places
+def _apart(hits: list[Ranked[T]]) -> Iterator[Ranked[T]]:
+    """The matches of a rule without those that begin within an earlier one."""
+    taken = -1
+    for hit in sorted(hits, key=itemgetter(0)):
+        if hit[0] >= taken:
+            taken = -hit[1]
+            yield hit
+
+
+class _Matches(dict[int, Callable[[str, int, int], Hit | None]]):
+    """By a rule's place in a family, what matches its pattern at a place; compiled when first asked for."""
+
+    def __init__(self, rules: Sequence[Rule[Any]]) -> None:
+        self.rules = rules
+
+    def __missing__(self, order: int) -> Callable[[str, int, int], Hit | None]:
+        self[order] = match = light(self.rules[order].pattern).match
+        return match
+
+
+class Families:
+    """Families that the same stretches are read with, which are looked at once for all of them."""
+
+    def __init__(self, *families: Family[Any]) -> None:
+        self._count = len(families)
+        self._gates = Gates([rule.asks() for family in families for rule in family])
+        self._places = [(place, order) for place, family in enumerate(families) for order in range(len(family))]
+
+    def opened(self, told: Told) -> list[list[int]]:
+        """Of each family the places of the rules that a stretch opens, in order."""
+        found: list[list[int]] = [[] for _ in range(self._count)]
+        for one in self._gates.opened(told):
+            family, order = self._places[one]
+            found[family].append(order)
+        return found
 
 
 @cache
@@ -208,17 +207,25 @@ def light(pattern: str) -> re.Pattern[str]:
 
 
 def apply(
-    rules: Iterable[Rule[T]], text: str | View, context: Context, ranges: Sequence[tuple[int, int]] | None = None
+    rules: Iterable[Rule[T]],
+    text: str | View,
+    context: Context,
+    ranges: Sequence[tuple[int, int]] | None = None,
+    opened: Sequence[int] | None = None,
 ) -> tuple[list[Found[T]], list[Problem]]:
     """Every reading of ``rules`` in ``text``, in order, none overlapping: the earliest match wins, then the longest,
     then the rule named first. A builder's `ValueError` is a problem, its code the rule's name. With ``ranges`` of the
-    view only matches within one of them are looked for; what stands around them is seen."""
+    view only matches within one of them are looked for; what stands around them is seen. ``opened``: the places of a
+    family's rules that the view opens, where the caller knows them."""
     view = View.of(text) if isinstance(text, str) else text
     found: list[Found[T]] = []
     problems: list[Problem] = []
     taken = -1
     ranges = ((0, len(view.folded)),) if ranges is None else ranges
-    hits = rules.hits(view.folded, ranges) if isinstance(rules, Family) else _searched(rules, view.folded, ranges)
+    if isinstance(rules, Family):
+        hits = rules.hits(view.folded, ranges, opened)
+    else:
+        hits = _searched(rules, view.folded, ranges)
     if len(hits) > 1:
         hits.sort(key=itemgetter(0, 1, 2))
     for start, _, _, rule, hit in hits:

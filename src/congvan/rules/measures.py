@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from congvan.model.directive import Limit, Measures
 from congvan.model.document import Problem
 from congvan.rules import deadlines, exceptions, limits, periods
-from congvan.rules.engine import Context, light
+from congvan.rules.engine import Context, Families, light
+from congvan.rules.punctuation import without_emphasis
+from congvan.rules.told import look
 from congvan.spans import Span
 from congvan.text import View
 
@@ -22,10 +26,11 @@ def read(view: View, context: Context) -> Measures:
     if (length := len(view.folded)) > UNREAD:
         message = f"câu dài {length} ký tự, quá {UNREAD}: không đọc nội dung"
         return Measures(problems=(Problem("sentence.too_long", message, view.span(0, length)),))
-    lasting, odd_periods = periods.find(view, context)
-    due, odd_deadlines = deadlines.find(view, context)
+    of_periods, of_deadlines, of_exceptions = _families().opened(look(without_emphasis(view).folded))
+    lasting, odd_periods = periods.find(view, context, of_periods) if of_periods else ([], [])
+    due, odd_deadlines = deadlines.find(view, context, of_deadlines) if of_deadlines else ([], [])
     numbers, odd_limits = limits.find(view, context)
-    left_out, odd_exceptions = exceptions.find(view, context)
+    left_out, odd_exceptions = exceptions.find(view, context, of_exceptions) if of_exceptions else ([], [])
     if lasting:
         due = [d for d in due if _is_apart(d.span, [p.span for p in lasting])]
     if lasting or due:
@@ -35,6 +40,12 @@ def read(view: View, context: Context) -> Measures:
     if not (lasting or due or numbers or left_out or problems):
         return _NOTHING
     return Measures(tuple(numbers), tuple(left_out), tuple(due), tuple(lasting), problems)
+
+
+@cache
+def _families() -> Families:
+    """What every sentence is looked at for; limits are looked for around numbers only."""
+    return Families(periods.RULES, deadlines.RULES, exceptions.RULES)
 
 
 def _counted(limit: Limit, view: View) -> Span:

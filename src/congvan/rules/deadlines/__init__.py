@@ -11,6 +11,7 @@ Unit: civil days and hours in Việt Nam (+07:00). One sentence or list item is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from congvan.model.directive import Deadline
@@ -67,10 +68,10 @@ _VAGUE = frozenset(
 _IN_BRACKETS = r"\s*\(\s*(?:(?:tức\s+(?:là\s+)?|phải\s+)?(?:(?:hoàn\s+thành|xong|kết\s+thúc|dứt\s+điểm)\s+)?)"
 
 
-def find(view: View, context: Context) -> tuple[list[Deadline], list[Problem]]:
+def find(view: View, context: Context, opened: Sequence[int] | None = None) -> tuple[list[Deadline], list[Problem]]:
     """The deadlines of a sentence in the order of the text, and what could not be read."""
     clear = without_emphasis(view)
-    found, problems = apply(RULES, clear, context)
+    found, problems = apply(RULES, clear, context, opened=opened)
     if (not found and not problems) or is_basis(view.folded):
         return [], []
     found = deadline_listed.following(clear, context, found)

@@ -14,6 +14,8 @@ and "ngoài ra" are no exceptions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from congvan.model.directive import ExceptionClause
 from congvan.model.document import Problem
 from congvan.rules import punctuation
@@ -26,10 +28,12 @@ from congvan.text import View
 RULES: Family[ExceptionClause] = Family((*EXCLUDED, *WAIVED, *EXEMPT))
 
 
-def find(view: View, context: Context) -> tuple[list[ExceptionClause], list[Problem]]:
+def find(
+    view: View, context: Context, opened: Sequence[int] | None = None
+) -> tuple[list[ExceptionClause], list[Problem]]:
     """The exceptions of one sentence, in the order of the text; an exception within another stands with it."""
     view = punctuation.without_emphasis(view)
-    found, problems = apply(RULES, view, context)
+    found, problems = apply(RULES, view, context, opened=opened)
     if not found:
         return [], problems
     clauses = [ExceptionClause(one.value.text, one.value.span, one.rule) for one in found]

@@ -99,7 +99,7 @@ def spots(told: Told) -> list[tuple[int, int]]:
     hits = [hit.span() for at in told.figures if at >= first and (hit := number(told.folded, at))]
     if "/" in told.folded:
         hits += [hit.span() for hit in light(FRACTION).finditer(told.folded, first)]
-    hits += [(at, at + len(word)) for word in spelled for at in told.at((word,)) if at >= first]
+    hits += [(at, at + len(word)) for word in spelled for at in told[word] if at >= first]
     for start, end in sorted(hits):
         start, end = max(0, start - BEFORE), end + BEHIND
         if ranges and ranges[-1][1] >= start:

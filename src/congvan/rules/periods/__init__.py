@@ -15,6 +15,7 @@ ngày X" does; "hết hiệu lực kể từ ngày X" leaves X out. A length tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -53,12 +54,12 @@ RULES: Family[Period] = Family(
 )
 
 
-def find(view: View, context: Context) -> tuple[list[Period], list[Problem]]:
+def find(view: View, context: Context, opened: Sequence[int] | None = None) -> tuple[list[Period], list[Problem]]:
     """The periods of a sentence in the order of the text, and what could not be read.
 
     A period that counts from the letter's day has no start where the letter has no day, and a problem says so.
     """
-    found, problems = apply(RULES, without_emphasis(view), context)
+    found, problems = apply(RULES, without_emphasis(view), context, opened=opened)
     if (not found and not problems) or is_basis(view.folded):
         return [], []
     found = [lasting for lasting in found if not is_cited(view, lasting.span.start - view.offset)]
