@@ -47,6 +47,8 @@ WORDED = (
     "trở", "quá", "tối", "nhất", "lần", "mỗi", "từng", "cử", "triệu", "tỷ đồng", "nghìn đồng", "không dưới", "hơn",
     "nửa", "phần", "gấp", "chỉ", "dưới hai", "dưới ba", "dưới sáu", "dưới mười", "dưới năm", "trên hai", "trên ba",
 )  # fmt: skip
+UNSLASHED = r"(?!\s?/\s?\d)"
+FIGURES = r"\d[\d.,]*" + UNSLASHED
 FRACTION = r"\d/\d{1,2}(?![\d/])"
 EACH = ("mỗi", "một", "từng", "hằng", "hàng")  #: behind these a day or a class is what is counted by, and no name
 POINT = (
@@ -56,12 +58,18 @@ POINT = (
 
 
 @cache
+def _dated() -> tuple[str, ...]:
+    """What most figures that are no limit stand behind: "ngày ", "điều "."""
+    return tuple(f"{fold(word)} " for word in (*words("units.dated"), "số:"))
+
+
+@cache
 def _number() -> re.Pattern[str]:
-    """A figure that may be a limit's: no day, no article, no document's number."""
+    """A figure behind such a word that may be a limit's: no day, no article, no document's number."""
     dated = words("units.dated")
     each = "|".join(rf"(?<={every}\s{word}\s.)" for every in EACH for word in map(fold, dated) if " " not in word)
     measured = rf"(?=[\d.,]*\s?(?:{phrase('units.measure')}|%|đồng|triệu|tuổi|trở|{phrase('units.daily')}))"
-    return re.compile(rf"\d(?:{not_behind((*dated, 'số:'), 1)}|{each}|{measured})[\d.,]*(?!\s?/\s?\d)")
+    return re.compile(rf"\d(?:{not_behind((*dated, 'số:'), 1)}|{each}|{measured})[\d.,]*{UNSLASHED}")
 
 
 def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
@@ -95,8 +103,12 @@ def spots(told: Told) -> list[tuple[int, int]]:
         return ranges
     mark = light(MARK).match(told.folded)
     first = mark.end() if mark else 0
-    number = _number().match
-    hits = [hit.span() for at in told.figures if at >= first and (hit := number(told.folded, at))]
+    dated, figures = _dated(), light(FIGURES)
+    hits = []
+    for at in told.figures:
+        pattern = _number() if told.folded.endswith(dated, 0, at) else figures
+        if at >= first and (hit := pattern.match(told.folded, at)):
+            hits.append(hit.span())
     if "/" in told.folded:
         hits += [hit.span() for hit in light(FRACTION).finditer(told.folded, first)]
     hits += [(at, at + len(word)) for word in spelled for at in told[word] if at >= first]
