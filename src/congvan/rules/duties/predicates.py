@@ -33,6 +33,7 @@ _GENERAL = frozenset(("thực hiện", "tiến hành", "triển khai", "phối h
 _LEADING = frozenset(("chủ trì", "phối hợp"))
 #: behind "không" these forbid nothing
 _ALLOWED = r"\s+{modality.not_forbidden}"
+_FORBIDDEN = r"\s+{modality.forbidden_acts}"
 _COUNTED = r"\s+(?:hơn\s+|gần\s+|trên\s+)?\d"
 
 
@@ -149,7 +150,7 @@ class _Met:
         best = self.best
         if best is None:
             return False
-        if best.word in _GENERAL and at - self.done <= 1:
+        if at - self.done <= 1 and (best.word in _GENERAL or (best.word == "tổ chức" and self.rank > 1)):
             return True
         stop = self.folded.rfind(";", best.start, at)
         if stop < 0:
@@ -164,9 +165,14 @@ class _Met:
         if word in _POSTPOSED and not (self.is_clipped and word == "có"):
             if word == "không" and self.denied < 0 and not wording(_ALLOWED).match(self.folded, hit.end()):
                 self.denied = at
+                opens = self.best is None and (self.start == 0 or self.folded[self.start - 2] in ";.:")
+                if opens and wording(_FORBIDDEN).match(self.folded, hit.end()) and self._governed(at, hit.end()) < 0:
+                    return Predicate(at, word, False)
             return None
         if self._is_denied(at):
             return Predicate(self.denied, "không", False)
+        if self.is_clipped and self._governed(at, hit.end()) >= 0:
+            return None  # "Hộ bàn giao mặt bằng |sớm được thưởng …"
         if self.best and at - self.done <= 1:
             return self.best
         return self._unless_far(at) or Predicate(at, word, False)
@@ -193,7 +199,7 @@ class _Met:
                 return None
         if word == "được" and self.best and at - self.done <= 1 and wording(_COUNTED).match(self.folded, end):
             return Predicate(self.best.start, word, True)  # "Trường tuyển |được 1.146 học sinh"
-        if word == "được" or word == "ưu tiên":
+        if word in ("được", "ưu tiên") or word.startswith("thuộc "):
             self.main = relatives.main_modal(self.said, end, self.limit)
             if self.main >= 0:
                 return None

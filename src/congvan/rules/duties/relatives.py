@@ -41,7 +41,7 @@ def _first(said: Statement, modals: Forms, start: int, end: int) -> int:
 
 
 def _clause_end(said: Statement, at: int, limit: int) -> int:
-    end = wording(r"[,;:.](?=\s|$)").search(said.folded, at, limit)
+    end = wording(r"[,;:.](?=\s|$)|\s(?:nhưng|song|đồng thời)\s").search(said.folded, at, limit)
     return end.start() if end else limit
 
 
