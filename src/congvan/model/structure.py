@@ -1,4 +1,8 @@
-"""Where the parts of a letter stand (zones), and how its body is laid out (blocks, sentences)."""
+"""Where the parts of a letter stand (zones), and how its body is laid out (blocks, sentences).
+
+Zones, sentences and blocks are never changed; they are not frozen, since a letter has dozens of each and a frozen one
+takes several times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +34,7 @@ class ZoneKind(StrEnum):
     FURNITURE = "furniture"  #: rules, page numbers, running headers, stamps, portal leftovers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Zone:
     kind: ZoneKind
     span: Span
@@ -65,7 +69,7 @@ class BlockKind(StrEnum):
     ROW = "row"  #: a row of a table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """A sentence of the body, its outline mark left out."""
 
@@ -74,7 +78,7 @@ class Sentence:
     is_quoted: bool = False  #: law or another text that the letter only quotes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
     """One paragraph or list item of the body."""
 
