@@ -15,8 +15,20 @@ from typing import NamedTuple
 from congvan.model.structure import BlockKind
 
 _QUOTE = r"[\"'“”„‘’«]?\s?"
-#: the one group of each holds the core
+#: the commonest first; no two of different kinds begin alike. The one group of each holds the core
 _FORMS: tuple[tuple[BlockKind, str], ...] = (
+    (BlockKind.DASH, r"([-–—−‒‑\u2010•●▪■◆♦\uf0b7\uf02d\uf0a7·*✓➢❖→])(?![-–—−_*.])"),
+    (BlockKind.PLUS, r"([+◦○])(?!\d)"),
+    (
+        BlockKind.CLAUSE,
+        r"\(?(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?\.?[)/](?!\d)(?:\s?[–-](?=\s))?|\.(?!\d)(?:\s?[–-](?=\s))?|\.?\s?[–-](?=\s*[^\W\d]))",
+    ),
+    (BlockKind.CLAUSE, r"(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[A-ZĐÀ-Ỹ])"),
+    (
+        BlockKind.POINT,
+        r"\(?([a-zđ]\d{0,2}(?:\.\d{1,2})?|i{1,3}|iv|vi{0,3}|ix)(?:\s?[)/](?!\w{1,3}/)(?:\s?[–-](?=\s))?|\.(?=\s)|\.\s?[–-](?=\s)|\.(?=[A-ZĐÀ-Ỹ]))",
+    ),
+    (BlockKind.POINT, r"([a-zđ])\s?[–-](?=\s+[A-ZĐÀ-Ỹ])"),
     (
         BlockKind.PART,
         r"((?:Phần|PHẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXL]+|\d{1,2}|[A-Z]))(?:\s*[.:/–-]|(?=\s*$)|(?=\s+[A-ZĐ]))",
@@ -29,18 +41,6 @@ _FORMS: tuple[tuple[BlockKind, str], ...] = (
     (BlockKind.ARTICLE, r"((?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?)\s*(?:[.:]|[–-](?=\s)|(?=\s*$))"),
     (BlockKind.ROMAN, r"([IVX]{1,6})\s?[.)/–-](?!\w)(?!\d)(?:(?<=[./)])\s?[–-](?=\s))?"),
     (BlockKind.SECTION, r"([A-EG-HĐ])[.)/](?=\s+\S{2})"),
-    (
-        BlockKind.CLAUSE,
-        r"\(?(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?\.?[)/](?!\d)(?:\s?[–-](?=\s))?|\.(?!\d)(?:\s?[–-](?=\s))?|\.?\s?[–-](?=\s*[^\W\d]))",
-    ),
-    (BlockKind.CLAUSE, r"(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[A-ZĐÀ-Ỹ])"),
-    (
-        BlockKind.POINT,
-        r"\(?([a-zđ]\d{0,2}(?:\.\d{1,2})?|i{1,3}|iv|vi{0,3}|ix)(?:\s?[)/](?!\w{1,3}/)(?:\s?[–-](?=\s))?|\.(?=\s)|\.\s?[–-](?=\s)|\.(?=[A-ZĐÀ-Ỹ]))",
-    ),
-    (BlockKind.POINT, r"([a-zđ])\s?[–-](?=\s+[A-ZĐÀ-Ỹ])"),
-    (BlockKind.DASH, r"([-–—−‒‑\u2010•●▪■◆♦\uf0b7\uf02d\uf0a7·*✓➢❖→])(?![-–—−_*.])"),
-    (BlockKind.PLUS, r"([+◦○])(?!\d)"),
 )
 _MARK = re.compile(f"{_QUOTE}(?:{'|'.join(f'({form})' for _, form in _FORMS)})")
 #: by the number of a form's group, behind which stands that of its core

@@ -52,18 +52,17 @@ def join(rows: tuple[Row, ...], whole: View) -> tuple[Paragraph, ...]:
             opened = None
         bare = last is first and mark is not None and mark.length >= len(last.words) and not row.after_break
         if opened or not (_stand_together(last, row) if bare else not _ends(last, row, whole, page, last is first)):
-            found.append(_paragraph(first, last, mark, home))
+            found.append(Paragraph(_span(first, last), mark, home))
             first, mark, home = row, opened, row
         elif bare:
             home = row
         last = row
-    found.append(_paragraph(first, last, mark, home))
+    found.append(Paragraph(_span(first, last), mark, home))
     return tuple(found)
 
 
-def _paragraph(first: Row, last: Row, mark: Mark | None, home: Row) -> Paragraph:
-    span = first.span if first is last else Span(first.span.start, last.span.end)
-    return Paragraph(span, mark, home)
+def _span(first: Row, last: Row) -> Span:
+    return first.span if first is last else Span(first.span.start, last.span.end)
 
 
 def _stand_together(mark: Row, row: Row) -> bool:
@@ -135,16 +134,15 @@ def _orders(row: Row, whole: View) -> bool:
 def _measure(rows: tuple[Row, ...]) -> _Page:
     lengths = sorted([len(row.words) for row in rows])
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
-    open_pairs = [
-        (row, after)
-        for row, after in pairwise(rows)
-        if after.goes_on and not row.is_closed and row.line.cell == after.line.cell
-    ]
-    spaced = sum(after.after_gap for _, after in open_pairs)
-    short = sum(len(row.words) < 0.6 * width for row, _ in open_pairs)
+    pairs, spaced, short = 0, 0, 0  # of rows where a sentence goes on
+    for row, after in pairwise(rows):
+        if after.goes_on and not row.is_closed and row.line.cell == after.line.cell:
+            pairs += 1
+            spaced += after.after_gap
+            short += len(row.words) < 0.6 * width
     return _Page(
         width=width,
-        is_wrapped=width <= 160 and len(open_pairs) * 5 >= len(rows) - 1 and len(open_pairs) > 0,
-        is_spaced=len(open_pairs) >= 4 and spaced * 2 > len(open_pairs),
-        is_ragged=short >= 3 and short * 6 >= len(open_pairs),
+        is_wrapped=width <= 160 and pairs * 5 >= len(rows) - 1 and pairs > 0,
+        is_spaced=pairs >= 4 and spaced * 2 > pairs,
+        is_ragged=short >= 3 and short * 6 >= pairs,
     )

@@ -22,6 +22,7 @@ _RANK: dict[BlockKind, float] = {
     BlockKind.DASH: 7,
     BlockKind.PLUS: 8,
 }
+_STYLED = frozenset((BlockKind.CLAUSE, BlockKind.POINT))
 _ITEMS = frozenset((BlockKind.DASH, BlockKind.PLUS))
 _SIGNS = {BlockKind.DASH: "-", BlockKind.PLUS: "+", BlockKind.ROW: "r"}  #: in ids, in the place of a number
 _TITLE = 2.5  #: the rank of a heading in capitals without a mark
@@ -67,7 +68,8 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
             _leave(open_, blocks, cell, whole)
         listed = None
         if mark:
-            kind, label, rank = mark.kind, mark.label, _rank(mark)
+            kind, label = mark.kind, mark.label
+            rank = _RANK[kind] + _style(mark) if kind in _STYLED else _RANK[kind]
         else:
             kind, label = BlockKind.ROW if cell else BlockKind.PARAGRAPH, None
             is_title = heads and _is_capitals(text[start:end])
@@ -99,27 +101,24 @@ def _leave(open_: list[tuple[float, int]], blocks: list[Block], cell: Cell | Non
         open_.pop()
 
 
-def _rank(mark: Mark) -> float:
+def _style(mark: Mark) -> float:
     """Within a kind "1." stands above "1.1.", that above "1)" and "(1)"; "a)" above "(a)", that above "(i)"."""
-    rank = _RANK[mark.kind]
-    if mark.kind not in (BlockKind.CLAUSE, BlockKind.POINT):
-        return rank
     in_brackets, closed = mark.label.startswith("("), mark.label.endswith(")")
     is_roman = mark.kind is BlockKind.POINT and mark.core.strip("ivx") == "" and mark.core not in ("v", "x")
     style = 0.5 * in_brackets + 0.4 * (closed and mark.kind is BlockKind.CLAUSE and not in_brackets) + 0.2 * is_roman
-    return rank + 0.1 * mark.core.count(".") + style
+    return 0.1 * mark.core.count(".") + style
 
 
 def _is_capitals(words: str) -> bool:
-    if sum(map(str.islower, words[:40])) > 0.1 * len(words):  # too many already, whatever follows
+    if words[1:40].islower():  # as most lines are, whatever follows
         return False
-    letters = "".join(filter(str.isalpha, words))
-    return len(letters) >= 6 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
+    large, small = sum(map(str.isupper, words)), sum(map(str.islower, words))
+    return large + small >= 6 and large > 9 * small
 
 
 def _lead_in(blocks: list[Block], content: Span, whole: View) -> int | None:
     """The lead-in ("…:") whose items without marks, each closed with ";", the block goes on."""
-    if not blocks or blocks[-1].label is not None or blocks[-1].kind is BlockKind.ROW or not content.length:
+    if not blocks or blocks[-1].label is not None or blocks[-1].kind is BlockKind.ROW:
         return None
     last, parent = blocks[-1], blocks[-1].parent
     if _ends_in(last, ":", whole) and whole.text[content.end - 1] == ";":
@@ -130,7 +129,8 @@ def _lead_in(blocks: list[Block], content: Span, whole: View) -> int | None:
 
 
 def _ends_in(block: Block, sign: str, whole: View) -> bool:
-    return block.content.length > 0 and whole.text[block.content.end - 1] == sign
+    start, end = block.content
+    return start < end and whole.text[end - 1] == sign
 
 
 def _depth(open_: list[tuple[float, int]], blocks: list[Block], whole: View) -> float:

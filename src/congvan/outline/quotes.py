@@ -6,8 +6,7 @@ A new wording of law ("được sửa đổi như sau: “…”") is the letter
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections import deque
 
 from congvan.model.structure import Block, BlockKind, Sentence
 from congvan.outline.paragraphs import Paragraph
@@ -17,7 +16,6 @@ from congvan.spans import Span
 from congvan.text import View
 
 _SIGNS = '"“”„«»'
-_SIGN = re.compile(f"[{_SIGNS}]")
 _CITES = r"(?:[-+]\s*)?(?:tại|theo|căn cứ)?\s*{outline.sources}[^.:]{0,300}{outline.cited}[^.:]{0,160}:\s*$"
 _LONG = 90
 _LONGEST = 8000
@@ -27,27 +25,40 @@ def quotations(paragraphs: tuple[Paragraph, ...], whole: View) -> list[Span]:
     """Quotations that hold a long stretch or several paragraphs, in order; those that amend law left out."""
     text = whole.text
     spans: list[Span] = []
-    if not any(sign in text for sign in _SIGNS):
-        return spans
+    signs = _signs(text, paragraphs[0].span.start - 4, paragraphs[-1].span.end + 40)
     opened = last = -1
     for number, paragraph in enumerate(paragraphs):
-        start, end = paragraph.span
-        after = paragraphs[number + 1].span.start if number + 1 < len(paragraphs) else min(len(text), end + 40)
+        if opened < 0 and not signs:
+            break
+        end = paragraph.span.end
+        after = paragraphs[number + 1].span.start if number + 1 < len(paragraphs) else end + 40
         if opened >= 0 and (end - opened > _LONGEST or _resumes(paragraph.span, whole)):
             opened = -1  # never closed
-        for hit in _SIGN.finditer(text, start if number else max(0, start - 4), after):
-            at = hit.start()
-            if _opens(text, hit, paragraph.span):
+        while signs and signs[0] < after:
+            at = signs.popleft()
+            if _opens(text, at, paragraph.span):
                 opened = at if opened < 0 else opened
             elif opened >= 0:
-                if (hit.end() - opened > _LONG or "\n" in text[opened:at].strip()) and not _amends(whole, opened):
-                    spans.append(Span(opened, hit.end()))
-                    last = hit.end()
+                if (at + 1 - opened > _LONG or "\n" in text[opened:at].strip()) and not _amends(whole, opened):
+                    spans.append(Span(opened, at + 1))
+                    last = at + 1
                 opened = -1
-            elif last >= 0 and text[hit.end() : after].strip(" \n.;…") == "" and hit.end() - last < _LONGEST // 2:
-                spans.append(Span(last, hit.end()))
-                last = hit.end()
+            elif last >= 0 and text[at + 1 : after].strip(" \n.;…") == "" and at + 1 - last < _LONGEST // 2:
+                spans.append(Span(last, at + 1))
+                last = at + 1
     return spans
+
+
+def _signs(text: str, start: int, end: int) -> deque[int]:
+    """Where quotation marks stand, in order."""
+    found: list[int] = []
+    start = max(0, start)
+    for sign in _SIGNS:
+        at = text.find(sign, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1, end)
+    return deque(sorted(found))
 
 
 def quoted(
@@ -63,7 +74,8 @@ def quoted(
         while at < len(spans) and spans[at].end <= sentence.span.start:
             at += 1
         inside = at < len(spans) and is_inside(sentence.span, spans[at])
-        found.append(replace(sentence, is_quoted=True) if inside or sentence.block in after else sentence)
+        is_quoted = inside or sentence.block in after
+        found.append(Sentence(sentence.span, sentence.block, is_quoted=True) if is_quoted else sentence)
     return tuple(found)
 
 
@@ -73,8 +85,8 @@ def is_inside(inner: Span, outer: Span) -> bool:
     return inner.start >= outer.start - 8 and shared > 0.6 * inner.length
 
 
-def _opens(text: str, hit: re.Match[str], paragraph: Span) -> bool:
-    sign, at = hit[0], hit.start()
+def _opens(text: str, at: int, paragraph: Span) -> bool:
+    sign = text[at]
     if sign in "“„«":
         return True
     if sign in "”»":

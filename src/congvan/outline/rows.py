@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from congvan.model.document import Document, Line
 from congvan.model.structure import ZoneKind, Zones
@@ -16,6 +18,7 @@ _PAGE = re.compile(r"\W*\d{1,3}\W*")
 _DROP = SPACES + "|"
 _CLOSED = (".", ";", ":", "!", "?", "…", "./")
 _AFTER_CLOSE = "\"'”“)] "
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 
 
 @dataclass(slots=True)
@@ -34,50 +37,44 @@ class Row:
 def flow(document: Document, zones: Zones) -> tuple[tuple[Row, ...], tuple[Span, ...]]:
     """The body's rows, and the holes in the text (furniture, bare page numbers), both in the order of the text."""
     text = document.text
-    holes = list({*document.furniture, *zones.of(ZoneKind.FURNITURE)})
+    furniture = set(document.furniture)
+    holes = furniture.union(zones.of(ZoneKind.FURNITURE))
     rows: list[Row] = []
     gap = broken = False
-    for line, span, after_break in _shares(document, zones):
-        start, end = span
-        words = text[start:end].strip(_DROP)
-        broken = broken or after_break
-        opens = words[:1]
-        is_word = opens.isalpha()  # a letter opens words, and no page number
-        if not is_word and not (words and _WORD.search(words)):
-            gap = True
+    for zone in zones.items:
+        if zone.kind is not ZoneKind.BODY:
+            broken = broken or zone.kind is not ZoneKind.FURNITURE
             continue
-        if len(words) < end - start:
-            start = text.index(words, start)
-            span = Span(start, start + len(words))
-        if not is_word and line.cell is None and rows and _PAGE.fullmatch(words):
-            holes.append(span)
-            continue
-        is_closed = words.rstrip(_AFTER_CLOSE).endswith(_CLOSED)
-        rows.append(Row(span, words, line, gap, broken, opens.islower(), is_closed))
-        gap = broken = False
+        for line, span in _shares(document.lines, zone.span):
+            if furniture and line.span in furniture:
+                continue
+            start, end = span
+            words = text[start:end].strip(_DROP)
+            opens = words[:1]
+            is_word = opens.isalpha()  # a letter opens words, and no page number
+            if not is_word and not (words and _WORD.search(words)):
+                gap = True
+                continue
+            if len(words) < end - start:
+                start = text.index(words, start)
+                span = Span(start, start + len(words))
+            if not is_word and line.cell is None and rows and _PAGE.fullmatch(words):
+                holes.add(span)
+                continue
+            is_closed = words.rstrip(_AFTER_CLOSE).endswith(_CLOSED)
+            rows.append(Row(span, words, line, gap, broken, opens.islower(), is_closed))
+            gap = broken = False
     return tuple(rows), tuple(sorted(holes))
 
 
-def _shares(document: Document, zones: Zones) -> Iterator[tuple[Line, Span, bool]]:
-    """Every line's part in the body, and whether another zone stands before it; furniture left out."""
-    lines, at, after_break = document.lines, 0, False
-    furniture = set(document.furniture)
-    for zone in zones.items:
-        if zone.kind is not ZoneKind.BODY:
-            after_break = after_break or zone.kind is not ZoneKind.FURNITURE
-            continue
-        opens, closes = zone.span
-        while at < len(lines):
-            line = lines[at]
-            span = line.span
-            start, end = span
-            if start > closes:
-                break
-            if end >= opens and not (furniture and span in furniture):
-                if start < opens or end > closes:
-                    span = Span(max(start, opens), min(end, closes))
-                yield line, span, after_break
-                after_break = False
-            if end > closes:
-                break
-            at += 1
+def _shares(lines: Sequence[Line], zone: Span) -> list[tuple[Line, Span]]:
+    """Every line that reaches into a zone, with its part in it."""
+    opens, closes = zone
+    first = bisect_left(lines, opens, key=_END)
+    behind = bisect_right(lines, closes, first, key=_START)
+    found = [(line, line.span) for line in lines[first:behind]]
+    for at in {0, len(found) - 1} if found else ():  # only the zone's first and last line reach beyond it
+        line, (start, end) = found[at]
+        if start < opens or end > closes:
+            found[at] = line, Span(max(start, opens), min(end, closes))
+    return found

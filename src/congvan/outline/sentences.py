@@ -34,27 +34,33 @@ _END = re.compile(r"\s*\.?\s*/\s*-?\.?\s*$|\s*\.\s*/\s*\.?\s*$")
 
 def split_words(text: str) -> list[str]:
     """The sentences of one block's words."""
-    return [span.of(text) for span in _cut(text, Span(0, len(text)))]
+    return [kept.of(text) for span in _cut(text, Span(0, len(text))) if (kept := _without_end(text, span))]
 
 
 def split(blocks: tuple[Block, ...], whole: View) -> tuple[Sentence, ...]:
     """The sentences of all blocks, in order."""
     text = whole.text
-    return tuple([Sentence(span, block.index) for block in blocks for span in _cut(text, block.content)])
+    found: list[Sentence] = []
+    for block in blocks:
+        for span in _cut(text, block.content):
+            if kept := _without_end(text, span):
+                found.append(Sentence(kept, block.index))
+    return tuple(found)
 
 
 def _cut(text: str, content: Span) -> list[Span]:
     start, end = content
-    words = text[start:end]
+    words = text[start : end - 1]  # a stop at the very end parts nothing
     found: list[Span] = []
-    for hit in _STOP.finditer(text, start, end):
-        if _is_end(text, start, hit):
-            found.append(Span(start, hit.start("space")))
-            start = hit.end()
+    if "." in words or "…" in words or "?" in words or "!" in words:
+        for hit in _STOP.finditer(text, start, end):
+            if _is_end(text, start, hit):
+                found.append(Span(start, hit.start("space")))
+                start = hit.end()
     found.append(Span(start, end) if found else content)
     if "(ii)" in words or "(2)" in words or "(b)" in words:
         found = [item for span in found for item in _items(text, span)]
-    return [kept for span in found if (kept := _without_end(text, span))]
+    return found
 
 
 def _items(text: str, span: Span) -> list[Span]:
