@@ -1,4 +1,7 @@
-"""What was seen above a letter's body, before it is chosen which of it is the letter's own."""
+"""What was seen above a letter's body, before it is chosen which of it is the letter's own.
+
+Never changed once it is read; not frozen, which would take several times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from congvan.spans import Span
 from congvan.text import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Motto:
     """The motto of the state, or the title of the Party that stands in its place."""
 
@@ -19,7 +22,7 @@ class Motto:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Numbered:
     """A number and symbol of the letter's own."""
 
@@ -42,7 +45,7 @@ class Dated:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sightings:
     """All mottos, numbers and days of a stretch above the body, in the order of the text."""
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from congvan.model.letterhead import Dated, Sightings
 from congvan.model.structure import ZoneKind
@@ -36,7 +35,7 @@ class Sign:
 
 def read(pieces: Sequence[Piece], whole: View) -> tuple[list[Sign], Sightings]:
     """The sign of every piece, and what was seen in the document down to the last of them."""
-    pieces = list(takewhile(lambda piece: len(piece.text) <= LONGEST, pieces))
+    pieces = pieces[: next((at for at, piece in enumerate(pieces) if len(piece.text) > LONGEST), None)]
     if not pieces:
         return [], Sightings(whole.sub(0, 0))
     seen = sight(whole.sub(0, pieces[-1].end))
@@ -46,9 +45,8 @@ def read(pieces: Sequence[Piece], whole: View) -> tuple[list[Sign], Sightings]:
 
 def mark(text: str) -> ZoneKind | None:
     """The kind of a whole line or cell that is a mark of urgency or secrecy."""
-    if len(text) > MARK:
-        return None
-    return ZoneKind.URGENCY if marks.urgency(text) else ZoneKind.SECRECY if marks.secrecy(text) else None
+    found = marks.mark(text) if len(text) <= MARK else None
+    return ZoneKind(found) if found else None
 
 
 def _taken(seen: Sightings, pieces: Sequence[Piece]) -> dict[int, list[Taken]]:
@@ -81,7 +79,7 @@ def _is_alone(view: View, day: Dated) -> bool:
     """Whether nothing follows a day in its line, and nothing but its place leads it there."""
     end = day.span.end - view.offset
     after = _GAP.split(view.text[end : end + 12])[0].strip()
-    if after[:1] in (";", ",") or (len(after) > 1 and any(char.isalnum() for char in after[:3])):
+    if after[:1] in (";", ",") or (len(after) > 1 and any(map(str.isalnum, after[:3]))):
         return False
     start = (day.place_span or day.span).start - view.offset
     before = _GAP.split(view.text[max(0, start - 30) : start])[-1].strip(" ,*|(_-")

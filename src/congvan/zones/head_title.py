@@ -31,7 +31,7 @@ _PROSE = regex.compile(r"(?:như sau|sau đây|nội dung sau)\s*:?\s*$|:\s*$")
 
 def addressed_soon(signs: Sequence[Sign], at: int) -> bool:
     """Whether "Kính gửi" follows within a few pieces."""
-    return any(sign.kind is ZoneKind.TO for sign in signs[at : at + 12])
+    return ZoneKind.TO in [sign.kind for sign in signs[at : at + 12]]
 
 
 def is_over(signs: Sequence[Sign], at: int) -> bool:
@@ -136,7 +136,7 @@ def _is_spaced(signs: Sequence[Sign]) -> bool:
     steps = [
         after.piece.row - before.piece.row for before, after in pairwise(signs) if after.piece.row != before.piece.row
     ]
-    return len(steps) > 3 and sum(step > 1 for step in steps) >= 0.8 * len(steps)
+    return len(steps) > 3 and len(steps) - steps.count(1) >= 0.8 * len(steps)
 
 
 def _is_type_alone(text: str) -> bool:

@@ -39,15 +39,18 @@ def cut(document: Document, whole: View | None = None) -> tuple[Piece, ...]:
     for row, line in enumerate(document.lines):
         start, end = line.span
         words = text[start:end]
-        if has_columns and _has_gap(words):
+        said = words.strip(SPACES)
+        if not said:
+            continue
+        if has_columns and _has_gap(said):
             for column, at in _columns(words, start):
                 if said := column.strip(SPACES):
                     at += column.index(said[0])
                     pieces.append(Piece(said, folded[at : at + len(said)], at, len(pieces), row))
-        elif said := words.strip(SPACES):
-            if said != words:
-                start += words.index(said[0])
-            pieces.append(Piece(said, folded[start : start + len(said)], start, len(pieces), row))
+            continue
+        if len(said) < end - start:
+            start += words.index(said[0])
+        pieces.append(Piece(said, folded[start : start + len(said)], start, len(pieces), row))
     return tuple(pieces)
 
 

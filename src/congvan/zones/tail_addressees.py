@@ -53,7 +53,7 @@ def _end(pieces: tuple[Piece, ...], start: int, label: int) -> int:
     before = said.text.strip(" :")
     block = _Block(
         is_alone=not before,
-        is_wrapped=all(len(piece.text) < WRAPPED for piece in pieces[start : start + LONGEST]),
+        pieces=pieces[start : start + LONGEST],
         is_dashed=bool(parties.bullet(said)) and bool(before),
         open_brackets=max(0, before.count("(") - before.count(")")),
     )
@@ -73,7 +73,7 @@ class _Block:
     """What is known of the block while its lines are read."""
 
     is_alone: bool  #: the label stands alone on its line
-    is_wrapped: bool  #: the text's lines are short: paragraphs are broken
+    pieces: tuple[Piece, ...]  #: those that it can take
     is_dashed: bool
     open_brackets: int = 0
 
@@ -103,11 +103,15 @@ class _Block:
         """Whether a line with a capital goes on where the line above has no point at its end."""
         if len(view.text) >= 100 or (after is not None and after.text[0].islower() and _is_body(after)):
             return False
-        if not (self.is_wrapped or self.is_alone or self.is_dashed):
+        if not (self.is_alone or self.is_dashed or self._is_wrapped()):
             return False
         if self.is_alone and signature.is_body(view) and after is not None and not after.text[0].islower():
             return True
         return view.text[-1] in ";." or self.is_dashed or after is None or _is_body(after)
+
+    def _is_wrapped(self) -> bool:
+        """Whether the text's lines are short: paragraphs are broken."""
+        return all(len(piece.text) < WRAPPED for piece in self.pieces)
 
 
 def _is_body(view: View) -> bool:

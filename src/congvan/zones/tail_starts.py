@@ -34,12 +34,12 @@ def _openings() -> frozenset[str]:
 def edges(pieces: tuple[Piece, ...]) -> list[Piece]:
     """A cheap look: only these can be a label, begin a signature or an annex, or come of a digital signature."""
     openings = _openings()
-    found = []
-    for piece in pieces:
-        folded = piece.folded
-        if folded[:3] in openings or (not folded[0].isalnum() and (folded[0] in _MARKS or "nơi" in folded[:16])):
-            found.append(piece)
-    return found
+    return [
+        piece
+        for piece in pieces
+        if (folded := piece.folded)[:3] in openings
+        or (not folded[0].isalnum() and (folded[0] in _MARKS or "nơi" in folded[:16]))
+    ]
 
 
 def is_label(pieces: tuple[Piece, ...], index: int) -> bool:

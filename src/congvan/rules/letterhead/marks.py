@@ -6,14 +6,15 @@ state's motto stands.
 >>> [found] = mottos(View.of("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
 >>> found.system
 'state'
->>> urgency("HỎA TỐC"), urgency("khẩn trương"), is_furniture("-------")
-(True, False, True)
+>>> mark("HỎA TỐC"), mark("khẩn trương"), is_furniture("-------")
+('urgency', None, True)
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from congvan.lexicon import words
@@ -24,6 +25,7 @@ from congvan.rules.letterhead.lines import folded as folded_line
 from congvan.text import View
 
 System = Literal["state", "party"]
+Mark = Literal["urgency", "secrecy"]
 
 #: behind a pattern's first letter: none stands before it; what begins with a letter is found faster than a look behind
 FREE = r"(?<!\w.)"
@@ -72,38 +74,36 @@ MOTTOS: tuple[Rule[System], ...] = (
     ),
 )
 _RULE_LINE = re.compile(r"[^\w]*(?:o0o|0o0|ooo|oo0oo|o|0|x|d)?[^\w]*(?:_{2,}\w?\W*)?|[\W_]{3,}\w{0,2}[\W_]*")
-_PAGE = re.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
-_POSTED = re.compile(  # "Thứ ba, 10/01/2024 08:30 GMT+7"
-    r"(?:(?:thứ\s\w{2,4}|chủ nhật)\W{1,4})?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W{1,4}\d{1,2}\s?[:h]\s?\d{2}.{0,12})?"
-)
 _STAMP = re.compile(r"\W*(?:số\s*(?:đến)?\s*:\s*\d{0,6}|ngày\s*(?:đến)?\s*:\s*[\d/. -]{0,12}|chuyển\s*:.{0,40})\W*")
-_GAZETTE = re.compile(r"công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}")
-_WITH_FIGURES = (_PAGE, _POSTED, _GAZETTE)
+#: a page's number; "Thứ ba, 10/01/2024 08:30 GMT+7"; the head of a gazette
+_WITH_FIGURES = re.compile(
+    r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*"
+    r"|(?:(?:thứ\s\w{2,4}|chủ nhật)\W{1,4})?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W{1,4}\d{1,2}\s?[:h]\s?\d{2}.{0,12})?"
+    r"|công\s+báo\s*/.{0,80}|\d{0,3}\s*công\s+báo.{0,80}"
+)
 _WORDS_OF_THESE = frozenset({"tr", "th", "ch", "cô"})  #: how they begin where they begin with a word
 
 
 def mottos(view: View) -> list[Motto]:
     """Every motto of a stretch, in the order of the text."""
     folded = view.folded
-    return sorted(
-        (
-            Motto("party" if rule.name == "motto.party" else "state", view.span(*hit.span()))
-            for rule in MOTTOS
-            if any(gate in folded for gate in rule.gates)
-            for hit in light(rule.pattern).finditer(folded)
-        ),
-        key=lambda motto: motto.span,
-    )
+    found: list[Motto] = []
+    for rule in MOTTOS:
+        for gate in rule.gates:
+            if gate in folded:
+                break
+        else:
+            continue
+        for hit in light(rule.pattern).finditer(folded):
+            found.append(Motto("party" if rule.name == "motto.party" else "state", view.span(*hit.span())))
+    found.sort(key=attrgetter("span"))
+    return found
 
 
-def urgency(line: str) -> bool:
-    """Whether a whole line or cell is a mark of urgency."""
-    return bare(line) in _set("letterhead.urgency")
-
-
-def secrecy(line: str) -> bool:
-    """Whether a whole line or cell is a mark of secrecy; the words stand in capitals."""
-    return bare(line) in _set("letterhead.secrecy") and line.upper() == line
+def mark(line: str) -> Mark | None:
+    """What a whole line or cell marks: urgency, or secrecy, whose words stand in capitals."""
+    found = _marks().get(bare(line))
+    return None if found == "secrecy" and line.upper() != line else found
 
 
 def is_stamp(line: str) -> bool:
@@ -139,7 +139,7 @@ def is_furniture(line: str) -> bool:
         return False
     start = folded[:2]
     may_count = start in _WORDS_OF_THESE or not start[:1].isalpha()
-    if may_count and any(form.fullmatch(folded) for form in _WITH_FIGURES):
+    if may_count and _WITH_FIGURES.fullmatch(folded):
         return True
     if folded in _set("letterhead.furniture"):
         return True
@@ -149,6 +149,12 @@ def is_furniture(line: str) -> bool:
 @cache
 def _set(path: str) -> frozenset[str]:
     return frozenset(words(path))
+
+
+@cache
+def _marks() -> dict[str, Mark]:
+    kinds: tuple[Mark, ...] = ("secrecy", "urgency")
+    return {form: kind for kind in kinds for form in words(f"letterhead.{kind}")}
 
 
 @cache

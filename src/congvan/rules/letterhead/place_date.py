@@ -89,7 +89,7 @@ def place_before(text: str, at: int) -> tuple[int, int] | None:
     if "\n\n" in text[end:at] or end == 0:
         return None
     floor = max(0, end - 60)
-    start = max(floor, *(text.rfind(mark, floor, end) + 1 for mark in "\n\t|"))
+    start = max(floor, *[text.rfind(mark, floor, end) + 1 for mark in "\n\t|"])
     if "   " in text[start:end] or "\u00a0" in text[start:end]:
         start = max((cut.end() for cut in _GAP.finditer(text, start, end)), default=start)
     first = _first_of_name(text, start, end)
@@ -130,7 +130,7 @@ def _first_of_name(text: str, start: int, end: int) -> int | None:
         return None
     while text[first] in "- ":
         first += 1
-    return first if first < end and any(c.isupper() for c in text[first:end]) else None
+    return first if first < end and any(map(str.isupper, text[first:end])) else None
 
 
 @cache
@@ -171,7 +171,7 @@ def _is_part_of_name(token: str) -> bool:
 def dated(match: Match, _: Context) -> Dated:
     """Day and place; raises `Unreadable` for a day that no calendar has."""
     hit = match.hit
-    day, month, year = (match[group] for group in ("day", "month", "year"))
+    day, month, year = match["day"], match["month"], match["year"]
     if not year and not month and not day and "năm" not in hit[0]:
         raise NotThis
     place = place_before(match.view.text, _before_clock(match.view.folded, hit.start()))

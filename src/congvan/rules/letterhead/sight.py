@@ -34,8 +34,8 @@ def blanked(view: View, holes: Iterable[Span]) -> View:
     for start, end in holes:
         start, end = max(0, start - floor), min(len(text), end - floor)
         if start < end:
-            lines = text[start:end].split("\n")
-            text = text[:start] + "\n".join("\t" * len(line) for line in lines) + text[end:]
+            lines = ["\t" * len(line) for line in text[start:end].split("\n")]
+            text = text[:start] + "\n".join(lines) + text[end:]
             folded = folded[:start] + " " * (end - start) + folded[end:]
     return View(text, folded, floor)
 
