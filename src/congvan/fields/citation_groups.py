@@ -50,7 +50,7 @@ def merge(mentions: Iterable[Mention], rules: Mapping[Span, str]) -> tuple[Refer
     for group in groups:
         group.sort(key=_PLACE)
     groups.sort(key=lambda group: group[0].cited.span)
-    return tuple(_reference(group, rules) for group in groups)
+    return tuple([_reference(group, rules) for group in groups])
 
 
 def _is_same(one: Cited, other: Cited) -> bool:

@@ -51,7 +51,8 @@ def read(view: View, ids: list[Cited]) -> list[Mention]:
         elif not cited.is_sure:
             continue
         mention = _mention(view, cited, floor, before)
-        mentions += [*(_shared(view, mention, *part) for part in parts), mention]
+        mentions += [_shared(view, mention, *part) for part in parts]
+        mentions.append(mention)
     _share_back(view, mentions)
     return mentions
 

@@ -66,8 +66,8 @@ def to(strips: list[Strip]) -> tuple[Recipient, ...]:
             if not (begins and is_place and not dashed):
                 is_place = False
                 _add(items, chunk, begins)
-    found = [piece for item in items for piece in ([item] if style is Style.DASHES else _at_semicolons(item))]
-    return tuple(_recipient("to", _without_place(item)) for item in found if _says(item))
+    found = items if style is Style.DASHES else [piece for item in items for piece in _at_semicolons(item)]
+    return tuple([_recipient("to", _without_place(item)) for item in found if _says(item)])
 
 
 def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
@@ -79,7 +79,7 @@ def cc(strips: list[Strip]) -> tuple[Recipient, ...]:
         for place, (chunk, dashed) in enumerate(chunks):
             begins = dashed or not items or (labelled and not place)
             _add(items, chunk, begins or _begins_plain(items[-1][-1], chunk, style))
-    is_twice = sum(labelled for _, labelled, _ in lines) > 1
+    is_twice = [labelled for _, labelled, _ in lines].count(True) > 1
     is_inline = style is not Style.DASHES and len(lines) <= 2
     pieces = [piece for item in items for piece in _at_semicolons(item)] if is_inline else items
     found = [read for piece in pieces for read in _archived(piece)]
@@ -148,7 +148,7 @@ def _add(items: list[Item], chunk: View, begins: bool) -> None:
 
 def _style(lines: list[_Line]) -> Style:
     """How a block sets its items apart, told from all of its lines."""
-    if any(dashed for _, _, chunks in lines for _, dashed in chunks):
+    if True in [dashed for _, _, chunks in lines for _, dashed in chunks]:
         return Style.DASHES
     ends = [view.text[-1] for view, _, _ in lines[:-1] if view.text]
     if not ends or sum(end in ";." for end in ends) * 3 >= len(ends):

@@ -88,8 +88,8 @@ def _above(end: int, seen: Sightings) -> Sightings:
     """What was seen above the body."""
     return Sightings(
         seen.view,
-        tuple(motto for motto in seen.mottos if motto.span.end <= end),
-        tuple(number for number in seen.numbers if number.span.end <= end),
-        tuple(day for day in seen.days if day.span.end <= end),
-        tuple(problem for problem in seen.problems if problem.span and problem.span.end <= end),
+        tuple([motto for motto in seen.mottos if motto.span.end <= end]),
+        tuple([number for number in seen.numbers if number.span.end <= end]),
+        tuple([day for day in seen.days if day.span.end <= end]),
+        tuple([problem for problem in seen.problems if problem.span and problem.span.end <= end]),
     )
