@@ -49,8 +49,8 @@ def find(document: Document, zones: Zones, head: Header) -> tuple[tuple[Referenc
     if not found:
         return (), ()
     own = key(f"{head.number.serial or ''}/{head.number.symbol or ''}") if head.number else None
-    ids = [item.value for item in found if not _is_own(item.value, head, own, view)]
-    rules = {item.value.span: item.rule for item in found}
+    ids = [cited for cited, _ in found if not _is_own(cited, head, own, view)]
+    rules = {cited.span: rule for cited, rule in found}
     cited = citation_groups.merge(citation_mentions.read(view, ids), rules)
     return cited, tuple(agreement.of_days(head.date, cited))
 

@@ -131,9 +131,10 @@ class Part:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Header:
-    """What the fields stage reads: all of a letter but its directives."""
+    """What the fields stage reads: all of a letter but its directives. Never changed; not frozen, as no `Letter`
+    holds it and a frozen one takes several times as long to make."""
 
     profile: Profile = "other"
     norm: str | None = None  #: the norm of form in force for the profile on the letter's day

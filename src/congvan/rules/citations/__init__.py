@@ -25,7 +25,7 @@ import regex
 from congvan.lexicon import words
 from congvan.rules.citations import symbols
 from congvan.rules.citations.leads import Lead, lead, types
-from congvan.rules.engine import Context, Found, Match, NotThis, Rule, compiled
+from congvan.rules.engine import Context, Match, NotThis, Rule, compiled
 from congvan.spans import Span
 from congvan.text import View, fold
 
@@ -194,15 +194,15 @@ RULES: tuple[Rule[Cited], ...] = (
 )
 
 
-def find(view: View, is_searched: Callable[[int], bool] = lambda _: True) -> list[Found[Cited]]:
-    """Every id of a letter that begins where ``is_searched``, in order, none overlapping.
+def find(view: View, is_searched: Callable[[int], bool] = lambda _: True) -> list[tuple[Cited, str]]:
+    """Every id of a letter that begins where ``is_searched``, in order, none overlapping, and the name of its rule.
 
     A rule is tried only where a short look finds what it needs.
 
-    >>> [found.value.symbol for found in find(View.of("theo Chỉ thị 16, số 5/QĐ-SYT"))]
-    ['16', '5/QĐ-SYT']
+    >>> [(cited.symbol, rule) for cited, rule in find(View.of("theo Chỉ thị 16, số 5/QĐ-SYT"))]
+    [('16', 'citation.short'), ('5/QĐ-SYT', 'citation.symbol')]
     """
-    found: list[Found[Cited]] = []
+    found: list[tuple[Cited, str]] = []
     hits = [
         (hit.start(), -hit.end(), order, hit)
         for order, rule in enumerate(RULES)
@@ -214,9 +214,9 @@ def find(view: View, is_searched: Callable[[int], bool] = lambda _: True) -> lis
     for start, end, order, hit in hits:
         if start < done or not is_searched(view.offset + hit.start(1)):
             continue
-        rule, match = RULES[order], Match(hit, view)
+        rule = RULES[order]
         try:
-            found.append(Found(rule.build(match, context), rule.name, match.span()))
+            found.append((rule.build(Match(hit, view), context), rule.name))
         except NotThis:
             continue
         done = -end
