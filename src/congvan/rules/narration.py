@@ -15,11 +15,7 @@ False
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
-import regex
-
-from congvan.lexicon import phrase
 from congvan.rules.duties.wording import wording
 from congvan.rules.engine import Context, light
 from congvan.rules.time.moments import A_DAY, A_MONTH, A_QUARTER, A_YEAR, YEAR, read
@@ -51,7 +47,7 @@ _MOMENT = (
 
 
 #: what is supposed is no fact: "kể từ khi phát hiện"
-_FACTS = r"(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s)(?<!lấn\s)(?<!xâm\s){narration.facts}"
+_FACTS = r"(?<!\w)(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s)(?<!lấn\s)(?<!xâm\s){narration.facts}"
 #: cases that were counted: "ghi nhận 20 ca"; plants that run: "chạy ba ca, mỗi ca 120 công nhân"; a plan that was met
 _SOME = r"(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*"
 _COUNTED_CASES = rf"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){{narration.counting}}\s+{_SOME}\s+{{narration.cases}}(?!\s+vị)"
@@ -76,52 +72,33 @@ _SOME_DO = _MARK + (
 _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
 
 
-@cache
-def _opening() -> regex.Pattern[str]:
-    some = r"có\s+(?:trên|hơn|gần|khoảng|tổng\s+số)\s+\d"
-    bodies = rf"có\s+\d+\s+{phrase('narration.some')}"
-    whole = rf"(?:toàn|cả)\s+{phrase('narration.areas')}\s+(?:hiện\s+|đã\s+)?có\s"
-    lately = r"(?:[^\W\d]+\s+){1,4}(?:vừa\s+qua|năm\s+ngoái)(?!\w)"
-    told = rf"(?P<told>{whole}|{lately}|{phrase('narration.opens')}|{_COUNTED}|{_LASTED}|khoảng\s+\d|{some}|{bodies})"
-    return regex.compile(rf"{_MARK}(?:{told}|{_SCHOOL_YEAR}|{_SEASON}|{_MOMENT})")
-
-
-@cache
-def _wide() -> regex.Pattern[str]:
-    """A month, a quarter or a year."""
-    return regex.compile(rf"{A_QUARTER}|{A_MONTH}|{A_YEAR}")
-
-
-@cache
-def _topic() -> regex.Pattern[str]:
-    some = rf"(?:một\s+số|nhiều|không\s+ít|đa\s+số|phần\s+lớn|hầu\s+hết)\s+(?!{phrase('narration.kinds')})"
-    return regex.compile(rf"{_MARK}(?:{phrase('narration.topics')}|{some})")
-
-
-@cache
-def _done() -> regex.Pattern[str]:
-    """A subject that has done something: "Lực lượng chức năng đã …", not "người đã hưởng …"."""
-    settled = r"(?!được\s+(?:phê\s+)?(?:duyệt|ban\s+hành|giao|công\s+bố|cấp|ký|quy\s+định|đăng\s+ký))"
-    return regex.compile(rf"{_MARK}(?:(?!{phrase('narration.framing')})[^,;:.()\d]){{3,120}}?\sđã\s{settled}")
-
-
-@cache
-def _orders() -> regex.Pattern[str]:
-    return regex.compile(rf"{_MARK}{phrase('narration.ordering')}\s")
-
-
-@cache
-def _person() -> regex.Pattern[str]:
-    """A sentence about somebody named: "Bà Tám kháng cáo …", "Hộ ông Tư …"."""
-    return regex.compile(
-        rf"{_MARK}(?:(?:gia\s+đình|hộ)\s+)?(?:(?:ông|bà|cháu)\s+(?!ngoại|nội|con|bà|cháu|hoặc|và)|(?:anh|chị)\s+(?!em|hùng|hội|ruột))[^\W\d]"
-    )
+#: what a sentence of facts opens with: what was ("told"), or a time that may lie before the letter
+_OPENING = (
+    rf"{_MARK}(?:(?P<told>(?:toàn|cả)\s+{{narration.areas}}\s+(?:hiện\s+|đã\s+)?có\s"
+    rf"|(?:[^\W\d]+\s+){{1,4}}(?:vừa\s+qua|năm\s+ngoái)(?!\w)|{{narration.opens}}|{_COUNTED}|{_LASTED}|khoảng\s+\d"
+    rf"|có\s+(?:trên|hơn|gần|khoảng|tổng\s+số)\s+\d|có\s+\d+\s+{{narration.some}})"
+    rf"|{_SCHOOL_YEAR}|{_SEASON}|{_MOMENT})"
+)
+_WIDE = rf"{A_QUARTER}|{A_MONTH}|{A_YEAR}"  #: a month, a quarter or a year
+_MANY = r"(?:một\s+số|nhiều|không\s+ít|đa\s+số|phần\s+lớn|hầu\s+hết)\s+"
+_TOPIC = rf"{_MARK}(?:{{narration.topics}}|{_MANY}(?!{{narration.kinds}}))"
+#: a subject that has done something: "Lực lượng chức năng đã …", not "người đã hưởng …"
+_DONE = (
+    rf"{_MARK}(?:(?!{{narration.framing}})[^,;:.()\d]){{3,120}}?\sđã\s"
+    r"(?!được\s+(?:phê\s+)?(?:duyệt|ban\s+hành|giao|công\s+bố|cấp|ký|quy\s+định|đăng\s+ký))"
+)
+_ORDERS = rf"{_MARK}{{narration.ordering}}\s"
+#: a sentence about somebody named: "Bà Tám kháng cáo …", "Hộ ông Tư …"
+_PERSON = (
+    rf"{_MARK}(?:(?:gia\s+đình|hộ)\s+)?(?:(?:ông|bà|cháu)\s+(?!ngoại|nội|con|bà|cháu|hoặc|và)"
+    r"|(?:anh|chị)\s+(?!em|hùng|hội|ruột))[^\W\d]"
+)
 
 
 def tells(view: View, context: Context) -> bool:
     """Whether the sentence only tells facts."""
     folded = view.folded
-    if _person().match(folded):
+    if wording(_PERSON).match(folded):
         return not wording("{narration.owing}").search(folded)
     if binds(folded):
         return False
@@ -129,7 +106,7 @@ def tells(view: View, context: Context) -> bool:
         return True
     if opens(folded, context) or _counts(folded):
         return True
-    if wording("{narration.settled}").search(folded) or _topic().match(folded) or _is_done(folded):
+    if wording("{narration.settled}").search(folded) or wording(_TOPIC).match(folded) or _is_done(folded):
         return not bounds(folded)
     if not wording(_FACTS).search(folded):
         return False
@@ -155,7 +132,7 @@ def binds(folded: str) -> bool:
     assures = "bảo đảm" in folded or "đảm bảo" in folded
     if assures and wording(r"(?<!không\s)(?<!chưa\s){narration.assuring}").search(folded):
         return True
-    return _orders().match(folded) is not None
+    return wording(_ORDERS).match(folded) is not None
 
 
 def _counts(folded: str) -> bool:
@@ -175,12 +152,14 @@ def _is_done(folded: str) -> bool:
     """Whether the sentence tells what somebody has done, or how much of a whole."""
     if "đã " not in folded:
         return False
-    return _done().match(folded) is not None or ("%" in folded and wording(_PART_DONE).search(folded) is not None)
+    if wording(_DONE).match(folded):
+        return True
+    return "%" in folded and wording(_PART_DONE).search(folded) is not None
 
 
 def opens(folded: str, context: Context, *, dated: bool = True) -> bool:
     """Whether a clause opens with what was; if not ``dated``, a single day or a school year opens none."""
-    hit = _opening().match(folded)
+    hit = wording(_OPENING).match(folded)
     if not hit:
         return False
     if hit["told"]:
@@ -188,7 +167,7 @@ def opens(folded: str, context: Context, *, dated: bool = True) -> bool:
     if light(_ONWARD).match(folded, hit.end()):
         return False
     today = context.issued_on or (date(context.year, 12, 31) if context.year else None)
-    if today is None or not (dated or _wide().match(hit["moment"] or "")):
+    if today is None or not (dated or light(_WIDE).match(hit["moment"] or "")):
         return False
     if hit["past"]:
         return int(hit["past"]) < today.year
