@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from typing import Literal, cast
 
 from congvan.directives.said import LONGEST, Said
 from congvan.directives.tables import NO_TABLES, Role, Tables, Task
@@ -18,7 +16,6 @@ from congvan.rules.engine import Context
 from congvan.spans import Span
 from congvan.text import SPACES, View, words
 
-Status = Literal["compiled", "informative", "formula", "unsupported"]
 _LOOSE = SPACES + ".;,:"
 _NOTHING = Measures()
 #: lead-ins and headings whose words hold for what stands under them
@@ -66,7 +63,7 @@ def bind(
             made = _directives(name, entry, whole, values, tuple(held), names)
             rows.note(block.index, len(found), len(made))
             found += above.bind(block.parent, made)
-        ledger.append(LedgerEntry(entry.sentence.span, cast(Status, entry.status), entry.reason, name))
+        ledger.append(LedgerEntry(entry.sentence.span, entry.status, entry.reason, name))
     body = Body(
         tuple(rows.bind(found)),
         tuple(item for values in read for item in values.limits),
@@ -138,11 +135,11 @@ class _Names:
     """Ids by place in the outline; the second of a place is "1#2"."""
 
     def __init__(self) -> None:
-        self.used: Counter[str] = Counter()
+        self.used: dict[str, int] = {}
 
     def next(self, place: str) -> str:
-        self.used[place] += 1
-        return place if self.used[place] == 1 else f"{place}#{self.used[place]}"
+        count = self.used[place] = self.used.get(place, 0) + 1
+        return place if count == 1 else f"{place}#{count}"
 
 
 def _directives(
@@ -173,8 +170,8 @@ def _directive(
 ) -> Directive:
     written = whole.text[span.start : span.end]
     text = words(written)
-    at, end = entry.action if entry.action and span.holds(entry.action) else span
-    action = whole.text[at:end].strip(_LOOSE)
+    is_last = span.end == entry.sentence.span.end
+    action = whole.text[max(span.start, entry.act) if is_last else span.start : span.end].strip(_LOOSE)
     return Directive(
         id=name,
         modality=modality,

@@ -53,8 +53,7 @@ def fixed(
     if closing and closing.binds:
         start = sentence.span.start
         who = bare_name(whole, Span(*closing.who).shift(start))
-        action = Span(start + closing.act, sentence.span.end)
-        return Said(sentence, words, "compiled", "closing", Modality.OBLIGATION, who, action)
+        return Said(sentence, words, "compiled", "closing", Modality.OBLIGATION, who, start + closing.act)
     if closing and closing.start < CLOSING:
         return Said(sentence, words, "formula", "closing")
     kind = formulas.kind(words)

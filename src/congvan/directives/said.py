@@ -12,7 +12,7 @@ from congvan.spans import Span
 LONGEST = 4000  #: of a longer sentence no more is read
 TOO_LONG = "too long"
 
-Status = Literal["compiled", "informative", "formula", "unsupported", "frame"]
+Status = Literal["compiled", "informative", "formula", "unsupported"]
 
 
 class Said(NamedTuple):
@@ -20,21 +20,22 @@ class Said(NamedTuple):
 
     sentence: Sentence
     words: Statement  #: of a long sentence its beginning
-    status: Status  #: "frame" until the blocks under it are read
+    status: Status
     reason: str
     modality: Modality | None = None
     who: Span | None = None
-    action: Span | None = None
+    act: int = 0  #: where in the text what is to be done begins, if not with the sentence; it ends with that
+    is_lead: bool = False  #: a lead-in that says what is to be done: a directive only where nothing under it is one
 
 
 def settle(said: list[Said], outline: Outline) -> list[Said]:
-    """A lead-in that says what is to be done is a directive where nothing under it is one."""
+    """What is said, lead-ins that are no directives told from those that are."""
     below: set[int] = set()
     settled: list[Said] = []
     for entry in reversed(said):
-        if entry.status == "frame":
-            entry = entry._replace(status="informative" if entry.sentence.block in below else "compiled")
-        if entry.status == "compiled":
+        if entry.is_lead and entry.sentence.block in below:
+            entry = entry._replace(status="informative")
+        elif entry.status == "compiled":
             parent = outline.blocks[entry.sentence.block].parent
             while parent is not None and parent not in below:
                 below.add(parent)

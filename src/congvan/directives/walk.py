@@ -161,7 +161,7 @@ class _Walk:
 
     def _framed(self, frame: frames.Frame, said: Said, block: Block) -> Said:
         if frame.is_duty and said.status == "compiled":
-            return said._replace(status="frame", reason=frame.rule)
+            return said._replace(reason=frame.rule, is_lead=True)
         return Said(said.sentence, said.words, "informative", frame.rule)
 
     def _sentence(
@@ -195,8 +195,7 @@ class _Walk:
         above = state.who or self._beside(block, found.rule, modality)
         is_others = found.rule == "duty.then" or (found.rule in _ASKING and self._passes_on(found, words, block, state))
         named = (above or carried) if is_others else (carried or above)
-        action = Span(start + found.act, sentence.span.end)
-        return Said(sentence, words, "compiled", found.rule, modality, named, action), carried
+        return Said(sentence, words, "compiled", found.rule, modality, named, start + found.act), carried
 
     def _as_told(self, found: duty.Duty, words: Statement, block: Block, state: State) -> duty.Duty:
         """A duty to ask others, where an item names who is to ask them: "2. Sở Y tế yêu cầu các bệnh viện …"."""
