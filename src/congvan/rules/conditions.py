@@ -58,7 +58,7 @@ def condition(match: Match, _: Context) -> Condition:
         end -= 1
     if end - match.hit.end() < 4:
         raise NotThis
-    return Condition(view.words(start, end), view.span(start, end))
+    return Condition(view.words(start, end), view.span(start, end), match.rule)
 
 
 RULES: Family[Condition] = Family(
@@ -82,5 +82,5 @@ def find(view: View, context: Context) -> tuple[list[Condition], list[Problem]]:
     kept: list[Condition] = []
     for one in found:
         if not kept or one.value.span.start >= kept[-1].span.end:
-            kept.append(Condition(one.value.text, one.value.span, one.rule))
+            kept.append(one.value)
     return kept, problems

@@ -62,6 +62,7 @@ class Match:
 
     hit: Hit
     view: View
+    rule: str = ""  #: its name
 
     def __getitem__(self, group: str) -> str:
         """The folded words of a group; "" where it took no part."""
@@ -231,7 +232,7 @@ def apply(
     for start, _, _, rule, hit in hits:
         if start < taken:
             continue
-        match = Match(hit, view)
+        match = Match(hit, view, rule.name)
         try:
             value = rule.build(match, context)
         except NotThis:

@@ -36,11 +36,10 @@ def find(
     found, problems = apply(RULES, view, context, opened=opened)
     if not found:
         return [], problems
-    clauses = [ExceptionClause(one.value.text, one.value.span, one.rule) for one in found]
     quoted = punctuation.quotations(view)
     kept: list[ExceptionClause] = []
     reached: dict[str, int] = {}  #: where the last kept clause of each rule ends
-    for one in clauses:
+    for one in (told.value for told in found):
         if any(span.holds(one.span) for span in quoted):
             continue
         if kept and kept[-1].span == one.span:

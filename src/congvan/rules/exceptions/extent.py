@@ -75,4 +75,4 @@ def clause(match: Match, end: int, begin: int | None = None) -> ExceptionClause:
         end -= 1
     if end - start < 6:
         raise NotThis
-    return ExceptionClause(match.view.words(start, end), match.view.span(start, end))
+    return ExceptionClause(match.view.words(start, end), match.view.span(start, end), match.rule)

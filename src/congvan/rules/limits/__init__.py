@@ -13,7 +13,6 @@ grounds and quotations alone.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from congvan.lexicon import not_behind, phrase, words
@@ -84,7 +83,7 @@ def find(view: View, context: Context) -> tuple[list[Limit], list[Problem]]:
         return [], []
     if not found:
         return [], problems
-    limits = binding(view, listed(view, [replace(one.value, rule=one.rule) for one in found]), context)
+    limits = binding(view, listed(view, [one.value for one in found]), context)
     if not limits:
         return [], []
     if is_ground(view):

@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import cache
 
 from congvan.lexicon import openers, phrase
-from congvan.model.directive import Limit, Role
+from congvan.model.directive import Limit, Op, Role
 from congvan.rules import numbers
+from congvan.rules.duties.wording import wording
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.limits import grounds
 from congvan.rules.limits.grounds import right
@@ -28,6 +29,7 @@ from congvan.rules.limits.prescribed import (
     turned_over,
 )
 from congvan.rules.numbers import FIGURED, SPELLED, few, parcels, spelled, written
+from congvan.rules.quantities import Quantity
 
 FIGURES = written()
 FEW, FEWS = few(), numbers.FEW
@@ -54,12 +56,17 @@ ONCE = (
     r"(?<!\w)(?:được|được\s+phép|cho\s+phép|cho)\s+(?:gia\s+hạn|phúc\s+khảo|thi\s+lại|kiểm\s+tra\s+lại|bảo\s+lưu|chuyển\s+(?:lớp|trường|ngành)"
     r"|rút\s+hồ\s+sơ|điều\s+chỉnh\s+nguyện\s+vọng|cơ\s+cấu\s+lại|giãn\s+nợ|đổi\s+(?:hàng|lịch|vé))(?:\s+(?!đã)[^\W\d]+){0,3}\s+$"
 )
+#: what is aimed at, some words before the share
+AIM = r"{limits.aim}(?:,?\s+[^\W\d]+){0,4}\s*$"
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 
 
-def value(match: Match, role: Role, start: int | None = None) -> Limit:
-    quantity = grounds.quantity_of(match)
-    return grounds.limit(match, "==", role, quantity, value=grounds.worth(match, quantity), start=start)
+def value(
+    match: Match, role: Role, quantity: Quantity | None = None, *, op: Op = "==", start: int | None = None
+) -> Limit:
+    """What the number says; ``quantity`` where it was read before."""
+    quantity = quantity or grounds.quantity_of(match)
+    return grounds.limit(match, op, role, quantity, value=grounds.worth(match, quantity), start=start)
 
 
 def money(match: Match, _: Context) -> Limit:
@@ -82,7 +89,7 @@ def money(match: Match, _: Context) -> Limit:
     ):
         raise NotThis
     said_again(match, quantity)
-    return value(match, Role.AMOUNT)
+    return value(match, Role.AMOUNT, quantity)
 
 
 @cache
@@ -112,8 +119,7 @@ def share(match: Match, _: Context) -> Limit:
     if grounds.waived(match) or light(DAYS_OF_DAYS).search(before):
         raise NotThis
     quantity = grounds.quantity_of(match)
-    aim = rf"{phrase('limits.aim')}(?:,?\s+[^\W\d]+){{0,4}}\s*$"
-    aimed: object = light(aim).search(before) and grounds.tells(grounds.lead(match), "limits.target")
+    aimed: object = wording(AIM).search(before) and grounds.tells(grounds.lead(match), "limits.target")
     aimed = aimed or light(
         r"(?<!\w)(?:phải|cần|bảo\s+đảm|đảm\s+bảo)\s+(?:đạt|có|bằng)(?:\s+(?:tỷ\s+lệ|mức))?\s+$"
     ).search(before)
@@ -153,7 +159,7 @@ def share(match: Match, _: Context) -> Limit:
         or turned_over(match, quantity)
     ):
         raise NotThis
-    return value(match, Role.AMOUNT)
+    return value(match, Role.AMOUNT, quantity)
 
 
 def multiple(match: Match, _: Context) -> Limit:
@@ -166,7 +172,7 @@ def multiple(match: Match, _: Context) -> Limit:
     frequent = quantity.per and light(PERIOD).match(quantity.per)
     if not (times or frequent or " " in quantity.unit):
         raise NotThis
-    return value(match, Role.AMOUNT)
+    return value(match, Role.AMOUNT, quantity)
 
 
 def wages(match: Match, _: Context) -> Limit:
@@ -190,7 +196,7 @@ def rate(match: Match, _: Context) -> Limit:
         raise NotThis
     if quantity.kind in ("money", "share", "times") or not quantity.per or not cued or grounds.reports(match):
         raise NotThis
-    return value(match, Role.AMOUNT)
+    return value(match, Role.AMOUNT, quantity)
 
 
 def points(match: Match, _: Context) -> Limit:

@@ -70,7 +70,7 @@ def only(match: Match, _: Context) -> Limit:
     before = grounds.left(match)
     allowed = match["verb"].startswith(("được", "có thể", "cho", "nên", "phải"))
     if quantity.kind == "share" and allowed and not grounds.reports(match):
-        return value(match, Role.AMOUNT, match.hit.start("n"))
+        return value(match, Role.AMOUNT, quantity, start=match.hit.start("n"))
     each = light(r"(?<!\w)(?:mỗi|từng)\s").search(before)
     if light(r"(?<!\w)(?:mới|địa|hiện|đã|không|chưa|vẫn)\s+$").search(before) or grounds.reports(match):
         raise NotThis
@@ -82,7 +82,7 @@ def only(match: Match, _: Context) -> Limit:
         raise NotThis
     if quantity.kind not in ("thing", "times") and not (allowed and quantity.kind in ("time", "measure")):
         raise NotThis
-    return replace(value(match, Role.BOUND), op="<=")
+    return value(match, Role.BOUND, quantity, op="<=")
 
 
 def headcount(match: Match, _: Context) -> Limit:
@@ -99,7 +99,7 @@ def granted(match: Match, _: Context) -> Limit:
     tasks = light(TASKS).match(quantity.unit.lower())
     if quantity.kind not in ("thing", "measure") or tasks or grounds.reports(match):
         raise NotThis
-    return value(match, Role.AMOUNT)
+    return value(match, Role.AMOUNT, quantity)
 
 
 def daily(match: Match, _: Context) -> Limit:
@@ -112,7 +112,7 @@ def daily(match: Match, _: Context) -> Limit:
     if len(match["n"]) > 2 and match["n"].isdigit():
         raise NotThis
     per = start - len(before["per"]) - 1
-    return replace(value(match, Role.BOUND, per), per=before["per"])
+    return replace(value(match, Role.BOUND, start=per), per=before["per"])
 
 
 def photo(match: Match, _: Context) -> Limit:
@@ -129,13 +129,13 @@ def within(match: Match, _: Context) -> Limit:
         and "vòng" not in match.hit[0]
         and not light(r"\s*(?:gần|trước|trở\s+lại)").match(match.view.folded, match.hit.end())
     )
-    return replace(value(match, Role.BOUND), op="==" if lasts else "<=")
+    return value(match, Role.BOUND, op="==" if lasts else "<=")
 
 
 def reach(match: Match, _: Context) -> Limit:
     if grounds.reports(match):
         raise NotThis
-    return replace(value(match, Role.BOUND), op="<=")
+    return value(match, Role.BOUND, op="<=")
 
 
 def length(match: Match, _: Context) -> Limit:
@@ -152,7 +152,7 @@ def length(match: Match, _: Context) -> Limit:
     if match["n"] in ("1", "01") and light(r"\d[^,;]*\strong\s+$").search(lead):
         raise NotThis
     within = max(task.start("in"), task.start("for"))
-    return value(match, Role.BOUND, match.hit.start() - (task.end() - within) if within >= 0 else None)
+    return value(match, Role.BOUND, start=match.hit.start() - (task.end() - within) if within >= 0 else None)
 
 
 def is_kept(match: Match, after: str) -> bool:

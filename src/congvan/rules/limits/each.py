@@ -53,8 +53,8 @@ def each(match: Match, _: Context) -> Limit:
         raise NotThis
     if bounded := light(BOUNDED).search(grounds.left(match)):
         start = match.hit.start() - len(bounded[0])
-        return replace(value(match, Role.BOUND, start), per=per, op="<=" if bounded["most"] else ">=")
-    return replace(value(match, Role.BOUND), per=per)
+        return replace(value(match, Role.BOUND, quantity, op="<=" if bounded["most"] else ">=", start=start), per=per)
+    return replace(value(match, Role.BOUND, quantity), per=per)
 
 
 def is_sized(match: Match) -> bool:

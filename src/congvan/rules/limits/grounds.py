@@ -78,9 +78,9 @@ def lead(match: Match, group: str | int = 0) -> str:
 
 def _back(view: View, at: int, most: int, cut: str) -> str:
     before = view.folded[max(0, at - most) : at]
-    before = light(r"\([^()]*\)").sub(lambda closed: " " * len(closed[0]), before)
-    cuts = [found.end() for found in light(cut).finditer(before)]
-    return before[cuts[-1] :] if cuts else before
+    if "(" in before:
+        before = light(r"\([^()]*\)").sub(lambda closed: " " * len(closed[0]), before)
+    return light(cut).split(before)[-1]
 
 
 def right(match: Match, most: int = 60) -> str:
@@ -202,16 +202,20 @@ SPAN = (
     r"(?!\s+(?:học|dương|tài|ngân|sản|lúa|làm|nghỉ|phép|lễ|công|lương|đông|hè|mùa|kế)(?!\w))"
 )
 COUNT = r"\d|(?<!mỗi\s)(?<!\w)(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s"
-_EACH = r"(?<!\w)(?:mỗi|từng)\s+(?P<each>{noun})"
-_EVERY = r"(?<!\w)(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)(?=[^,]{0,40}$)"
+
+
+@cache
+def _counting() -> str:
+    """What names it: "mỗi lớp", "hằng năm"."""
+    every = r"(?:hàng|hằng)\s+(?P<every>ngày|tuần|tháng|quý|năm)(?!\w)(?=[^,]{0,40}$)"
+    return rf"(?<!\w)(?:(?:mỗi|từng)\s+(?P<each>{quantities.noun(3)})|{every})"
 
 
 def per_before(view: View, at: int) -> tuple[str | None, int]:
     """What the number is counted by, said before it ("mỗi lớp tối thiểu 25 học viên"), and where that begins."""
-    before = clause(view, at, 80)
-    before = before[max((digit.end() for digit in light(COUNT).finditer(before)), default=0) :]
+    before = light(COUNT).split(clause(view, at, 80))[-1]
     start = at - len(before)
-    hits = list(light(_EACH.format(noun=quantities.noun(3)) + "|" + _EVERY).finditer(before))
+    hits = list(light(_counting()).finditer(before))
     if not hits:
         return None, at
     group = "each" if hits[-1]["each"] else "every"
@@ -244,7 +248,7 @@ def limit(
     while match.view.folded[start] in " (":
         start += 1
     text, span = match.view.words(start, end), match.view.span(start, end)
-    return Limit(text, op, value, upper, quantity.unit or None, per, quantity.of, role, span)
+    return Limit(text, op, value, upper, quantity.unit or None, per, quantity.of, role, span, match.rule)
 
 
 def role_of(match: Match, strong: bool) -> Role:

@@ -21,7 +21,9 @@ def fold_of(match: Match, _: Context) -> Limit:
         raise NotThis
     times = FOLDS.get(match["word"]) or numbers.read(match["word"])
     start, end = match.hit.span()
-    return Limit(match.words(), "==", times, None, "lần", None, None, Role.AMOUNT, match.view.span(start, end))
+    return Limit(
+        match.words(), "==", times, None, "lần", None, None, Role.AMOUNT, match.view.span(start, end), match.rule
+    )
 
 
 def fraction(match: Match, _: Context) -> Limit:
@@ -34,7 +36,7 @@ def parcels_of(match: Match, _: Context) -> Limit:
     """ "thu làm 03 đợt", "nộp thành 2 lần": in how many parts something is paid."""
     if grounds.reports(match):
         raise NotThis
-    return value(match, Role.AMOUNT, match.hit.start("n"))
+    return value(match, Role.AMOUNT, start=match.hit.start("n"))
 
 
 PARTS: tuple[Rule[Limit], ...] = (

@@ -55,7 +55,7 @@ def planned(match: Match, _: Context) -> Limit:
     met = match.hit[0].startswith("chỉ") and light(MET).search(before)
     if not headed or done or met or grounds.reports(match) or quantity.kind not in ("measure", "thing") or quantity.per:
         raise NotThis
-    return value(match, Role.AMOUNT, match.hit.start("n"))
+    return value(match, Role.AMOUNT, quantity, start=match.hit.start("n"))
 
 
 def from_on(match: Match, _: Context) -> Limit:
@@ -70,7 +70,7 @@ def exact(match: Match, _: Context) -> Limit:
     quantity = grounds.quantity_of(match)
     if grounds.reports(match) or quantity.unit.lower() in ("giờ", "h", "ngày", "năm", "tháng"):
         raise NotThis
-    return value(match, Role.BOUND)
+    return value(match, Role.BOUND, quantity)
 
 
 def full(match: Match, _: Context) -> Limit:
@@ -84,7 +84,7 @@ def full(match: Match, _: Context) -> Limit:
     if light(r"(?:không|chưa|từ|cho|nhận|thu|nộp|trả)\s+$").search(before) or grounds.reports(match):
         raise NotThis
     if quantity.kind == "thing":
-        return value(match, Role.BOUND)
+        return value(match, Role.BOUND, quantity)
     return bound(match, ">=", quantity, strong=False)
 
 
@@ -95,7 +95,7 @@ def required(match: Match, _: Context) -> Limit:
         raise NotThis
     if grounds.reports(match) or light(r"(?:không|chưa)\s+$").search(grounds.left(match)):
         raise NotThis
-    return value(match, Role.BOUND)
+    return value(match, Role.BOUND, quantity)
 
 
 def changed(match: Match, _: Context) -> Limit:
@@ -107,13 +107,13 @@ def changed(match: Match, _: Context) -> Limit:
         raise NotThis
     if quantity.kind == "thing" and not quantity.per:
         raise NotThis
-    return value(match, Role.AMOUNT)
+    return value(match, Role.AMOUNT, quantity)
 
 
 def equipped(match: Match, _: Context) -> Limit:
     if grounds.reports(match):
         raise NotThis
-    return value(match, Role.BOUND, match.hit.start("n"))
+    return value(match, Role.BOUND, start=match.hit.start("n"))
 
 
 def ordered(match: Match, _: Context) -> Limit:
@@ -130,7 +130,7 @@ def ordered(match: Match, _: Context) -> Limit:
         or grounds.tells(before, "limits.past")
     ):
         raise NotThis
-    return value(match, Role.AMOUNT, match.hit.start("n"))
+    return value(match, Role.AMOUNT, start=match.hit.start("n"))
 
 
 def rounds(match: Match, _: Context) -> Limit:

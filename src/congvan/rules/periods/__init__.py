@@ -16,7 +16,6 @@ ngày X" does; "hết hiệu lực kể từ ngày X" leaves X out. A length tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from congvan.model.directive import Period
@@ -66,4 +65,4 @@ def find(view: View, context: Context, opened: Sequence[int] | None = None) -> t
     for lasting in found:
         if lasting.value.start is None and lasting.rule in period_events.FROM_LETTER and context.issued_on is None:
             problems.append(Problem(lasting.rule, "tính từ ngày ký mà văn bản không có ngày", lasting.span))
-    return [replace(lasting.value, rule=lasting.rule) for lasting in found], problems
+    return [lasting.value for lasting in found], problems

@@ -48,7 +48,9 @@ def period(
     last = match.hit.end() if stop is None else stop
     words = match.view.words(first, last).rstrip(" *_,")
     span = match.view.span(first, first + len(match.view.text[first:last].rstrip(" \n\t*_,")))
-    return Period(words, start.isoformat() if start else None, end.isoformat() if end else None, until, span)
+    return Period(
+        words, start.isoformat() if start else None, end.isoformat() if end else None, until, span, match.rule
+    )
 
 
 def signing(match: Match, context: Context) -> Period:

@@ -50,6 +50,7 @@ def period(match: Match, start: date | None, end: date | None, until: str | None
         end.isoformat() if end else None,
         until,
         match.span(),
+        match.rule,
     )
 
 
