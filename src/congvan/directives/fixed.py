@@ -59,6 +59,8 @@ def fixed(
     kind = formulas.kind(words)
     if kind:
         return Said(sentence, words, "formula", kind)
+    if not formulas.may_tell(words):
+        return None
     if block.kind is BlockKind.ARTICLE and formulas.enacts(words):
         return Said(sentence, words, "informative", "enacts")
     if state.setting is not Setting.FACTS and formulas.assesses(words):

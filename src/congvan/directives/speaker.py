@@ -24,16 +24,16 @@ class Speaker:
     """
 
     def __init__(self, header: Header, whole: View) -> None:
-        self._text = whole.text
+        self._folded = whole.folded
         self.rules = header.doc_type is not None and header.doc_type.value in _RULES
         self.plans = header.doc_type is not None and header.doc_type.value in _PLANS
-        self._key = _key(header.issuer.name) if header.issuer else ""
+        self._key = _key(fold(header.issuer.name)) if header.issuer else ""
 
     def is_named(self, who: Span) -> bool:
         """Whether ``who`` is the speaker itself; nobody is in plans and rules, which bind their issuer as well."""
         if self.plans or not self._key:
             return False
-        return self._is_same(_key(who.of(self._text)), 3)
+        return self._is_same(_key(who.of(self._folded)), 3)
 
     def is_below(self, who: Span) -> bool:
         """Whether ``who`` is neither the issuer, nor its head, nor a body above it: one that it may tell to ask others.
@@ -44,7 +44,7 @@ class Speaker:
         >>> speaker.is_below(Span(0, 16)), speaker.is_below(Span(25, 39))
         (False, True)
         """
-        name = _key(who.of(self._text)).split()
+        name = _key(who.of(self._folded)).split()
         if not self._key or any(self._is_same(" ".join(name[at:]), 2) for at in range(min(4, len(name)))):
             return False
         return _rank(" ".join(name)) > min(_rank(self._key), len(_RANKS) - 1)
@@ -62,9 +62,9 @@ def _rank(name: str) -> int:
     return len(_RANKS)
 
 
-def _key(name: str) -> str:
-    """A body's name for comparison: folded words, common short forms written out."""
-    return " ".join(_SHORT.get(word, word) for word in fold(name).split())
+def _key(folded: str) -> str:
+    """A body's name for comparison: common short forms written out."""
+    return " ".join([_SHORT.get(word, word) for word in folded.split()])
 
 
 def bare_name(whole: View, span: Span) -> Span:

@@ -13,6 +13,7 @@ False
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from congvan.rules.duties import addressee
@@ -63,13 +64,13 @@ _OPENINGS = f"{_THANKS}{_SUMMARY}{_EFFECT}{{formulas.praise}}"
 def kind(said: Statement) -> str | None:
     """The name of the formula that a sentence is, or None."""
     folded = said.folded
-    if " ơn " in folded and "đề nghị" not in folded and wording(_GRATEFUL).search(folded):
+    if "ơn" in said.words and "đề nghị" not in folded and wording(_GRATEFUL).search(folded):
         return "thanks"
     if not said.opening or said.opening in firsts(_OPENINGS):
         found = _opened(said)
         if found:
             return found
-    if "bị " in folded and _is_sanction(said):
+    if "bị" in said.words and _is_sanction(said):
         return "sanction"
     return "sanction" if ("coi" in said.words or "xem" in said.words) and _is_reckoned(folded) else None
 
@@ -189,6 +190,17 @@ def is_ground(lead: str) -> bool:
         return False
     said = wording(r"{outline.speakers}[^,;:]{0,120}\s{outline.guides}")
     return said.match(lead, comma + 2) is not None
+
+
+def may_tell(said: Statement) -> bool:
+    """Whether a sentence begins as those do that `enacts`, `assesses`, `cites` or `is_past` tell."""
+    return said.opening in _openings() or said.opening.isdigit()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    told = firsts("{formulas.enacts formulas.assesses formulas.amiss formulas.bygone formulas.past}")
+    return told | _SPANS | {"tại"}
 
 
 def enacts(said: Statement) -> bool:

@@ -58,6 +58,10 @@ ONCE = (
 )
 #: what is aimed at, some words before the share
 AIM = r"{limits.aim}(?:,?\s+[^\W\d]+){0,4}\s*$"
+TO_REACH = r"(?<!\w)(?:phải|cần|bảo\s+đảm|đảm\s+bảo)\s+(?:đạt|có|bằng)(?:\s+(?:tỷ\s+lệ|mức))?\s+$"
+TARGETS = r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu)(?!\w)[^;]{0,120}(?:,|(?<!\w)(?:có|đạt))\s+$"
+TOLD = r"(?<!\w)(?:đạt|được|chiếm|là|tăng|giảm|có|gần|trên|hơn|bằng)\s+(?:khoảng\s+|tỷ\s+lệ\s+)?$"
+RATED = r"(?:áp\s+dụng|chịu|hưởng)\s+(?:mức\s+)?(?:thuế\s+suất|lãi\s+suất)(?:\s+[^\W\d]+){1,5}\s+$"
 PERIOD = r"(?:ngày|tuần|tháng|quý|năm|buổi|vụ|đợt|kỳ|người|học kỳ)(?!\w)"
 
 
@@ -119,47 +123,50 @@ def share(match: Match, _: Context) -> Limit:
     if grounds.waived(match) or light(DAYS_OF_DAYS).search(before):
         raise NotThis
     quantity = grounds.quantity_of(match)
-    aimed: object = wording(AIM).search(before) and grounds.tells(grounds.lead(match), "limits.target")
-    aimed = aimed or light(
-        r"(?<!\w)(?:phải|cần|bảo\s+đảm|đảm\s+bảo)\s+(?:đạt|có|bằng)(?:\s+(?:tỷ\s+lệ|mức))?\s+$"
-    ).search(before)
-    headed = light(HEADED).search(before) or light(heads()).search(before)
-    if light(GROWTH).search(before) and not aimed and not headed:
+    is_set = _is_aimed(match, before) or light(HEADED).search(before) or light(heads()).search(before)
+    if not is_set and light(GROWTH).search(before):
         raise NotThis
-    told = light(r"(?<!\w)(?:đạt|được|chiếm|là|tăng|giảm|có|gần|trên|hơn|bằng)\s+(?:khoảng\s+|tỷ\s+lệ\s+)?$").search(
-        before
-    )
-    told = told or light(PAST).search(before) or light(r"[^,;.]{0,60}?\sđã\s").match(match.view.folded, match.hit.end())
-    leading = match["n"] == "100" and quantity.of and (not told or light(ENTITLED).search(before))
-    aimed = aimed or (
-        quantity.of
-        and light(r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu)(?!\w)[^;]{0,120}(?:,|(?<!\w)(?:có|đạt))\s+$").search(
-            before
-        )
-    )
-    onward = light(r"[^.;]{0,60}?\s(?:thì|mới)\s").match(match.view.folded, match.hit.end())
-    supposed = onward and light(SUPPOSED).search(before)
-    divided = light(_divided()).search(grounds.lead(match))
-    nested = light(r"\d\s?%\s+của\s*$").search(before)
-    handed = light(r"\s+(?:nộp|đóng)(?!\w)").match(match.view.folded, quantity.end)
-    rated = light(r"(?:áp\s+dụng|chịu|hưởng)\s+(?:mức\s+)?(?:thuế\s+suất|lãi\s+suất)(?:\s+[^\W\d]+){1,5}\s+$").search(
-        before
-    )
     if not (
-        quantity.per
-        or rated
-        or headed
-        or aimed
-        or leading
-        or nested
-        or supposed
-        or divided
-        or handed
+        is_set
+        or quantity.per
         or labelled(match)
         or turned_over(match, quantity)
+        or (quantity.of and _is_of_all(match, before))
+        or _is_due(match, quantity, before)
     ):
         raise NotThis
     return value(match, Role.AMOUNT, quantity)
+
+
+def _is_aimed(match: Match, before: str) -> bool:
+    """Whether a share is to be reached: "chỉ tiêu hộ nghèo giảm còn 3%", "phải đạt 90%"."""
+    if wording(AIM).search(before) and grounds.tells(grounds.lead(match), "limits.target"):
+        return True
+    return light(TO_REACH).search(before) is not None
+
+
+def _is_of_all(match: Match, before: str) -> bool:
+    """Whether the share of something is an aim said before others, or all of it: "100% các xã …", and none "đã …"."""
+    if light(TARGETS).search(before):
+        return True
+    if match["n"] != "100":
+        return False
+    if light(ENTITLED).search(before):
+        return True
+    told = light(TOLD).search(before) or light(PAST).search(before)
+    return not told and light(r"[^,;.]{0,60}?\sđã\s").match(match.view.folded, match.hit.end()) is None
+
+
+def _is_due(match: Match, quantity: Quantity, before: str) -> bool:
+    """Whether a share is charged, paid, divided, a share of another, or what must come about first."""
+    folded = match.view.folded
+    return bool(
+        light(r"\d\s?%\s+của\s*$").search(before)
+        or light(r"\s+(?:nộp|đóng)(?!\w)").match(folded, quantity.end)
+        or light(RATED).search(before)
+        or light(_divided()).search(grounds.lead(match))
+        or (light(SUPPOSED).search(before) and light(r"[^.;]{0,60}?\s(?:thì|mới)\s").match(folded, match.hit.end()))
+    )
 
 
 def multiple(match: Match, _: Context) -> Limit:
