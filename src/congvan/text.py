@@ -120,7 +120,7 @@ def slug(text: str) -> str:
 def words(text: str) -> str:
     """``text`` on one line: runs of white space become one space, none at the ends."""
     if "\n" in text:
-        text = text.replace("\n", " ")
+        text = " ".join(map(str.strip, text.split("\n")))
     if text.isprintable() and "  " not in text:  # of white space only the plain space is printable
         return text.strip(" ")
     for char in "\u200b\ufeff":  # the white space that str.split does not know
