@@ -102,7 +102,7 @@ class Rule(Generic[T]):
         return tuple(filter(None, (*around, self.needs)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found(Generic[T]):
     """A value with the span and the rule of its reading."""
 

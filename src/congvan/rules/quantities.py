@@ -30,7 +30,7 @@ _SPACE = r"[ *_]{0,4}"
 _WORD = r"[^\W\d_]+\d{0,2}(?:-[^\W\d_]+)*"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """The reading of what follows a number; ``end`` is where unit and per end in the view."""
 
