@@ -48,7 +48,7 @@ def bind(
         start, end = entry.sentence.span
         view = entry.words.view if end - start <= LONGEST else whole.sub(start, end)
         values = _NOTHING if entry.sentence.is_quoted else measures.read(view, context)
-        if entry.reason == Role.DUE:
+        if tables.roles and entry.reason == Role.DUE:
             values = rows.keep(entry.sentence.block, values, view, context)
         read.append(values)
         problems += values.problems

@@ -10,9 +10,9 @@ from congvan.model.directive import Modality
 from congvan.model.structure import Block, BlockKind, Sentence
 from congvan.rules.duties import addressee, formulas, modality
 from congvan.rules.duties.actions import heads
-from congvan.rules.duties.duty import Setting
 from congvan.rules.duties.predicates import predicate
 from congvan.rules.duties.requests import cues
+from congvan.rules.duties.settings import FACTS, OPINION, ORDER, PLAIN, Setting
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 from congvan.spans import Span
@@ -32,8 +32,8 @@ class State(NamedTuple):
     modality: Modality | None
 
 
-START = State(Setting.PLAIN, None, None)
-ASKED = State(Setting.OPINION, None, None)  #: once the letter asks, what follows is no background
+START = State(PLAIN, None, None)
+ASKED = State(OPINION, None, None)  #: once the letter asks, what follows is no background
 
 
 def fixed(
@@ -63,11 +63,11 @@ def fixed(
         return None
     if block.kind is BlockKind.ARTICLE and formulas.enacts(words):
         return Said(sentence, words, "informative", "enacts")
-    if state.setting is not Setting.FACTS and formulas.assesses(words):
+    if state.setting is not FACTS and formulas.assesses(words):
         return Said(sentence, words, "informative", "assesses")
     if formulas.cites(words) and not modality.modals(words) and not cues(words):
         return Said(sentence, words, "informative", "cites")
-    if state.setting is Setting.PLAIN and formulas.is_past(words):
+    if state.setting is PLAIN and formulas.is_past(words):
         return Said(sentence, words, "informative", "background")
     return None
 
@@ -75,9 +75,9 @@ def fixed(
 def _is_task(words: Statement, closing: formulas.Closing, block: Block, state: State, speaker: Speaker) -> bool:
     """Whether a sentence tells somebody what to do, and closes no letter: "- Báo cho các hộ biết lịch cắt điện", "Các
     chi cục gửi mẫu đơn và thông báo cho các hộ biết"."""
-    if state.setting is Setting.ORDER and block.label is not None and heads(words.folded):
+    if state.setting is ORDER and block.label is not None and heads(words.folded):
         return True
-    who = addressee.head_end(words.folded, 0) if state.setting is not Setting.PLAIN else None
+    who = addressee.head_end(words.folded, 0) if state.setting is not PLAIN else None
     if who is None:
         return False
     told = wording(_TELLS_OTHERS).match(words.folded, who)

@@ -11,7 +11,7 @@ from congvan.model.letter import Header
 from congvan.model.structure import Block, BlockKind, Outline, Sentence
 from congvan.rules import measures
 from congvan.rules.duties import addressee, duty, frames, things, unread
-from congvan.rules.duties.duty import Setting
+from congvan.rules.duties.settings import FACTS, MATTERS, OPINION, ORDER, PLAIN
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 from congvan.spans import Span
@@ -31,7 +31,7 @@ _PASSED_ON = (
     r"(?:yêu cầu\s+(?:{addressees.set}\s+){0,2}{addressees.persons modality.asked_by_others}|{modality.passed_on}\s)"
 )
 
-_TOLD = (Setting.FACTS, Setting.MATTERS)
+_TOLD = (FACTS, MATTERS)
 
 
 class _Walk:
@@ -65,9 +65,9 @@ class _Walk:
             self.said += [self._in_cell(sentence, role) for sentence in sentences]
             return
         if task := self.tables.tasks.get(block.index):
-            state = State(Setting.ORDER, task.who, None)
+            state = State(ORDER, task.who, None)
         elif block.index in self.tables.facts:
-            state = State(Setting.FACTS, None, None)
+            state = State(FACTS, None, None)
         is_at_top = block.parent is None and block.kind is BlockKind.PARAGRAPH
         carried: Span | None = None
         is_counted = False  #: items in the same paragraph: "…: (i) …; (ii) …"
@@ -88,7 +88,7 @@ class _Walk:
             if frame is None:
                 is_heading = is_last and said.status == "compiled" and self._is_heading(words.text, block)
                 if is_heading and said.reason == "duty.request" and said.who:
-                    state = State(Setting.ORDER, Span(said.who.start, sentence.span.end), None)
+                    state = State(ORDER, Span(said.who.start, sentence.span.end), None)
                 self.said.append(Said(sentence, words, "informative", "heading") if is_heading else said)
                 continue
             state = self._handed(frame, state, sentence, carried)
@@ -142,22 +142,22 @@ class _Walk:
         setting = frame.setting or state.setting
         if who and frame.rule == "frame.tells":
             is_asked = self._tells(who, self.outline.blocks[sentence.block], state)
-            return State(Setting.ORDER, who, None) if is_asked else State(setting, carried or state.who, None)
-        if frame.rule == "frame.named" and state.setting is Setting.PLAIN and self._is_title(sentence):
+            return State(ORDER, who, None) if is_asked else State(setting, carried or state.who, None)
+        if frame.rule == "frame.named" and state.setting is PLAIN and self._is_title(sentence):
             return state
         if who and frame.rule in ("frame.duty", "frame.list") and self.speaker.is_named(who):
-            return State(Setting.FACTS, None, None)
+            return State(FACTS, None, None)
         if state.setting in _TOLD and frame.rule in ("frame.named", "frame.duty", "frame.list", "frame.label"):
-            setting = Setting.FACTS if frame.setting is Setting.FACTS else state.setting
+            setting = FACTS if frame.setting is FACTS else state.setting
         return State(
             setting, who or carried or state.who, frame.modality or (None if frame.setting else state.modality)
         )
 
     def _tells(self, who: Span, block: Block, state: State) -> bool:
         """Whether "1. X chỉ đạo:" is an item of what the letter asks of X, no word of the issuer or its head."""
-        if block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION) or self.speaker.is_named(who):
+        if block.label is None or state.setting not in (ORDER, OPINION) or self.speaker.is_named(who):
             return False
-        return state.setting is Setting.ORDER or "các" in self.whole.folded[who.start : who.end].split()
+        return state.setting is ORDER or "các" in self.whole.folded[who.start : who.end].split()
 
     def _framed(self, frame: frames.Frame, said: Said, block: Block) -> Said:
         if frame.is_duty and said.status == "compiled":
@@ -171,13 +171,13 @@ class _Walk:
         if known:
             return known, carried
         start = sentence.span.start
-        setting = Setting.OPINION if state.setting is Setting.PLAIN and self._is_own(block) else state.setting
+        setting = OPINION if state.setting is PLAIN and self._is_own(block) else state.setting
         if self.speaker.rules and setting in _TOLD and addressee.name_end(words, 0) is not None:
-            setting = Setting.OPINION
-        if setting is Setting.MATTERS:
-            setting = Setting.OPINION if things.is_dealt_with(words) else Setting.FACTS
+            setting = OPINION
+        if setting is MATTERS:
+            setting = OPINION if things.is_dealt_with(words) else FACTS
         found = duty.read(words, setting)
-        if found is None and setting is Setting.ORDER and state.who and block.label:
+        if found is None and setting is ORDER and state.who and block.label:
             found = duty.listed(words)
         if found is None:
             cue = unread.cue(words)
@@ -186,7 +186,7 @@ class _Walk:
             return Said(sentence, words, "informative", "no duty"), carried
         found = self._as_told(found, words, block, state)
         subject = Span(start + found.who[0], start + found.who[1]) if found.who else None
-        if subject and state.setting is not Setting.ORDER and found.rule in _SUBJECT and self.speaker.is_named(subject):
+        if subject and state.setting is not ORDER and found.rule in _SUBJECT and self.speaker.is_named(subject):
             return Said(sentence, words, "informative", "issuer"), carried
         carried = (bare_name(self.whole, subject) if subject else None) or carried
         modality = found.modality
@@ -199,7 +199,7 @@ class _Walk:
 
     def _as_told(self, found: duty.Duty, words: Statement, block: Block, state: State) -> duty.Duty:
         """A duty to ask others, where an item names who is to ask them: "2. Sở Y tế yêu cầu các bệnh viện …"."""
-        if found.by is None or block.label is None or state.setting not in (Setting.ORDER, Setting.OPINION):
+        if found.by is None or block.label is None or state.setting not in (ORDER, OPINION):
             return found
         start, end = addressee.trimmed(words.folded, *found.by)
         if not self.speaker.is_below(words.view.span(start, end)):
@@ -208,14 +208,14 @@ class _Walk:
 
     def _passes_on(self, found: duty.Duty, words: Statement, block: Block, state: State) -> bool:
         """Whether an item under "X:" tells X to ask others: "- Yêu cầu nhà thầu lập biện pháp thi công"."""
-        if state.setting is not Setting.ORDER or state.who is None or block.label is None or found.who is None:
+        if state.setting is not ORDER or state.who is None or block.label is None or found.who is None:
             return False
         return wording(_PASSED_ON).match(words.folded) is not None
 
     def _beside(self, block: Block, rule: str, modality: Modality) -> Span | None:
         """Whom the item before named, where a bare item goes on for them; a numbered item, and one that forbids,
         stands by itself."""
-        if block.kind is BlockKind.CLAUSE or modality is not Modality.OBLIGATION or rule in _ALONE:
+        if rule in _ALONE or block.kind is BlockKind.CLAUSE or modality is not Modality.OBLIGATION:
             return None
         return self.subject.get(block.parent)
 

@@ -22,6 +22,10 @@ class Setting(Enum):
     MATTERS = "matters"  #: money, time, papers: facts, but for what somebody named does, and where papers go
 
 
+#: the members by name, for what is asked of every sentence: to look one up in an Enum takes ten times as long
+PLAIN, OPINION, ORDER, POWERS, FORBIDDEN, FACTS, MATTERS = Setting
+
+
 class Duty(NamedTuple):
     """What is asked, of whom (a range of the view), and where in the view the act is named."""
 
