@@ -88,6 +88,8 @@ def of(folded: str, at: int, word: str | None = None) -> Modality:
         return Modality.OBLIGATION
     if wording("{modality.waiver}").match(rest):
         return Modality.WAIVER
+    if rest.startswith("không thu ") and wording(r"không thu(?:\s+[^\W\d]+){1,4}?\s+đối với\s").match(rest):
+        return Modality.WAIVER
     if wording("{modality.prohibition}").match(rest):
         return Modality.PROHIBITION
     if wording(r"không\s+(?!{modality.not_forbidden})\w").match(rest):

@@ -68,7 +68,10 @@ def modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
             continue
         start = max((place for place in said.starts() if place <= at), default=0)
         cases = wording(_CASES).match(folded) if start == 0 else None
-        start = cases.end() if cases else start
+        if cases:
+            start = cases.end()
+        elif folded.startswith("việc ", start):  # "Tại các xã đã có dịch, |việc tiêm phòng phải …"
+            start += _WORK
         under = lower.search(folded, start, at)
         if under and not (
             _is_all(hit[0], under[0])

@@ -67,7 +67,8 @@ def modal_of(said: Statement, start: int, word: str, at: int, limit: int) -> int
         return -1 if said.folded.startswith(" phải ", at) else main_modal(said, at, limit)
     if word != "đang" or not closure.is_person(said.folded, start):
         return -1
-    return _first(said, _ANY_MODALS, at, min(_clause_end(said, at, limit), at + 70))
+    end = wording(r"[;:.](?=\s|$)|,(?!\s+(?:có|đủ|không|chưa|đã|là|và)\s)").search(said.folded, at, limit)
+    return _first(said, _ANY_MODALS, at, min(end.start() if end else limit, at + 90))
 
 
 def says_which(folded: str, word: str, linked: Ending, since: int, at: int) -> bool:
