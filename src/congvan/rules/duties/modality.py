@@ -123,7 +123,7 @@ def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = F
         before = wording(r"\([^()]*\)").sub(" ", before).strip()
     opening = word_at(before, 0)
     if opening in firsts(_TIMES) and wording(_TIMED).match(before):
-        return not wording(r"(?<!\w)(?:đã|nhận được|của|theo|có)\s*$").search(before)
+        return not wording(r"(?<!\w)(?:đã|nhận được|của|theo|có|phải|cần|được)\s*$").search(before)
     at = 0
     if opening in firsts(_LEADS) or opening == "nhận":
         opened = wording(_LED).match(before)
