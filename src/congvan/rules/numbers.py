@@ -20,7 +20,7 @@ from congvan.rules.told import FIGURE
 from congvan.text import fold
 
 #: figures: dotted thousands, decimals, a plain number
-FIGURES = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,15}(?:[.,]\d{1,6})?)(?!\d|[/.,]\d)"
+FIGURES = r"(?:\d{1,3}+(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,15}+(?:[.,]\d{1,6}+)?+)(?!\d|[/.,]\d)"
 FIGURED = (FIGURE,)
 #: the words with which a number in words begins, and those with which a `number` does
 SPELLED = tuple(

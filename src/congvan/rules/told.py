@@ -41,7 +41,8 @@ class Told(dict[str, list[int]]):
     def __init__(self, folded: str) -> None:
         self.folded = folded
         self.tight = tight(folded)
-        self._spaced = _blanked(f" {folded} ", _MARKS)
+        padded = f" {folded} "
+        self._spaced = _blanked(padded, _MARKS)
         self.words = set(self._spaced.split())
         self.figures: list[int] = []  #: where numbers begin, but those glued to a word or a mark
         self[FIGURE], self[OPENING] = self.figures, [0]
@@ -49,12 +50,12 @@ class Told(dict[str, list[int]]):
         for figure in _FIGURES.finditer(folded):
             self.words.add(FIGURE)
             start, end = figure.span()
-            before = folded[start - 1 : start] or " "
+            before = padded[start]
             if before.isalpha():
                 self._is_glued = True
             elif before not in "_.,/":
                 self.figures.append(start)
-            if folded[end : end + 1].isalpha():
+            if padded[end + 1].isalpha() and padded[end].isdigit():
                 self._is_glued = True
         if self._is_glued:
             self._spaced = _blanked(self._spaced, _DIGITS)
@@ -62,13 +63,15 @@ class Told(dict[str, list[int]]):
 
     def __missing__(self, sought: str) -> list[int]:
         is_word = sought.isalpha()
-        text, whole = (self._spaced, f" {sought} ") if is_word else (self.folded, sought)
-        self[sought] = places = []
-        at = text.find(whole)
+        find, whole = (self._spaced.find, f" {sought} ") if is_word else (self.folded.find, sought)
+        places = []
+        at = find(whole)
         while at >= 0:
-            if not (self._is_glued and is_word and self.folded[at - 1 : at].isdigit()):
-                places.append(at)
-            at = text.find(whole, at + len(sought))
+            places.append(at)
+            at = find(whole, at + len(sought))
+        if self._is_glued and is_word:
+            places = [at for at in places if not self.folded[at - 1 : at].isdigit()]
+        self[sought] = places
         return places
 
     def holds(self, literals: tuple[str, ...]) -> bool:
