@@ -22,6 +22,9 @@ _COUNTED = tuple(
     for unit in ("ngày", "tuần", "tháng", "năm", "giờ", "quý", "việc")
     for then in ("sau", "kể", "từ", "tính", "kết")
 )
+_THEN_BEFORE = tuple(
+    f"{unit} trước" for unit in ("ngày", "việc", "giờ", "tiếng", "phút", "tuần", "tháng", "quý", "năm")
+)
 #: "Sau phiên trực 24 giờ", "sau khi cách ly 14 ngày": how long that lasts; "…, được nghỉ bù": what it earns
 _WHILE = r"(?<!\w)(?:trực|làm\s+việc|lái\s+xe|nghỉ|cách\s+ly|theo\s+dõi|điều\s+trị|kéo\s+dài|thử\s+việc|tập\s+sự)\s*$"
 _GIVEN = r"\s*,\s*(?:[^\W\d]+\s+){0,6}?được\s+(?:nghỉ|hưởng|giảm|miễn|nâng)(?!\w)"
@@ -99,7 +102,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         rf"(?:{_AT_LEAST}\s+)?{AMOUNT}\s+(?:làm\s+việc\s+)?trước\s+(?P<event>{_AHEAD}(?:(?!\s(?:phải|thì|cần)\s)[^,;.:()\[\]*]){{0,160}})",
         ahead,
         examples=("ít nhất 04 ngày làm việc trước thời hạn đã hẹn", "chậm nhất 01 ngày trước ngày hết hạn"),
-        gates=("trước",),
+        gates=_THEN_BEFORE,
         starts=(*openers("deadline.at_least"), *NUMBER, "từ"),
     ),
     Rule(

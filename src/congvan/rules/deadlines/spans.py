@@ -21,6 +21,7 @@ from congvan.rules.time.moments import (
     AN_EDGE,
     EDGE_OF_SPAN,
     SPAN_OF_TIME,
+    TIME_AHEAD,
     TRACE,
     read,
 )
@@ -134,7 +135,7 @@ RULES: tuple[Rule[Deadline], ...] = (
     ),
     Rule(
         "deadline.within_span",
-        rf"\b(?:(?:ngay\s+)?trong|vào)\s+(?P<day>(?P<span>{SPAN_OF_TIME}|{AN_EDGE})|{A_DAY})",
+        rf"\b(?:(?:ngay\s+)?trong|vào)\s+{TIME_AHEAD}(?P<day>(?P<span>{SPAN_OF_TIME}|{AN_EDGE})|{A_DAY})",
         within_span,
         examples=("trong tháng 5/2021", "trong quý ii năm 2004", "vào cuối năm 2025"),
         counterexamples=("trong 5 tháng",),

@@ -130,7 +130,7 @@ EXEMPT: tuple[Rule[ExceptionClause], ...] = (
         let_off,
         ("không phải nộp", "không phải chịu", "được miễn"),
         ("không phải việc", "không phải là"),
-        gates=("không", "được miễn"),
+        gates=("được miễn", *(f"không {then}" for then in ("phải", "cần", "bắt", "buộc", "thuộc", "bị"))),
         starts=("không", "được"),
     ),
     Rule(

@@ -169,7 +169,7 @@ WORKS: tuple[Rule[Limit], ...] = (
         sized,
         ("sâu 0,4 m", "cách nhau 3 m", "đường kính 30 cm"),
         ("sâu rộng", "cao 3 tầng"),
-        gates=openers("limits.sized"),
+        gates=forms("limits.sized"),
         starts=openers("limits.sized"),
     ),
     Rule(
@@ -178,6 +178,7 @@ WORKS: tuple[Rule[Limit], ...] = (
         planned,
         ("trồng mới 250", "đào tạo nghề cho 300"),
         ("trồng rừng",),
+        gates=forms("limits.planned"),
         starts=openers("limits.planned"),
     ),
     Rule(
@@ -196,6 +197,7 @@ WORKS: tuple[Rule[Limit], ...] = (
         exact,
         ("đúng 16", "cố định là 5"),
         ("đúng quy định",),
+        gates=forms("limits.exact"),
         starts=openers("limits.exact"),
     ),
     Rule(

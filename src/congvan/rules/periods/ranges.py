@@ -44,7 +44,7 @@ RANGE = (
 )
 #: a range with no "từ": both ends are full days, or under a head the first without its month or year
 BARE_RANGE = (
-    rf"(?=[n\d])(?<![\w/.\-:])(?P<start>(?:{CLOCK}\s+(?=ngày))?(?:ngày\s+)?(?:{DAY}|(?P<short>\d{{1,2}}(?:/\d{{1,2}})?(?=\s*-))))"
+    rf"(?=(?:ngày\s+)?\d{{1,2}}\s*[/.\-thg:])(?<![\w/.\-:])(?P<start>(?:{CLOCK}\s+(?=ngày))?(?:ngày\s+)?(?:{DAY}|(?P<short>\d{{1,2}}(?:/\d{{1,2}})?(?=\s*-))))"
     rf"\s*(?:-|(?P<joint>{UNTIL}))\s*(?P<end>(?:{CLOCK}\s+(?=ngày))?(?:ngày\s+)?{DAY})"
 )
 

@@ -19,6 +19,7 @@ from congvan.rules.time.surroundings import before, clause_before, says
 from congvan.rules.told import FIGURE
 
 _TERM = r"(?:năm\s+học|học\s+kỳ|nhiệm\s+kỳ|niên\s+độ|vụ\s+(?:đông\s+xuân|hè\s+thu|thu\s+đông|mùa)|mùa\s+(?:mưa|khô|lũ))"
+_SEASONS = ("vụ đông", "vụ hè", "vụ thu", "vụ mùa", "mùa mưa", "mùa khô", "mùa lũ")
 _TERM_OF = (
     r"(?:\s*(?:ngân\s+sách|kế\s+toán))?\s+(?:i{1,2}\s*,?\s*)?(?:(?:của\s+)?năm\s+(?:học\s+)?)?"
     rf"{YEAR}(?:\s*(?:-|đến)\s*{YEAR})?"
@@ -120,7 +121,7 @@ RULES: tuple[Rule[Period], ...] = (
             "từ năm học 2024-2025 đến hết năm học 2026-2027",
         ),
         counterexamples=("trong năm học", "kế hoạch năm học 2024-2025"),
-        gates=("năm học", "học kỳ", "nhiệm kỳ", "niên độ", "vụ", "mùa"),
+        gates=("năm học", "học kỳ", "nhiệm kỳ", "niên độ", *_SEASONS),
         needs=(FIGURE,),
         starts=(*IN_FORCE, *SINCE, "trong", "cho"),
     ),

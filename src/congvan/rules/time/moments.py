@@ -67,9 +67,17 @@ A_FEW = (
 )
 #: several years: "hai năm 2024, 2025", "các năm 2024, 2025 và 2026"
 YEARS = rf"(?<!\w)(?:(?:các|hai|ba|bốn|0?[2-5])\s+)?năm\s+{YEAR}(?:\s{{0,2}}(?:,|và)\s{{0,2}}(?:năm\s+)?{YEAR}){{1,4}}"
+#: a cheap look before any of them: a figure, or a word that one begins with
+TIME_AHEAD = (
+    r"(?=\d|ngày|tháng|năm|quý|các|đầu|giữa|cuối|hết|giờ|buổi|sáng|trưa|chiều|tối|đêm|lúc|hồi|mùng|mồng|sáu|hai|ba|bốn|"
+    rf"{WEEKDAY})"
+)
 #: any of them, longest reading first
-MOMENT = rf"(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
-SPAN_OF_TIME = rf"(?:{A_HALF}|{A_FEW}|{YEARS}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
+MOMENT = rf"{TIME_AHEAD}(?:{A_DAY}|{AN_EDGE}|{A_HALF}|{A_QUARTER}|{A_MONTH}|{A_YEAR})"
+SPAN_OF_TIME = (
+    r"(?=(?:(?:0?[2-6]|sáu|các|hai|ba|bốn)\s+)?(?:tháng|quý|năm))"
+    rf"(?:{A_HALF}|{A_FEW}|{YEARS}|{A_QUARTER}|{A_MONTH}|{A_YEAR}|{A_CURRENT})"
+)
 #: what stands wherever a moment does: cheap to look for, and no proof of one
 TRACE = (FIGURE, "quý", "này", "nay", "đầu", "giữa", "cuối", "sáu tháng")
 
