@@ -101,8 +101,4 @@ def forms(*paths: str) -> tuple[str, ...]:
 
 def stands(folded: str, *paths: str) -> bool:
     """Whether a form of the lexicon at ``paths`` stands in ``folded``, be it within a word: a look before a pattern."""
-    words_of = tight(folded)
-    for form in forms(*paths):  # noqa: SIM110 - a plain loop: this runs many times a letter
-        if form in words_of:
-            return True
-    return False
+    return any(map(tight(folded).__contains__, forms(*paths)))

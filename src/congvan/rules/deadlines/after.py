@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.amounts import AMOUNT, EVENT, length_of
+from congvan.rules.deadlines.amounts import AMOUNT, EVENT, UNITS, length_of
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.time.duty import bids
 from congvan.rules.time.surroundings import after, before, clause_before, ends_with, opens, says
@@ -80,6 +80,7 @@ RULES: tuple[Rule[Deadline], ...] = (
             "sau 10 ngày, tính từ ngày kết thúc đợt đo",
         ),
         counterexamples=("sau 10 ngày mưa", "sau 3 năm thực hiện"),
+        needs=UNITS,
         starts=("sau",),
     ),
 )

@@ -17,6 +17,7 @@ UNIT = (
     r"(?P<unit>ngày\s+làm\s+việc|giờ\s+làm\s+việc|ngày|giờ|tiếng|phút|tuần|tháng|quý|năm)"
     r"(?![\w/]|\s+\d|\s+(?:học|nghỉ)(?!\w))"
 )
+UNITS = ("ngày", "giờ", "tiếng", "phút", "tuần", "tháng", "quý", "năm")  #: of which one stands in a `UNIT`
 FIGURES = rf"(?<![\w.,/])(?P<n>\d{{1,3}})(?:\s{{0,2}}\((?P<n_gloss>[^()]{{1,30}})\))?\s*{UNIT}"
 AMOUNT = rf"(?:(?:từ\s+)?\d{{1,3}}\s{{0,2}}(?:-|đến)\s{{0,2}})?{number()}\s*{UNIT}"
 WORDS = r"[^,;.:()\[\]*]{1,160}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Deadline
-from congvan.rules.deadlines.amounts import AMOUNT, AT_MOST, EVENT, FIGURES, LEAD, RATED, length_of
+from congvan.rules.deadlines.amounts import AMOUNT, AT_MOST, EVENT, FIGURES, LEAD, RATED, UNITS, length_of
 from congvan.rules.deadlines.lasting import guard
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
 from congvan.rules.numbers import number, read
@@ -169,7 +169,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         ),
         counterexamples=("tối đa 20 người", "không quá 09 tháng/năm học"),
         gates=("trong", "hạn", "gian", "quá", "đa", "nhất", "hơn"),
-        needs=("ngày", "giờ", "tiếng", "phút", "tuần", "tháng", "quý", "năm"),
+        needs=UNITS,
         starts=openers("deadline.within", "deadline.at_most"),
     ),
     Rule(
@@ -179,6 +179,7 @@ RULES: tuple[Rule[Deadline], ...] = (
         examples=("thời hạn xử lý đơn là 10 ngày làm việc", "thời gian khắc phục: 30 ngày", "hạn trả sách là 14 ngày"),
         counterexamples=("thời hạn của giấy phép là 10 năm", "thời gian tập huấn: 02 ngày"),
         gates=("hạn", "thời gian"),
+        needs=UNITS,
         starts=("thời", "hạn"),
     ),
     Rule(

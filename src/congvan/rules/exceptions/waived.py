@@ -66,6 +66,7 @@ WAIVED: tuple[Rule[ExceptionClause], ...] = (
         ("chỉ những trường hợp cấp bách mới được", "chỉ doanh nghiệp có phép thì mới được"),
         ("chỉ có một phòng mới", "chỉ đạo làm mới phải"),
         gates=("mới",),
+        needs=("chỉ",),
         starts=("chỉ",),
     ),
     Rule(
