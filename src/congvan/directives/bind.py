@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from congvan.directives.said import LONGEST, Said
 from congvan.directives.tables import NO_TABLES, Role, Tables, Task
-from congvan.model.directive import Body, Condition, Directive, LedgerEntry, Measures, Modality, Period
+from congvan.model.directive import OBLIGATION, Body, Condition, Directive, LedgerEntry, Measures, Modality, Period
 from congvan.model.document import Problem
 from congvan.model.structure import Outline
 from congvan.rules import conditions, measures
@@ -147,7 +147,7 @@ def _directives(
 ) -> list[Directive]:
     """The sentence's directive, and one for each clause in it that waives or forbids of its own."""
     span = entry.sentence.span
-    modality = entry.modality or Modality.OBLIGATION
+    modality = entry.modality or OBLIGATION
     clauses = waivers.find(entry.words, modality)
     if not clauses:
         return [_directive(name, entry, whole, span, modality, values, held)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from congvan.directives.said import Said
 from congvan.directives.speaker import Speaker, bare_name
 from congvan.model.directive import Modality
-from congvan.model.structure import Block, BlockKind, Sentence
+from congvan.model.structure import ARTICLE, Block, Sentence
 from congvan.rules.duties import addressee, formulas, modality
 from congvan.rules.duties.actions import heads
 from congvan.rules.duties.predicates import predicate
@@ -61,7 +61,7 @@ def fixed(
         return Said(sentence, words, "formula", kind)
     if not formulas.may_tell(words):
         return None
-    if block.kind is BlockKind.ARTICLE and formulas.enacts(words):
+    if block.kind is ARTICLE and formulas.enacts(words):
         return Said(sentence, words, "informative", "enacts")
     if state.setting is not FACTS and formulas.assesses(words):
         return Said(sentence, words, "informative", "assesses")

@@ -6,9 +6,9 @@ from congvan.directives.fixed import ASKED, START, State, fixed
 from congvan.directives.said import LONGEST, TOO_LONG, Said, settle
 from congvan.directives.speaker import Speaker, bare_name
 from congvan.directives.tables import NO_TABLES, Role, Tables
-from congvan.model.directive import Modality
+from congvan.model.directive import OBLIGATION, Modality
 from congvan.model.letter import Header
-from congvan.model.structure import Block, BlockKind, Outline, Sentence
+from congvan.model.structure import ARTICLE, CLAUSE, PARAGRAPH, Block, Outline, Sentence
 from congvan.rules import measures
 from congvan.rules.duties import addressee, duty, frames, things, unread
 from congvan.rules.duties.settings import FACTS, MATTERS, OPINION, ORDER, PLAIN
@@ -68,7 +68,7 @@ class _Walk:
             state = State(ORDER, task.who, None)
         elif block.index in self.tables.facts:
             state = State(FACTS, None, None)
-        is_at_top = block.parent is None and block.kind is BlockKind.PARAGRAPH
+        is_at_top = block.parent is None and block.kind is PARAGRAPH
         carried: Span | None = None
         is_counted = False  #: items in the same paragraph: "…: (i) …; (ii) …"
         for number, sentence in enumerate(sentences):
@@ -190,7 +190,7 @@ class _Walk:
             return Said(sentence, words, "informative", "issuer"), carried
         carried = (bare_name(self.whole, subject) if subject else None) or carried
         modality = found.modality
-        if state.modality and modality is Modality.OBLIGATION and found.rule == "duty.bare":
+        if state.modality and modality is OBLIGATION and found.rule == "duty.bare":
             modality = state.modality
         above = state.who or self._beside(block, found.rule, modality)
         is_others = found.rule == "duty.then" or (found.rule in _ASKING and self._passes_on(found, words, block, state))
@@ -204,7 +204,7 @@ class _Walk:
         start, end = addressee.trimmed(words.folded, *found.by)
         if not self.speaker.is_below(words.view.span(start, end)):
             return found
-        return duty.Duty(Modality.OBLIGATION, (start, end), found.by[1], "duty.bound")
+        return duty.Duty(OBLIGATION, (start, end), found.by[1], "duty.bound")
 
     def _passes_on(self, found: duty.Duty, words: Statement, block: Block, state: State) -> bool:
         """Whether an item under "X:" tells X to ask others: "- Yêu cầu nhà thầu lập biện pháp thi công"."""
@@ -215,7 +215,7 @@ class _Walk:
     def _beside(self, block: Block, rule: str, modality: Modality) -> Span | None:
         """Whom the item before named, where a bare item goes on for them; a numbered item, and one that forbids,
         stands by itself."""
-        if rule in _ALONE or block.kind is BlockKind.CLAUSE or modality is not Modality.OBLIGATION:
+        if rule in _ALONE or block.kind is CLAUSE or modality is not OBLIGATION:
             return None
         return self.subject.get(block.parent)
 
@@ -231,7 +231,7 @@ class _Walk:
         """Whether the block is an article, or stands in one: it needs no lead-in."""
         at: Block | None = block
         while at is not None:
-            if at.kind is BlockKind.ARTICLE:
+            if at.kind is ARTICLE:
                 return True
             at = self.outline.blocks[at.parent] if at.parent is not None else None
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from congvan.model.document import Cell
-from congvan.model.structure import Block, BlockKind
+from congvan.model.structure import ARTICLE, CLAUSE, DASH, PARAGRAPH, PLUS, POINT, ROW, Block, BlockKind
 from congvan.outline.marks import Mark
 from congvan.outline.paragraphs import Paragraph
 from congvan.spans import Span
@@ -22,9 +22,9 @@ _RANK: dict[BlockKind, float] = {
     BlockKind.DASH: 7,
     BlockKind.PLUS: 8,
 }
-_STYLED = frozenset((BlockKind.CLAUSE, BlockKind.POINT))
-_ITEMS = frozenset((BlockKind.DASH, BlockKind.PLUS))
-_SIGNS = {BlockKind.DASH: "-", BlockKind.PLUS: "+", BlockKind.ROW: "r"}  #: in ids, in the place of a number
+_STYLED = frozenset((CLAUSE, POINT))
+_ITEMS = frozenset((DASH, PLUS))
+_SIGNS = {DASH: "-", PLUS: "+", ROW: "r"}  #: in ids, in the place of a number
 _TITLE = 2.5  #: the rank of a heading in capitals without a mark
 #: a paragraph or heading without a mark of its own is shorter than this
 HEADING = 200
@@ -71,14 +71,14 @@ def place(paragraphs: tuple[Paragraph, ...], quotations: list[Span], whole: View
             kind, label = mark.kind, mark.label
             rank = _RANK[kind] + _style(mark) if kind in _STYLED else _RANK[kind]
         else:
-            kind, label = BlockKind.ROW if cell else BlockKind.PARAGRAPH, None
+            kind, label = ROW if cell else PARAGRAPH, None
             is_title = heads and _is_capitals(text[start:end])
             rank = _TITLE if is_title else _depth(open_, blocks, whole)
             listed = _lead_in(blocks, content, whole)
         while open_ and open_[-1][0] >= rank:
             open_.pop()
         parent = listed if listed is not None else open_[-1][1] if open_ else None
-        above = blocks[parent].id if parent is not None and blocks[parent].kind is not BlockKind.PARAGRAPH else ""
+        above = blocks[parent].id if parent is not None and blocks[parent].kind is not PARAGRAPH else ""
         name = _name(mark, kind, above, counts, parent)
         used[name] += 1
         name = name if used[name] == 1 else f"{name}({used[name]})"
@@ -104,8 +104,8 @@ def _leave(open_: list[tuple[float, int]], blocks: list[Block], cell: Cell | Non
 def _style(mark: Mark) -> float:
     """Within a kind "1." stands above "1.1.", that above "1)" and "(1)"; "a)" above "(a)", that above "(i)"."""
     in_brackets, closed = mark.label.startswith("("), mark.label.endswith(")")
-    is_roman = mark.kind is BlockKind.POINT and mark.core.strip("ivx") == "" and mark.core not in ("v", "x")
-    style = 0.5 * in_brackets + 0.4 * (closed and mark.kind is BlockKind.CLAUSE and not in_brackets) + 0.2 * is_roman
+    is_roman = mark.kind is POINT and mark.core.strip("ivx") == "" and mark.core not in ("v", "x")
+    style = 0.5 * in_brackets + 0.4 * (closed and mark.kind is CLAUSE and not in_brackets) + 0.2 * is_roman
     return 0.1 * mark.core.count(".") + style
 
 
@@ -118,7 +118,7 @@ def _is_capitals(words: str) -> bool:
 
 def _lead_in(blocks: list[Block], content: Span, whole: View) -> int | None:
     """The lead-in ("…:") whose items without marks, each closed with ";", the block goes on."""
-    if not blocks or blocks[-1].label is not None or blocks[-1].kind is BlockKind.ROW:
+    if not blocks or blocks[-1].label is not None or blocks[-1].kind is ROW:
         return None
     last, parent = blocks[-1], blocks[-1].parent
     if _ends_in(last, ":", whole) and whole.text[content.end - 1] == ";":
@@ -139,7 +139,7 @@ def _depth(open_: list[tuple[float, int]], blocks: list[Block], whole: View) -> 
         block = blocks[index]
         if (block.kind in _RANK or rank == _TITLE) and is_heading(whole.text, block.content):
             return rank + 0.05
-        if block.kind is BlockKind.ARTICLE:
+        if block.kind is ARTICLE:
             return rank + 0.05
     return -1.0
 
@@ -149,7 +149,7 @@ def _name(
 ) -> str:
     if mark and kind not in _ITEMS:
         core = mark.core
-        if kind is BlockKind.CLAUSE and above and core.startswith(f"{above.rsplit('.', 1)[-1]}."):
+        if kind is CLAUSE and above and core.startswith(f"{above.rsplit('.', 1)[-1]}."):
             core = core.split(".", 1)[1] if above.split(".")[-1] == core.split(".", 1)[0] else core
         return f"{above}.{core}" if above and not core.startswith(f"{above}.") else core
     sign = _SIGNS.get(kind, "p")

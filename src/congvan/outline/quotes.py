@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from congvan.model.structure import Block, BlockKind, Sentence
+from congvan.model.structure import ROW, Block, Sentence
 from congvan.outline.paragraphs import Paragraph
 from congvan.rules.duties import formulas
 from congvan.rules.duties.wording import wording
@@ -121,4 +121,4 @@ def _after_lead_ins(blocks: tuple[Block, ...], whole: View) -> set[int]:
             lead = words if len(words) <= 700 else words[:300] + words[-400:]
             if wording(_CITES).match(lead) and not formulas.is_ground(lead) and not _amends(whole, end):
                 active, parent = True, block.index
-    return {index for index in found if blocks[index].kind is not BlockKind.ROW}
+    return {index for index in found if blocks[index].kind is not ROW}

@@ -18,6 +18,7 @@ _PAGE = re.compile(r"\W*\d{1,3}\W*")
 _DROP = SPACES + "|"
 _CLOSED = (".", ";", ":", "!", "?", "…", "./")
 _AFTER_CLOSE = "\"'”“)] "
+_BODY, _FURNITURE = ZoneKind.BODY, ZoneKind.FURNITURE  # a name costs each zone a tenth of a look into the Enum
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 
 
@@ -38,12 +39,12 @@ def flow(document: Document, zones: Zones) -> tuple[tuple[Row, ...], tuple[Span,
     """The body's rows, and the holes in the text (furniture, bare page numbers), both in the order of the text."""
     text = document.text
     furniture = set(document.furniture)
-    holes = furniture.union(zones.of(ZoneKind.FURNITURE))
+    holes = furniture.union(zones.of(_FURNITURE))
     rows: list[Row] = []
     gap = broken = False
     for zone in zones.items:
-        if zone.kind is not ZoneKind.BODY:
-            broken = broken or zone.kind is not ZoneKind.FURNITURE
+        if zone.kind is not _BODY:
+            broken = broken or zone.kind is not _FURNITURE
             continue
         for line, span in _shares(document.lines, zone.span):
             if furniture and line.span in furniture:

@@ -25,7 +25,7 @@ from congvan.rules.duties.modals import modal
 from congvan.rules.duties.openings import CONNECTOR, OPENER, may_follow, orders_bare
 from congvan.rules.duties.predicates import predicate
 from congvan.rules.duties.requests import cues, request
-from congvan.rules.duties.settings import Duty, Range, Setting
+from congvan.rules.duties.settings import FACTS, OPINION, ORDER, PLAIN, POWERS, Duty, Range, Setting
 from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.subjects import bound, handled, inside, transitive_end, with_condition
 from congvan.rules.duties.wording import firsts, wording
@@ -45,7 +45,7 @@ _DUE = (
     r"(?<!\w)(?:hoàn thành|xong|báo cáo|gửi|nộp)[^.;]{0,80}"
     r"\s(?:trước|chậm nhất|trong tháng|trong quý|trong năm|vào ngày)\s"
 )
-_STRICT = (Setting.PLAIN, Setting.FACTS)
+_STRICT = (PLAIN, FACTS)
 _AGREES = "{modality.agrees}"
 _TIMED = frozenset(("có", "định", "hằng", "hàng"))  #: "Định kỳ 6 tháng, |các phòng …"
 #: "Ngày 25 hằng tháng |(các trạm) báo cáo …"
@@ -73,7 +73,7 @@ def read(said: Statement, setting: Setting) -> Duty | None:
         return None
     if labelled and folded.startswith(("áp dụng với ", "áp dụng đối với "), labelled):
         return None
-    if setting is Setting.POWERS and (request(said, asking, 0) or heads(folded, 0)):
+    if setting is POWERS and (request(said, asking, 0) or heads(folded, 0)):
         return Duty(modality.of(folded, 0), None, 0, "duty.bare")
     opens = _opens(said)
     found = _first(said, setting, asking, opens, labelled)
@@ -212,20 +212,20 @@ def _shifted(duty: Duty, by: int) -> Duty:
 def _narrowed(said: Statement, setting: Setting, labelled: int) -> Setting:
     """A recital and a particular ("Thời gian: …") are read more strictly than what they stand under."""
     folded = said.folded
-    if setting is Setting.FACTS and addressee.name_end(said, 0) is not None and wording(_DUE).search(folded):
-        return Setting.OPINION
-    if (setting is not Setting.ORDER or folded.startswith("căn cứ")) and formulas.is_recital(said):
-        return Setting.PLAIN
-    if setting is Setting.PLAIN and "nhận" in said.words and wording(_RECEIVED).match(folded):
-        return Setting.OPINION
-    if not labelled or setting is Setting.PLAIN:
+    if setting is FACTS and addressee.name_end(said, 0) is not None and wording(_DUE).search(folded):
+        return OPINION
+    if (setting is not ORDER or folded.startswith("căn cứ")) and formulas.is_recital(said):
+        return PLAIN
+    if setting is PLAIN and "nhận" in said.words and wording(_RECEIVED).match(folded):
+        return OPINION
+    if not labelled or setting is PLAIN:
         return setting
     if wording("{frames.listing}").match(folded):
-        return Setting.FACTS
+        return FACTS
     if wording("{frames.assessments}").match(folded):
-        return setting if heads(folded, labelled) else Setting.FACTS
+        return setting if heads(folded, labelled) else FACTS
     is_particular = wording("{frames.particulars}").match(folded)
-    return Setting.FACTS if is_particular and addressee.name_end(said, labelled) is None else setting
+    return FACTS if is_particular and addressee.name_end(said, labelled) is None else setting
 
 
 def _clause(said: Statement, number: int, start: int, setting: Setting, opens: bool, labelled: int) -> Duty | None:
@@ -238,9 +238,9 @@ def _clause(said: Statement, number: int, start: int, setting: Setting, opens: b
     head = addressee.name_end(said, at, word)
     if setting in _STRICT:
         found = bound(said, at, head, number, strict=True) if head is not None else None
-        if found or (setting is Setting.PLAIN and not (number == 0 and modality.is_plain(folded, at))):
+        if found or (setting is PLAIN and not (number == 0 and modality.is_plain(folded, at))):
             return found
-        return _bare(said, at, word, Setting.FACTS)
+        return _bare(said, at, word, FACTS)
     if opens and number == 0 and not recurs and not orders_bare(folded, start, at, setting):
         return None
     found = bound(said, at, head, number, strict=False) if head is not None else None
@@ -276,12 +276,12 @@ def _recurs_until(said: Statement) -> int:
 def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) -> Duty | None:
     """What no clause says at its head."""
     folded = said.folded
-    if setting is Setting.PLAIN:
+    if setting is PLAIN:
         return troubles.found(said)
     found = inside(said, setting, opens, len(folded)) or modal(said, setting, labelled) or troubles.found(said)
-    if not found and setting is not Setting.FACTS:
+    if not found and setting is not FACTS:
         found = handled(said) or things.found(said, labelled > 0)
-    if not found and setting is Setting.ORDER and wording(r"(?:căn cứ|thực hiện|theo)\s").match(folded):
+    if not found and setting is ORDER and wording(r"(?:căn cứ|thực hiện|theo)\s").match(folded):
         return _bare(said, 0, said.opening, setting)
     return found
 
@@ -289,7 +289,7 @@ def _elsewhere(said: Statement, setting: Setting, opens: bool, labelled: int) ->
 def _bare(said: Statement, at: int, word: str, setting: Setting) -> Duty | None:
     """ "Rà soát …", "Không được …": an instruction that names nobody; it begins with ``word``."""
     folded = said.folded
-    if setting is Setting.FACTS:
+    if setting is FACTS:
         return Duty(modality.of(folded, at), None, at, "duty.modal") if modality.is_strong(folded, at) else None
     if not heads(folded, at, word) or addressee.head_end(folded, at, word) is not None:
         return None

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from congvan.model.directive import Modality
+from congvan.model.directive import OBLIGATION, PERMISSION, PROHIBITION, Modality
 from congvan.rules.duties import addressee, duty, formulas
 from congvan.rules.duties.actions import heads
-from congvan.rules.duties.duty import Range, Setting
 from congvan.rules.duties.predicates import Predicate, predicate
 from congvan.rules.duties.requests import cues, request
+from congvan.rules.duties.settings import FACTS, FORBIDDEN, MATTERS, OPINION, ORDER, POWERS, Range, Setting
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording
 
@@ -69,7 +69,7 @@ def read(said: Statement) -> Frame | None:
     bare = folded.rstrip(" :.")
     leads = folded.endswith(":")
     if leads and cues(said):
-        found = duty.read(said, Setting.OPINION)
+        found = duty.read(said, OPINION)
         if found and found.rule == "duty.request":
             return Frame(
                 _setting(found.modality),
@@ -80,44 +80,44 @@ def read(said: Statement) -> Frame | None:
             )
     told = formulas.closing(said) if leads else None
     if told and told.binds:
-        return Frame(Setting.ORDER, addressee.trimmed(folded, *told.who), None, False, "frame.ordered")
+        return Frame(ORDER, addressee.trimmed(folded, *told.who), None, False, "frame.ordered")
     if leads and wording(_CITES).match(folded) and not formulas.is_ground(folded):
-        return Frame(Setting.FACTS, None, None, False, "frame.cites")
+        return Frame(FACTS, None, None, False, "frame.cites")
     if leads and (_announces(bare) or wording(_GROUNDS).match(folded)):
-        return Frame(Setting.OPINION, None, None, False, "frame.announces")
+        return Frame(OPINION, None, None, False, "frame.announces")
     named = (_ordered(said, len(bare)) if leads else None) or _named(said, len(bare))
     if named:
         return named
     if wording(_FORBIDDEN).match(folded):
-        return Frame(Setting.FORBIDDEN, None, Modality.PROHIBITION, False, "frame.forbidden")
+        return Frame(FORBIDDEN, None, PROHIBITION, False, "frame.forbidden")
     if len(bare) < 160 and _headed(said, "{frames.powers}"):
-        return Frame(Setting.POWERS, _behind_of(said, len(bare)), Modality.PERMISSION, False, "frame.powers")
+        return Frame(POWERS, _behind_of(said, len(bare)), PERMISSION, False, "frame.powers")
     if len(bare) < 160 and _headed(said, "{frames.facts}"):
         is_mixed = _headed(said, "{frames.matters}") or _is_mixed(bare)
-        setting = Setting.MATTERS if is_mixed else Setting.FACTS
+        setting = MATTERS if is_mixed else FACTS
         return Frame(setting, None, None, False, "frame.facts")
     if len(bare) < 200 and _headed(said, "{frames.tasks}") and not formulas.is_recital(said):
-        return Frame(Setting.ORDER, _behind_of(said, len(bare)), None, False, "frame.tasks")
+        return Frame(ORDER, _behind_of(said, len(bare)), None, False, "frame.tasks")
     if leads and wording(r"{frames.lists}\s*$").search(bare, max(0, len(bare) - 60)):
-        found = duty.read(said, Setting.ORDER)
+        found = duty.read(said, ORDER)
         is_duty = (
             found is not None
             and found.rule in ("duty.request", "duty.bound")
             and not wording(r".*gửi kèm").match(folded)
         )
-        return Frame(Setting.FACTS, found.who if found else None, None, is_duty, "frame.list")
+        return Frame(FACTS, found.who if found else None, None, is_duty, "frame.list")
     if wording(r"(?:quyết định|quyết nghị|kết luận|chỉ thị|thông báo)\s*:?$").match(folded):
-        return Frame(Setting.OPINION, None, None, False, "frame.announces")
+        return Frame(OPINION, None, None, False, "frame.announces")
     if leads and wording("{frames.announces_weakly}[^.;:]{0,80}(?:như sau|sau đây|sau)$").search(bare):
-        return Frame(Setting.OPINION, None, None, False, "frame.announces")
+        return Frame(OPINION, None, None, False, "frame.announces")
     if leads:
-        found = duty.read(said, Setting.ORDER)
+        found = duty.read(said, ORDER)
         if found and _is_of_cases(said, found):
-            return Frame(Setting.FACTS, None, None, True, "frame.list")
+            return Frame(FACTS, None, None, True, "frame.list")
         if found:
             return Frame(_setting(found.modality), found.who, _given(found.modality), len(bare) > 80, "frame.duty")
         if wording(r"(?:như sau|sau đây|sau|dưới đây)$").search(bare) or _guides(folded):
-            return Frame(Setting.OPINION, None, None, False, "frame.announces")
+            return Frame(OPINION, None, None, False, "frame.announces")
         return Frame(None, None, None, False, "frame.label")
     return None
 
@@ -143,7 +143,7 @@ def contents(said: Statement) -> Frame | None:
     """
     if len(said.folded) >= 160 or not _headed(said, "{frames.contents}"):
         return None
-    return Frame(Setting.OPINION, None, None, False, "frame.contents")
+    return Frame(OPINION, None, None, False, "frame.contents")
 
 
 def _announces(bare: str) -> bool:
@@ -161,12 +161,12 @@ def _ordered(said: Statement, end: int) -> Frame | None:
         rest = wording(r"\s*(?:(?:nhiệm vụ|cho)\s+)*").match(folded, hit.end(), end)
         at = rest.end() if rest else hit.end()
         if not wording(r"[^\W\d]").search(wording("{frames.general frames.follow}").sub(" ", folded[at:end])):
-            return Frame(Setting.OPINION, _teller(said, hit.start()), None, False, "frame.tells")
+            return Frame(OPINION, _teller(said, hit.start()), None, False, "frame.tells")
         found = predicate(said, at, end) if addressee.begins(folded, at) else None
         if addressee.begins(folded, at) and (found is None or _follows(folded, found.start, end)):
             says = wording(r"\s(?:như sau|sau đây)$").search(folded, at, end)
             who = addressee.trimmed(folded, at, found.start if found else says.start() if says else end)
-            return Frame(Setting.ORDER, who, None, False, "frame.ordered")
+            return Frame(ORDER, who, None, False, "frame.ordered")
     return None
 
 
@@ -193,7 +193,7 @@ def _teller(said: Statement, end: int) -> Range | None:
 
 def _is_of_cases(said: Statement, found: duty.Duty) -> bool:
     """Whether "Những trường hợp sau không được dự tuyển:" says all, so that but the cases stand under it."""
-    if said.opening not in firsts("{frames.cases}") or found.modality is Modality.OBLIGATION:
+    if said.opening not in firsts("{frames.cases}") or found.modality is OBLIGATION:
         return False
     return wording("{frames.cases}").match(said.folded) is not None
 
@@ -210,13 +210,13 @@ def _headed(said: Statement, forms: str) -> bool:
 
 
 def _setting(modality: Modality) -> Setting:
-    if modality is Modality.PROHIBITION:
-        return Setting.FORBIDDEN
-    return Setting.POWERS if modality is Modality.PERMISSION else Setting.ORDER
+    if modality is PROHIBITION:
+        return FORBIDDEN
+    return POWERS if modality is PERMISSION else ORDER
 
 
 def _given(modality: Modality) -> Modality | None:
-    return None if modality is Modality.OBLIGATION else modality
+    return None if modality is OBLIGATION else modality
 
 
 def _says_more(folded: str, act: int) -> bool:
@@ -245,7 +245,7 @@ def _named(said: Statement, end: int) -> Frame | None:
     if colon >= 0 and heads(
         words, len(words[: colon + 1]) + len(words[colon + 1 :]) - len(words[colon + 1 :].lstrip())
     ):
-        return Frame(Setting.ORDER, addressee.trimmed(folded, at, at + colon), None, False, "frame.named")
+        return Frame(ORDER, addressee.trimmed(folded, at, at + colon), None, False, "frame.named")
     asked = request(said, cues(said), 0)
     if asked and asked.act < end and not folded.rstrip().endswith(":"):
         return None
@@ -260,7 +260,7 @@ def _named(said: Statement, end: int) -> Frame | None:
         return None
     if found and _leads(folded, found, end):
         end = found.start
-    return Frame(Setting.ORDER, addressee.trimmed(folded, at, end), None, False, "frame.named")
+    return Frame(ORDER, addressee.trimmed(folded, at, end), None, False, "frame.named")
 
 
 def _leads(folded: str, found: Predicate, end: int) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from congvan.lexicon import words
-from congvan.model.directive import Modality
+from congvan.model.directive import OBLIGATION, PERMISSION, PROHIBITION, RECOMMENDATION, WAIVER, Modality
 from congvan.rules.duties import addressee
 from congvan.rules.duties.forms import Ending, Forms
 from congvan.rules.duties.statement import Statement, word_at
@@ -80,34 +80,34 @@ def is_plain(folded: str, at: int) -> bool:
 def of(folded: str, at: int, word: str | None = None) -> Modality:
     """The modality of the predicate at ``at``, where ``word`` stands if the caller knows it; a bare verb obliges."""
     if (word_at(folded, at) if word is None else word) not in _CUES.firsts:
-        return Modality.OBLIGATION
+        return OBLIGATION
     lead = wording(_LEAD).match(folded, at)
     start = lead.end() if lead else at
     rest = folded[start : start + 80]
     if rest.startswith("chấm dứt ") and wording("{modality.ended}").match(rest):
-        return Modality.OBLIGATION
+        return OBLIGATION
     if wording("{modality.waiver}").match(rest):
-        return Modality.WAIVER
+        return WAIVER
     if rest.startswith("không thu ") and wording(r"không thu(?:\s+[^\W\d]+){1,4}?\s+đối với\s").match(rest):
-        return Modality.WAIVER
+        return WAIVER
     if wording("{modality.prohibition}").match(rest):
-        return Modality.PROHIBITION
+        return PROHIBITION
     if wording(r"không\s+(?!{modality.not_forbidden})\w").match(rest):
-        return Modality.PROHIBITION
+        return PROHIBITION
     if wording(r"chưa\s+{modality.forbidden_acts}").match(rest):
-        return Modality.PROHIBITION
+        return PROHIBITION
     if wording("{modality.advises}").match(rest):
-        return Modality.RECOMMENDATION
+        return RECOMMENDATION
     if rest.startswith("được ") and wording("{modality.tasked}").match(rest):
-        return Modality.OBLIGATION
+        return OBLIGATION
     if wording(_MAY).match(folded, at) or wording(_ALLOWS).match(rest):
-        return Modality.PERMISSION
-    return Modality.OBLIGATION
+        return PERMISSION
+    return OBLIGATION
 
 
 def of_request(act: Modality) -> Modality:
     """What a request for ``act`` is: "đề nghị … không tổ chức" forbids, "đề nghị … được xem xét" obliges."""
-    return act if act in (Modality.PROHIBITION, Modality.RECOMMENDATION) else Modality.OBLIGATION
+    return act if act in (PROHIBITION, RECOMMENDATION) else OBLIGATION
 
 
 def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = False) -> bool:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 
 from congvan.lexicon import words
-from congvan.model.directive import Modality
+from congvan.model.directive import OBLIGATION, PERMISSION, PROHIBITION, WAIVER
 from congvan.rules.duties import addressee, modality
 from congvan.rules.duties.actions import heads
 from congvan.rules.duties.forms import Ending
-from congvan.rules.duties.settings import Duty, Range, Setting
+from congvan.rules.duties.settings import FACTS, Duty, Range, Setting
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.subjects import actor, with_condition
 from congvan.rules.duties.wording import wording
@@ -23,7 +23,7 @@ from congvan.rules.duties.wording import wording
 #: these are a thing that something is to be done with, no condition
 _CASES = r"(?:(?:những|các|mọi|tất cả(?:\s+các)?|toàn bộ(?:\s+các)?)\s+trường hợp|việc)\s"
 _WORK = len("việc")
-_FAVOURS = (Modality.PERMISSION, Modality.WAIVER, Modality.PROHIBITION)
+_FAVOURS = (PERMISSION, WAIVER, PROHIBITION)
 #: what is granted nothing
 _NO_ONE = (
     "(?:{actions.things things.papers things.rates things.costs things.goods clauses.opener modality.request"
@@ -61,8 +61,8 @@ def modal(said: Statement, setting: Setting, labelled: int) -> Duty | None:
         if said.hides(at):
             continue
         if hit.lastgroup == "ruled":
-            if setting is not Setting.FACTS and not lower.search(folded, _WORK if said.opening == "việc" else 0, at):
-                return with_condition(said, Duty(Modality.OBLIGATION, None, at, "duty.ruled"), labelled)
+            if setting is not FACTS and not lower.search(folded, _WORK if said.opening == "việc" else 0, at):
+                return with_condition(said, Duty(OBLIGATION, None, at, "duty.ruled"), labelled)
             continue
         if _OWED.stands(folded, max(0, at - 16), at) or not modality.is_strong(folded, at):
             continue

@@ -6,7 +6,7 @@ True
 
 from __future__ import annotations
 
-from congvan.rules.duties.settings import Setting
+from congvan.rules.duties.settings import FACTS, OPINION, Setting
 from congvan.rules.duties.wording import wording
 
 #: up to three joining words
@@ -19,7 +19,7 @@ CONDITION = r"(?:căn cứ[^.;]{0,200}?,\s*)?{clauses.condition}[\s,]"
 
 def orders_bare(folded: str, start: int, at: int, setting: Setting) -> bool:
     """Whether an opening that may be an adverbial is the instruction itself: "Thực hiện nghiêm …"."""
-    if setting is Setting.FACTS:
+    if setting is FACTS:
         return False
     if wording(r"(?:đối với|riêng đối với)\s").match(folded, start):
         return False
@@ -28,7 +28,7 @@ def orders_bare(folded: str, start: int, at: int, setting: Setting) -> bool:
 
 def may_follow(folded: str, at: int, setting: Setting) -> bool:
     """Whether a bare verb behind an adverbial opens the main clause, and is no part of the adverbial."""
-    if setting is Setting.OPINION and wording(r"(?:để|nhằm)(?!\w)").match(folded):
+    if setting is OPINION and wording(r"(?:để|nhằm)(?!\w)").match(folded):
         return False
     if wording(r"về\s(?!phía)").match(folded) and not folded[:at].rstrip().endswith(":"):
         return False

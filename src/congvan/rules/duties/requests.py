@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 
 from congvan.lexicon import words
-from congvan.model.directive import Modality
+from congvan.model.directive import OBLIGATION, PERMISSION
 from congvan.rules.duties import addressee, closure, modality
 from congvan.rules.duties.actions import heads, nominal
 from congvan.rules.duties.forms import Forms
 from congvan.rules.duties.predicates import predicate
-from congvan.rules.duties.settings import Duty, Setting
+from congvan.rules.duties.settings import OPINION, ORDER, PLAIN, Duty, Setting
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
 
@@ -36,7 +36,7 @@ def cues(said: Statement) -> list[re.Match[str]]:
     return _CUES.among(said)
 
 
-def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Setting = Setting.PLAIN) -> Duty | None:
+def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Setting = PLAIN) -> Duty | None:
     """The request of the clause that begins at ``start``: its cue stands at the head, or behind the issuer alone."""
     folded, limit, tried = said.folded, -1, 0
     for hit in cues:
@@ -65,7 +65,7 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
         if hit[0] in words("modality.announce") and (
             wording(r"(?<!\w)(?:đề nghị|yêu cầu|biết)(?!\w)").search(folded, hit.end(), limit)
             or (start > 0 and hit[0].startswith("thông báo "))
-            or (setting is Setting.ORDER and not before)
+            or (setting is ORDER and not before)
         ):
             continue
         if wording(r"\s*(?:và|hoặc|,)\s").match(folded, hit.end()):
@@ -88,7 +88,7 @@ def _names(said: Statement, hit: re.Match[str], before: str) -> bool:
     return addressee.name_end(said, _skip(said.folded, hit.end())) is not None
 
 
-_TELLS = (Setting.ORDER, Setting.OPINION)
+_TELLS = (ORDER, OPINION)
 _OWN_ACTS = ("mời", "giao", "yêu cầu", "đề nghị", "phân công")
 
 
@@ -126,14 +126,14 @@ def _read(said: Statement, end: int, cue: str) -> Duty:
     head = addressee.name_end(said, after)
     found = predicate(said, after, None, head) if head is not None or not heads(folded, after) else None
     if head is None and found is None:
-        return Duty(modality.of_request(Modality.OBLIGATION), None, after, "duty.request")
+        return Duty(modality.of_request(OBLIGATION), None, after, "duty.request")
     act = found.start if found else _clause_end(folded, after)
-    kind = modality.of(folded, act) if found else Modality.OBLIGATION
+    kind = modality.of(folded, act) if found else OBLIGATION
     announces = cue in words("modality.announce")
     end = act if found and not announces else _topic(folded, after, act, "topic" if announces else "lead_topic")
     who = addressee.trimmed(folded, after, end)
     if announces or cue.startswith("ủy quyền"):
-        kind = Modality.PERMISSION if cue.startswith("ủy quyền") else kind
+        kind = PERMISSION if cue.startswith("ủy quyền") else kind
         return Duty(kind, who, act, "duty.request")
     return Duty(modality.of_request(kind), who if who[1] - who[0] > 1 else None, act, "duty.request")
 

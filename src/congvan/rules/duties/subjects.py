@@ -13,7 +13,7 @@ from congvan.rules.duties.actions import heads, nominal
 from congvan.rules.duties.forms import Ending
 from congvan.rules.duties.openings import CONDITION, CONNECTOR, OPENER
 from congvan.rules.duties.predicates import Predicate, predicate
-from congvan.rules.duties.settings import Duty, Setting
+from congvan.rules.duties.settings import FACTS, Duty, Setting
 from congvan.rules.duties.statement import Statement, word_at
 from congvan.rules.duties.wording import firsts, wording
 
@@ -241,7 +241,7 @@ def actor(said: Statement, start: int, at: int, end: int) -> tuple[int, int] | N
 def inside(said: Statement, setting: Setting, opens: bool, end: int) -> Duty | None:
     """ "Trong thời gian trên CBVC tránh …": the name stands behind an opening without a comma."""
     folded = said.folded
-    if not opens or setting is Setting.FACTS:
+    if not opens or setting is FACTS:
         return None
     bound_at = next((hit.start() for hit in modality.modals(said) if hit[0] in _BINDING), len(folded))
     for at, head in addressee.spots(folded, 1, end):

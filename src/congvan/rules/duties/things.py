@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from congvan.lexicon import words
-from congvan.model.directive import Modality
+from congvan.model.directive import OBLIGATION, PERMISSION
 from congvan.rules.duties import addressee
 from congvan.rules.duties.forms import Forms
 from congvan.rules.duties.settings import Duty, Range
@@ -73,7 +73,7 @@ def found(said: Statement, is_labelled: bool = False) -> Duty | None:
             hit[0] in ("không quá", "tối đa")
             and wording(r"[^.;]*\sđược\s(?:[^\W\d]+\s){0,3}$").match(folded[:at]) is not None
         )
-        return Duty(Modality.PERMISSION if is_allowed else Modality.OBLIGATION, who, at, "duty.thing")
+        return Duty(PERMISSION if is_allowed else OBLIGATION, who, at, "duty.thing")
     return _rate(said) if "bằng" in said.words and said.opening in firsts("{things.rates}") else None
 
 
@@ -99,4 +99,4 @@ def _rate(said: Statement) -> Duty | None:
     hit = wording(_RATE).match(said.folded)
     if hit is None or wording(_FACTS).search(said.folded, 0, hit.start("act")):
         return None
-    return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.thing")
+    return Duty(OBLIGATION, None, hit.start("act"), "duty.thing")

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from congvan.model.directive import Modality
+from congvan.model.directive import OBLIGATION
 from congvan.rules.duties.settings import Duty
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import firsts, wording
@@ -29,4 +29,4 @@ def until(said: Statement) -> int:
 def found(said: Statement) -> Duty | None:
     """The duty to report them."""
     hit = wording(_REPORTED).match(said.folded) if said.opening in firsts(_TROUBLED) else None
-    return Duty(Modality.OBLIGATION, None, hit.start("act"), "duty.troubles") if hit else None
+    return Duty(OBLIGATION, None, hit.start("act"), "duty.troubles") if hit else None

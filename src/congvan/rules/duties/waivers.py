@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from congvan.model.directive import Modality
+from congvan.model.directive import OBLIGATION, PERMISSION, Modality
 from congvan.rules.duties import modality
 from congvan.rules.duties.statement import Statement
 from congvan.rules.duties.wording import wording
@@ -21,7 +21,7 @@ def find(said: Statement, outer: Modality) -> list[tuple[int, int, Modality]]:
     found: list[tuple[int, int, Modality]] = []
     if ";" not in folded:
         return found
-    is_free = outer in (Modality.OBLIGATION, Modality.PERMISSION)
+    is_free = outer in (OBLIGATION, PERMISSION)
     opening = wording(rf";\s+(?:đồng\s+thời\s+)?(?={_OWN if is_free else _OWN_ACT})")
     for hit in opening.finditer(folded):
         start = hit.end()
