@@ -164,9 +164,12 @@ class View:
         span = span or Span(0, len(text))
         part = text[span.start : span.end]
         folded = _fold_whole(part) if len(part) == len(text) else fold(part)
-        if ranges := [(hole.start - span.start, hole.end - span.start) for hole in sorted(holes)]:
-            part, folded = _blanked(part, ranges), _blanked(folded, ranges)
-        return cls(part, folded, span.start)
+        return cls(part, folded, span.start).without(holes)
+
+    def without(self, holes: Iterable[Span]) -> View:
+        """The view with spaces in the place of ``holes``, which are given as spans of the document."""
+        ranges = [(hole.start - self.offset, hole.end - self.offset) for hole in sorted(holes)]
+        return View(_blanked(self.text, ranges), _blanked(self.folded, ranges), self.offset) if ranges else self
 
     def sub(self, start: int, end: int) -> View:
         """The view of a part, given in the view's own coordinates; nothing is folded again."""

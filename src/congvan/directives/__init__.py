@@ -29,6 +29,6 @@ def find(document: Document, outline: Outline, header: Header, context: Context)
     """All directives of the body, the letter's limits, exceptions, deadlines and periods, and the ledger."""
     if not outline.sentences:
         return Body(), ()
-    whole = View.of(document.text, None, outline.holes)
+    whole = outline.view or View.of(document.text, None, outline.holes)
     rows = tables.read(outline, whole)
     return bind(walk(outline, whole, header, rows), outline, whole, context, rows)

@@ -103,3 +103,4 @@ class Outline:
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     holes: tuple[Span, ...] = ()  #: furniture and marks of emphasis within the flow, no part of what is said
+    view: View | None = None  #: the document's text made ready for matching, its holes left out

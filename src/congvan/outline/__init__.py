@@ -33,8 +33,8 @@ def build(document: Document, zones: Zones) -> Outline:
     rows, holes = flow(document, zones)
     if not rows:
         return Outline()
-    whole = View.of(document.text, None, holes)
+    whole = (zones.view or View.of(document.text)).without(holes)
     paragraphs = join(rows, whole)
     spans = quotations(paragraphs, whole)
     blocks = place(paragraphs, spans, whole)
-    return Outline(blocks, quoted(blocks, split(blocks, whole), spans, whole), holes)
+    return Outline(blocks, quoted(blocks, split(blocks, whole), spans, whole), holes, whole)
