@@ -19,7 +19,7 @@ from congvan.rules.duties.wording import wording
 from congvan.spans import Span
 from congvan.text import View
 
-_LAST = re.compile(r"[^\W\d_]+(?=\W*$)")
+_LAST = re.compile(r"[^\W\d_]++(?=\W*$)")
 _SIGNS = frozenset((BlockKind.DASH, BlockKind.PLUS))
 
 

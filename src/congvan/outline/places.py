@@ -112,7 +112,10 @@ def _style(mark: Mark) -> float:
 def _is_capitals(words: str) -> bool:
     if words[1:40].islower():  # as most lines are, whatever follows
         return False
-    large, small = sum(map(str.isupper, words)), sum(map(str.islower, words))
+    small = sum(map(str.islower, words))
+    if 9 * small >= len(words):  # whatever the others are
+        return False
+    large = sum(map(str.isupper, words))
     return large + small >= 6 and large > 9 * small
 
 

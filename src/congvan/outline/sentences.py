@@ -77,7 +77,7 @@ def _items(text: str, span: Span) -> list[Span]:
 def _without_end(text: str, span: Span) -> Span | None:
     """The span without the "./." that ends a letter, and without white space; None where nothing is left."""
     start, end = span
-    if "/" in text[max(start, end - 5) : end] and (hit := _END.search(text, max(start, end - 8), end)):
+    if text.find("/", max(start, end - 5), end) >= 0 and (hit := _END.search(text, max(start, end - 8), end)):
         span = Span(start, hit.start())
     start, end = span = trim(text, span, SPACES)
     return span if end > start else None
@@ -99,10 +99,9 @@ def _is_end(text: str, start: int, hit: re.Match[str]) -> bool:
     word = fold(before[0])
     if word in words("outline.abbreviations"):
         return False
-    counted = _COUNTED.search(text, max(start, hit.start() - 24), hit.start())
-    is_initial = len(word) == 1 and before[0].isupper() and not counted
-    is_count = word.isdigit() and len(word) <= 2 and hit.start() - len(word) <= start
-    return not (is_initial or is_count)
+    if len(word) == 1 and before[0].isupper():  # an initial, if nothing is counted by it
+        return _COUNTED.search(text, max(start, hit.start() - 24), hit.start()) is not None
+    return not (word.isdigit() and len(word) <= 2 and hit.start() - len(word) <= start)
 
 
 def _is_glued(text: str, before: str, at: int) -> bool:

@@ -90,13 +90,14 @@ class Forms:
         """What is matched anywhere, none overlapping; quicker than `hits` where few forms stand in few sentences."""
         found = said.found.get(self)
         if found is None:
-            found = said.found[self] = [] if self.firsts.isdisjoint(said.words) else self._among(said)
+            here = self.firsts & said.words
+            found = said.found[self] = self._among(said, here) if here else []
         return found
 
-    def _among(self, said: Statement) -> list[re.Match[str]]:
-        folded, here, spots = said.folded, said.words, []
-        for first in self.firsts.intersection(here):
-            if self._seconds[first].isdisjoint(here):
+    def _among(self, said: Statement, firsts: frozenset[str]) -> list[re.Match[str]]:
+        folded, spots = said.folded, []
+        for first in firsts:
+            if self._seconds[first].isdisjoint(said.words):
                 continue
             at = folded.find(first)
             while at >= 0:
@@ -136,4 +137,4 @@ class Ending:
 
     def stands(self, folded: str, start: int, at: int) -> bool:
         """Whether there is one."""
-        return folded[start:at].rstrip(" ").endswith(self._lasts) and self.find(folded, start, at) is not None
+        return folded[start:at].rstrip(" ").endswith(self._lasts) and bool(self._pattern.search(folded, start, at))

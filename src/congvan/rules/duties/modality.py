@@ -110,9 +110,10 @@ def of_request(act: Modality) -> Modality:
     return act if act in (PROHIBITION, RECOMMENDATION) else OBLIGATION
 
 
-def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = False) -> bool:
-    """Whether a request cue is the clause's own verb: at its head, or behind the issuer's name alone. ``is_proper``:
-    what stands before it is written like a name."""
+def is_request(said: Statement, hit: re.Match[str], start: int, before: str) -> bool:
+    """Whether a request cue is the own verb of the clause that begins at ``start``: at its head, or behind the issuer's
+    name alone. ``before``: what stands before it in the clause."""
+    folded = said.folded
     if wording(r"\s*{modality.not_request_after}").match(folded, hit.end()):
         return False
     if hit[0] == "giao" and wording(r"\s*{modality.giao}").match(folded, hit.end()):
@@ -141,7 +142,15 @@ def is_request(folded: str, hit: re.Match[str], before: str, is_proper: bool = F
         return body is not None and addressee.begins(before, body.end())
     if len(before) > 240:
         return False
-    return addressee.begins(before, at) or (is_proper and addressee.begins(folded, hit.end() + 1))
+    if addressee.begins(before, at):
+        return True
+    return addressee.begins(folded, hit.end() + 1) and _is_proper(said, start, hit.start())
+
+
+def _is_proper(said: Statement, start: int, end: int) -> bool:
+    """Whether the range is written like a name of a body, capitals in it and no comma: "Vườn Quốc gia Bù Sơn"."""
+    words = said.text[start:end].split(maxsplit=12)
+    return 2 < len(words) <= 12 and words[0][0].isupper() and sum(word[0].isupper() for word in words) > 2
 
 
 def _sends(folded: str, hit: re.Match[str], before: str) -> bool:

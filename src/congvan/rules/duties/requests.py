@@ -50,7 +50,7 @@ def request(said: Statement, cues: list[re.Match[str]], start: int, setting: Set
         if said.hides(at):
             continue
         before = folded[start:at].strip()
-        if not modality.is_request(folded, hit, before, _is_proper(said, start, at)):
+        if not modality.is_request(said, hit, start, before):
             continue
         if start > 0 and hit[0] in words("modality.weak_request"):
             continue
@@ -96,12 +96,6 @@ def _acts(said: Statement, start: int, at: int) -> bool:
     """Whether many are named before the cue, none of whom can be the issuer: "Các tổ bầu cử |mời cử tri …"."""
     many = wording(r"(?:các|mỗi|từng)\s").match(said.folded, start)
     return many is not None and addressee.begins(said.folded, start) and _is_list(said, start, at)
-
-
-def _is_proper(said: Statement, start: int, end: int) -> bool:
-    """Whether the range is written like a name of a body, capitals in it and no comma: "Vườn Quốc gia Bù Sơn"."""
-    words = said.text[start:end].split(maxsplit=12)
-    return 2 < len(words) <= 12 and words[0][0].isupper() and sum(word[0].isupper() for word in words) > 2
 
 
 def _meets(said: Statement, at: int) -> bool:
