@@ -34,7 +34,8 @@ _END = re.compile(r"\s*\.?\s*/\s*-?\.?\s*$|\s*\.\s*/\s*\.?\s*$")
 
 def split_words(text: str) -> list[str]:
     """The sentences of one block's words."""
-    return [kept.of(text) for span in _cut(text, Span(0, len(text))) if (kept := _without_end(text, span))]
+    whole = trim(text, Span(0, len(text)), SPACES)
+    return [kept.of(text) for span in _cut(text, whole) if (kept := _without_end(text, span))]
 
 
 def split(blocks: tuple[Block, ...], whole: View) -> tuple[Sentence, ...]:
@@ -58,7 +59,7 @@ def _cut(text: str, content: Span) -> list[Span]:
                 found.append(Span(start, hit.start("space")))
                 start = hit.end()
     found.append(Span(start, end) if found else content)
-    if "(ii)" in words or "(2)" in words or "(b)" in words:
+    if "(" in words and ("(ii)" in words or "(2)" in words or "(b)" in words):
         found = [item for span in found for item in _items(text, span)]
     return found
 
@@ -75,11 +76,10 @@ def _items(text: str, span: Span) -> list[Span]:
 
 
 def _without_end(text: str, span: Span) -> Span | None:
-    """The span without the "./." that ends a letter, and without white space; None where nothing is left."""
+    """The span, no white space at its ends, without the "./." that ends a letter; None where nothing is left."""
     start, end = span
     if text.find("/", max(start, end - 5), end) >= 0 and (hit := _END.search(text, max(start, end - 8), end)):
-        span = Span(start, hit.start())
-    start, end = span = trim(text, span, SPACES)
+        start, end = span = trim(text, Span(start, hit.start()), SPACES)
     return span if end > start else None
 
 

@@ -100,7 +100,7 @@ def of(folded: str, at: int, word: str | None = None) -> Modality:
         return RECOMMENDATION
     if rest.startswith("được ") and wording("{modality.tasked}").match(rest):
         return OBLIGATION
-    if wording(_MAY).match(folded, at) or wording(_ALLOWS).match(rest):
+    if wording(_MAY).match(folded, at) or (start > at and wording(_ALLOWS).match(rest)):
         return PERMISSION
     return OBLIGATION
 
