@@ -10,6 +10,7 @@ from congvan.text import View, fold
 _PLANS = frozenset(("KH", "QC", "QyĐ", "QĐ", "HD", "ĐA", "CTr", "PA"))  #: in these the issuer binds itself as well
 _RULES = frozenset(("QC", "QyĐ", "NQy"))  #: whatever the heading, whoever is named in these is told what to do
 _RANKS = tuple(f"{{addressees.rank_{name}}}" for name in ("state", "ministry", "province", "office"))
+_SCHOOLS = ("trường ", "đại học ", "học viện ", "phân hiệu ")
 _SHORT = {"ubnd": "ủy ban nhân dân", "tp.": "thành phố", "tp": "thành phố", "bhxh": "bảo hiểm xã hội"}
 
 
@@ -34,6 +35,22 @@ class Speaker:
         if self.plans or not self._key:
             return False
         return self._is_same(_key(who.of(self._folded)), 3)
+
+    def is_kind(self, who: Span) -> bool:
+        """Whether ``who`` is but the kind of body that the issuer is, and so itself: "Chi cục", "Nhà trường".
+
+        >>> from congvan.model.letter import Issuer
+        >>> header = Header(issuer=Issuer("CHI CỤC THỦY LỢI", None, Span(0, 0)))
+        >>> speaker = Speaker(header, View.of("Chi cục sẽ kiểm tra các chi cục khác"))
+        >>> speaker.is_kind(Span(0, 7)), speaker.is_kind(Span(21, 36))
+        (True, False)
+        """
+        name = who.of(self._folded)
+        if self.plans or not self._key or len(name.split()) > 2:
+            return False
+        if name == "nhà trường":
+            return self._key.startswith(_SCHOOLS)
+        return f"{self._key} ".startswith(f"{_key(name)} ")
 
     def is_below(self, who: Span) -> bool:
         """Whether ``who`` is neither the issuer, nor its head, nor a body above it: one that it may tell to ask others.

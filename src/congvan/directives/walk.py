@@ -186,7 +186,7 @@ class _Walk:
             return Said(sentence, words, "informative", "no duty"), carried
         found = self._as_told(found, words, block, state)
         subject = Span(start + found.who[0], start + found.who[1]) if found.who else None
-        if subject and state.setting is not ORDER and found.rule in _SUBJECT and self.speaker.is_named(subject):
+        if subject and state.setting is not ORDER and found.rule in _SUBJECT and self._is_issuer(subject):
             return Said(sentence, words, "informative", "issuer"), carried
         carried = (bare_name(self.whole, subject) if subject else None) or carried
         modality = found.modality
@@ -196,6 +196,10 @@ class _Walk:
         is_others = found.rule == "duty.then" or (found.rule in _ASKING and self._passes_on(found, words, block, state))
         named = (above or carried) if is_others else (carried or above)
         return Said(sentence, words, "compiled", found.rule, modality, named, start + found.act), carried
+
+    def _is_issuer(self, who: Span) -> bool:
+        """Whether the letter speaks of its issuer, by name or by what it is."""
+        return self.speaker.is_named(who) or self.speaker.is_kind(who)
 
     def _as_told(self, found: duty.Duty, words: Statement, block: Block, state: State) -> duty.Duty:
         """A duty to ask others, where an item names who is to ask them: "2. Sở Y tế yêu cầu các bệnh viện …"."""

@@ -69,6 +69,8 @@ _SOME_DO = _MARK + (
     r"có\s+(?:{narration.some}|nơi|lễ hội)(?:\s+[^\W\d]+){0,4}?"
     r"\s(?:kéo\s+dài|chưa|còn|vẫn|đã|bị|tự\s+ý|huy\s+động|thu\s+(?:đến|tới)|lên\s+(?:đến|tới))\s"
 )
+#: what was found out: "Kết luận thanh tra đã chỉ ra có 9 doanh nghiệp …"
+_SHOWN = r"(?<!khi\s)(?<!nếu\s)(?<!sau\s)(?:chỉ\s+ra|chỉ\s+rõ|phát\s+hiện|kết\s+luận)\s+(?:đã\s+)?có\s+\d"
 _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s+hoạch|dự\s+toán)"
 
 
@@ -137,6 +139,8 @@ def binds(folded: str) -> bool:
 
 def _counts(folded: str) -> bool:
     """Whether the sentence tells of cases that were counted, of a plant that runs, or of a plan that was met."""
+    if " có " in folded and wording(_SHOWN).search(folded):
+        return True
     if stands(folded, "narration.counting") and wording(_COUNTED_CASES).search(folded):
         return True
     if "%" in folded and wording(_MET).search(folded):

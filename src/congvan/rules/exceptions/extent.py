@@ -13,6 +13,11 @@ OTHERS = (
     r"(?:(?:tất\s+cả\s+)?(?:các|những|mọi)|số)\s+(?:[^\W\d]+\s+){0,4}(?:còn\s+lại|khác)"
     r"\s+(?:đều|được|phải|thì|không|vẫn|thực|có|nộp|đóng|chỉ)(?!\w)"
 )
+#: behind a comma it is no more of what is left out: ", theo danh mục …", ", đại biểu phải …", ", phần thất thu được …"
+BEHIND = (
+    rf"(?:{phrase('exceptions.behind_comma')}|(?:[^\W\d]+\s+){{1,4}}phải(?!\w)"
+    r"|phần\s+(?:[^\W\d]+\s+){1,3}(?:được|do)(?!\w))"
+)
 #: where a sentence goes on past a full stop: "TP. Huế", "Điều 3.1", "v.v."
 STOP = r"[.](?=\s*$|\s+[\W\d]*\w)|[;!?](?!\w)"
 REACH = 1500  #: no exception is longer
@@ -24,7 +29,7 @@ TAIL = " \t\n,;:.*_/-"
 def ended(view: View, start: int, *, commas: bool) -> int:
     """Where the phrase from ``start`` on ends: its bracket, a full stop, a semicolon, a comma before a new clause."""
     depth, text, last = 0, view.folded, min(len(view.folded), start + REACH)
-    for count, stop in enumerate(light(r"[();.,]|\s(?=và\s)").finditer(text, start, last)):
+    for count, stop in enumerate(light(r"[();.,]|\s(?=và\s|nhưng\s)").finditer(text, start, last)):
         mark, at = stop[0], stop.start()
         if count > MARKS:
             return at
@@ -61,8 +66,8 @@ def full_stop(view: View, at: int) -> bool:
 
 
 def new_clause(text: str, at: int) -> bool:
-    """Whether the comma or "và" at ``at`` opens a clause of its own."""
-    return light(rf"(?:,|\s+và)\s*(?:và\s+)?(?:{ONWARD}|{OTHERS})").match(text, at) is not None
+    """Whether the comma, "và" or "nhưng" at ``at`` opens a clause of its own."""
+    return light(rf"(?:,|\s+và)\s*(?:và\s+)?(?:{ONWARD}|{OTHERS})|,\s+{BEHIND}|\s+nhưng\s").match(text, at) is not None
 
 
 def clause(match: Match, end: int, begin: int | None = None) -> ExceptionClause:

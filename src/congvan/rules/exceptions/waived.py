@@ -25,6 +25,8 @@ def apart(match: Match, context: Context) -> ExceptionClause:
         raise NotThis
     if light(REPORTED).search(words) and not light(r"(?<!\w)(?:thì|phải|chỉ|áp\s+dụng)(?!\w)").search(words):
         raise NotThis
+    if light(r"[^,;]*\sđã\s+(?:làm|để|gây|xảy)(?!\w)").match(words):
+        raise NotThis  # "Riêng đợt mưa cuối tháng |đã làm trôi …"
     if not match["listed"] and light(rf"\s*{phrase('exceptions.not_apart')}").match(words, 5):
         raise NotThis
     if not light(r"\s").search(words[match.hit.end() - match.hit.start() :].strip()):

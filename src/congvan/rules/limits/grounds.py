@@ -146,7 +146,8 @@ def _spent() -> str:
 @cache
 def _reached() -> str:
     """What came of a task: "chỉ tuyển được 45 người", "mới đạt 38 triệu đồng"."""
-    return rf"(?:{phrase('limits.achieved')}\s+được|(?<!\w)(?:mới|chỉ\s+mới)\s+(?:chỉ\s+)?(?:được|đạt|có))\s+$"
+    only = r"(?:mới|chỉ\s+mới)\s+(?:chỉ\s+)?(?:được|đạt|có|(?:[^\W\d]+\s+){1,4}được)"
+    return rf"(?:{phrase('limits.achieved')}\s+được|(?<!\w){only})\s+$"
 
 
 def superseded(match: Match) -> bool:
@@ -248,6 +249,8 @@ def limit(
     while match.view.folded[start] in " (":
         start += 1
     text, span = match.view.words(start, end), match.view.span(start, end)
+    if quantity.kind == "time" and per == "lần" and value == 1:  # "ít nhất một tuần một lần"
+        return Limit(text, op, value, upper, "lần", quantity.unit, None, role, span, match.rule)
     return Limit(text, op, value, upper, quantity.unit or None, per, quantity.of, role, span, match.rule)
 
 

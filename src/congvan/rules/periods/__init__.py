@@ -20,7 +20,7 @@ from datetime import date
 
 from congvan.model.directive import Period
 from congvan.model.document import Problem
-from congvan.rules.engine import Context, Family, apply
+from congvan.rules.engine import Context, Family, apply, light
 from congvan.rules.periods import counted as period_counted
 from congvan.rules.periods import events as period_events
 from congvan.rules.periods import headed as period_headed
@@ -36,6 +36,11 @@ from congvan.rules.time.surroundings import is_basis, is_cited
 from congvan.text import View
 
 __all__ = ["RULES", "date", "find"]
+
+#: what the weather will be binds nobody
+_FORECAST = (
+    r"[\W_]*(?:theo\s+(?:bản\s+tin|dự\s+báo|nhận\s+định|tin)\s[^,]{0,80}(?:khí\s+tượng|thủy\s+văn)|dự\s+báo)(?!\w)"
+)
 
 RULES: Family[Period] = Family(
     (
@@ -59,7 +64,7 @@ def find(view: View, context: Context, opened: Sequence[int] | None = None) -> t
     A period that counts from the letter's day has no start where the letter has no day, and a problem says so.
     """
     found, problems = apply(RULES, without_emphasis(view), context, opened=opened)
-    if (not found and not problems) or is_basis(view.folded):
+    if (not found and not problems) or is_basis(view.folded) or light(_FORECAST).match(view.folded):
         return [], []
     found = [lasting for lasting in found if not is_cited(view, lasting.span.start - view.offset)]
     for lasting in found:
