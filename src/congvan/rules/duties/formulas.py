@@ -101,7 +101,8 @@ def _sums_up(said: Statement) -> bool:
     folded = said.folded
     if not wording(_SUMMARY).match(folded):
         return False
-    if ("đề nghị" in folded or "yêu cầu" in folded) and wording(r"[,;] (?:(?:kính )?đề nghị|yêu cầu) ").search(folded):
+    asks = wording(r"[,;] (?P<who>[^,;]{2,60}? )??(?:(?:kính )?đề nghị|yêu cầu) ").search(folded)
+    if asks and (asks["who"] is None or addressee.begins(folded, asks.start("who"))):
         return False
     return said.opening != "trên" or not any(_is_told(said, at) for at in said.starts()[1:])
 
@@ -213,7 +214,7 @@ def is_past(said: Statement) -> bool:
     return _begins(said, "{formulas.past}")
 
 
-_GONE = r"(?:trong\s+|qua\s+|sau\s+|kết quả\s+)?(?:gần\s+)?\d{1,2}\s+{formulas.gone}"
+_GONE = r"(?:trong\s+|qua\s+|sau\s+|kết quả\s+)?(?:(?:gần|hơn)\s+)?(?:\d{1,2}|một|hai|ba|bốn)\s+{formulas.gone}"
 _TO_DATE = r"(?:đến nay|tính đến(?: nay| ngày)|hiện nay|tới nay|lũy kế)[\s,][^;]{0,160}(?:{formulas.compared}|\s\d)"
 
 
