@@ -14,7 +14,7 @@ from congvan.model.directive import Limit, Op, Role
 from congvan.rules import numbers
 from congvan.rules.duties.wording import wording
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.limits import grounds
+from congvan.rules.limits import building, grounds
 from congvan.rules.limits.grounds import right
 from congvan.rules.limits.prescribed import (
     AGAIN,
@@ -69,8 +69,8 @@ def value(
     match: Match, role: Role, quantity: Quantity | None = None, *, op: Op = "==", start: int | None = None
 ) -> Limit:
     """What the number says; ``quantity`` where it was read before."""
-    quantity = quantity or grounds.quantity_of(match)
-    return grounds.limit(match, op, role, quantity, value=grounds.worth(match, quantity), start=start)
+    quantity = quantity or building.quantity_of(match)
+    return building.limit(match, op, role, quantity, value=building.worth(match, quantity), start=start)
 
 
 def money(match: Match, _: Context) -> Limit:
@@ -78,7 +78,7 @@ def money(match: Match, _: Context) -> Limit:
     telling(match)
     before = grounds.left(match)
     granted = light(_granting()).search(before)
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     rated = quantity.per is not None
     if light(AGAIN).search(match.view.folded[max(0, match.hit.start() - 40) : match.hit.start()]):
         raise NotThis
@@ -122,7 +122,7 @@ def share(match: Match, _: Context) -> Limit:
         telling(match)
     if grounds.waived(match) or light(DAYS_OF_DAYS).search(before):
         raise NotThis
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     is_set = _is_aimed(match, before) or light(HEADED).search(before) or light(heads()).search(before)
     if not is_set and light(GROWTH).search(before):
         raise NotThis
@@ -172,7 +172,7 @@ def _is_due(match: Match, quantity: Quantity, before: str) -> bool:
 def multiple(match: Match, _: Context) -> Limit:
     """ "20 lần mức lương cơ sở", "gấp 02 lần", "2 lần/tháng"."""
     telling(match)
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     before = grounds.left(match)
     times: object = light(r"(?:gấp|bằng|mức|gia\s+hạn|gia\s+hạn\s+thêm)\s*$").search(before)
     times = times or (light(ONCE).search(before) and not light(r"\s+(?:nữa|trong|mỗi)(?!\w)").match(right(match)))
@@ -190,7 +190,7 @@ def wages(match: Match, _: Context) -> Limit:
 
 def rate(match: Match, _: Context) -> Limit:
     """ "240 mẫu/năm", "miễn phí 100 số điện/phòng/tháng": a rate of things, where a prescribing word stands with it."""
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     told = grounds.lead(match)
     cued = light(rf"(?:{phrase('limits.rate')}(?:\s+[^\W\d]+){{0,5}}|:|(?<!\w)là)\s*$").search(told)
     normed = light(rf"{phrase('units.normed')}").match(quantity.unit.lower())

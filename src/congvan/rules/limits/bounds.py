@@ -12,10 +12,10 @@ from congvan.lexicon import not_behind, openers, phrase, words
 from congvan.model.directive import Limit, Op, Role
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.limits import grounds
+from congvan.rules.limits import building, grounds
+from congvan.rules.limits.building import Build, bound, counted
 from congvan.rules.limits.comparators import LONGEST, NO_LESS, NO_MORE, SHORTEST
-from congvan.rules.limits.grounds import Build, bound, counted
-from congvan.rules.limits.thresholds import NONE, THEN, aimed, befell, capped_again, owed
+from congvan.rules.limits.thresholds import threshold
 from congvan.rules.numbers import FIGURED, number, spelled, underneath, written
 from congvan.rules.told import forms
 
@@ -45,8 +45,6 @@ TO = r"\s*(?:đến|tới|-)\s*(?:(?:dưới|không\s+quá|hết|tối\s+đa|kho
 MEASURED = r"(?P<unit>[^\d;:,.()/\"]{0,24}?(?:(?<=m)[23])?(?:/[^\d;:,.()/\"]{1,16}?(?:(?<=m)[23])?){0,2}|%)"
 #: a class that is named by the age of its children: "nhà trẻ (18-36 tháng)"
 CLASS = r"(?<!\w)(?:nhà\s+trẻ|nhóm(?:\s+trẻ)?|lớp(?:\s+[^\W\d]+)?)\s*[(:]?\s*(?:từ\s+)?$"
-PERSONS = phrase("units.persons")
-SPELLED_OUT = phrase("units.persons", "units.rounds")  #: these are counted in words, too: "quá hai kỳ hóa đơn"
 NAMING = r"dài|cao|dày|sâu|rộng|nặng|gồm|mở|mật\s+độ(?:\s+[^\W\d]+){0,2}"  #: before a range of things
 SIGN = r"[+±]?"
 #: what is to be less or more than before: "Tinh giản tối thiểu 10% biên chế so với năm 2015"
@@ -57,7 +55,7 @@ def outright(op: Op) -> Build:
     """A cap or floor said outright; beside "so với cùng kỳ" it compares facts."""
 
     def build(match: Match, _: Context) -> Limit:
-        quantity = grounds.alone(match)
+        quantity = building.alone(match)
         if match.hit[0].startswith("đạt từ") and light(r"\s+trở\s+lên(?!\w)").match(match.view.folded, quantity.end):
             raise NotThis  # "đạt |từ 50 điểm trở lên"
         compared = light(r"[^.;]{0,40}so\s+với\s+(?:cùng|năm|tháng|quý)").match(match.view.folded, match.hit.end())
@@ -94,43 +92,12 @@ def rate(op: Op) -> Build:
     return build
 
 
-def threshold(op: Op) -> Build:
-    """A number beyond which a rule holds: its words serve facts as well, so a clause that reports is left alone."""
-
-    def build(match: Match, _: Context) -> Limit:
-        quantity = grounds.graded(match) or counted(match)
-        if op == ">" and capped_again(match):
-            return bound(match, "<=", quantity, strong=True)
-        then = light(THEN).match(match.view.folded, match.hit.end())
-        supposed = then or light(r"(?<!\w)(?:nếu|(?<!\d\s)trường hợp|khi)(?!\w)").search(grounds.left(match))
-        if (not then and grounds.reports(match)) or (match["cue"] == "hơn" and not (supposed or owed(match))):
-            raise NotThis
-        spelled = not match["n"][0].isdigit() and not light(r"nửa|phần").search(match["n"])
-        counted_out = PERSONS if match["n"] == "một" else SPELLED_OUT
-        if spelled and quantity.kind == "thing" and not light(counted_out).match(quantity.unit.lower()):
-            raise NotThis
-        if quantity.unit.lower().startswith(("triệu ", "tỷ ", "tỉ ")) and not aimed(match):
-            raise NotThis
-        if match["cue"] == "quá" and quantity.unit.lower() == "giờ" and match["n"] in ("20", "21", "22", "23"):
-            raise NotThis  #: "không mở nhạc quá 22 giờ" tells the clock
-        if not supposed and befell(match, quantity):
-            raise NotThis
-        if light(NONE).search(grounds.left(match)):
-            return bound(match, ">=" if op == "<" else "<=", quantity, strong=True)
-        places = grounds.PLACES if match["cue"] == "trên" else grounds.FORMS
-        if match["cue"] in ("trên", "dưới") and light(places).match(quantity.unit.lower()):
-            raise NotThis
-        return bound(match, op, quantity, strong=False)
-
-    return build
-
-
 def between(match: Match, _: Context) -> Limit:
     """A range; one of years or of the clock is none."""
     labelled = light(r"(?<!\w)(?:ph|hệ\s+số|chỉ\s+số|trị\s+số|tỷ\s+số)(?!\w)").search(grounds.lead(match))
-    aged = grounds.graded(match, "m")
-    quantity = aged or (grounds.alone(match, "m") if labelled else grounds.quantity_of(match, "m"))
-    low, high = grounds.value_of(match), grounds.value_of(match, "m", quantities.scale(quantity.unit))
+    aged = building.graded(match, "m")
+    quantity = aged or (building.alone(match, "m") if labelled else building.quantity_of(match, "m"))
+    low, high = building.value_of(match), building.value_of(match, "m", quantities.scale(quantity.unit))
     before = grounds.left(match)
     prefix = light(FROM).search(before)
     years = quantity.kind not in ("money", "measure") and all(1900 <= end <= 2100 for end in (low, high))
@@ -142,9 +109,9 @@ def between(match: Match, _: Context) -> Limit:
     posted = light(rf"(?:{phrase('limits.posting')}|(?<!\w)(?:{NAMING}))\s+$").search(before)
     if match.hit.start("n") == match.hit.start() and not (prefix or posted) and quantity.kind == "thing":
         raise NotThis
-    role = Role.AMOUNT if quantity.kind == "money" else grounds.role_of(match, strong=False)
+    role = Role.AMOUNT if quantity.kind == "money" else building.role_of(match, strong=False)
     start = match.hit.start() - len(prefix[0]) if prefix else None
-    return grounds.limit(match, "between", role, quantity, value=low, upper=high, start=start)
+    return building.limit(match, "between", role, quantity, value=low, upper=high, start=start)
 
 
 BOUNDS: tuple[Rule[Limit], ...] = (

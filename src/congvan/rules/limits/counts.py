@@ -13,7 +13,7 @@ from congvan.lexicon import openers, phrase, words
 from congvan.model.directive import Limit, Role
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.limits import grounds
+from congvan.rules.limits import building, grounds
 from congvan.rules.limits.amounts import FEW, FEWS, FIGURES, value
 from congvan.rules.limits.each import EACH, at_clock
 from congvan.rules.limits.grounds import right
@@ -59,14 +59,14 @@ def posted_words(match: Match, _: Context) -> Limit:
     quantity = quantities.read(match.view, match.hit.end("n"))
     if quantity is None:
         raise NotThis
-    return grounds.limit(
-        match, "==", Role.BOUND, quantity, value=grounds.worth(match, quantity), start=match.hit.start("n")
+    return building.limit(
+        match, "==", Role.BOUND, quantity, value=building.worth(match, quantity), start=match.hit.start("n")
     )
 
 
 def only(match: Match, _: Context) -> Limit:
     """ "chỉ được đăng ký 01 nguyện vọng", "mỗi lần chỉ mở một cửa": so many and no more; "chỉ có 3 hộ" tells a fact."""
-    quantity = grounds.counted(match)
+    quantity = building.counted(match)
     before = grounds.left(match)
     allowed = match["verb"].startswith(("được", "có thể", "cho", "nên", "phải"))
     if quantity.kind == "share" and allowed and not grounds.reports(match):
@@ -95,7 +95,7 @@ def headcount(match: Match, _: Context) -> Limit:
 
 def granted(match: Match, _: Context) -> Limit:
     """ "Cấp 0,3 tấn", "xuất cấp 500.000 liều": things of a measure or a kind, not tasks, papers or places."""
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     tasks = light(TASKS).match(quantity.unit.lower())
     if quantity.kind not in ("thing", "measure") or tasks or grounds.reports(match):
         raise NotThis

@@ -11,7 +11,7 @@ from congvan.lexicon import phrase
 from congvan.model.directive import Limit, Role
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.limits import grounds
+from congvan.rules.limits import building, grounds
 from congvan.rules.limits.amounts import FEW, value
 from congvan.rules.limits.grounds import right
 
@@ -36,7 +36,7 @@ OFTEN = r"(?:lần|buổi|kỳ|đợt|cuộc|phiên|chuyến)(?!\w)"
 
 def each(match: Match, _: Context) -> Limit:
     """ "Mỗi trường 05 đại biểu": a count for each, not a length of time."""
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     per, unit = _each_of(match), quantity.unit.lower()
     hours = unit == "giờ" and light(PERIODS).match(per) and not at_clock(match, right(match))
     lasts = light(ROUNDS).match(per) and not hours and unit != "giờ"
@@ -67,7 +67,7 @@ def is_sized(match: Match) -> bool:
 def _each_of(match: Match) -> str:
     """What is counted by, without the verb behind it: "ca trực" of "mỗi ca trực bố trí 4 nhân viên"."""
     start, end = match.hit.span("each")
-    if span := light(grounds.SPAN).match(match["each"]):
+    if span := light(building.SPAN).match(match["each"]):
         return match.view.words(start, start + span.end())
     verb = light(rf"\s+(?:{phrase('limits.posting', 'limits.handed')}(?:\s+[^\W\d]+)?|{SIZES})$").search(match["each"])
     return match.view.words(start, start + verb.start() if verb else end)

@@ -6,9 +6,9 @@ from congvan.lexicon import not_behind, phrase, words
 from congvan.model.directive import Limit, Op
 from congvan.rules import quantities
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.limits import grounds
+from congvan.rules.limits import building, grounds
+from congvan.rules.limits.building import Build, bound, counted
 from congvan.rules.limits.comparators import BIG, SMALL
-from congvan.rules.limits.grounds import Build, bound, counted
 from congvan.rules.numbers import FIGURED, NUMBER, number, written
 from congvan.rules.quantities import Quantity
 
@@ -36,7 +36,7 @@ def open_ended(op: Op) -> Build:
     def build(match: Match, _: Context) -> Limit:
         if light(r"[abc]\s").match(match.view.folded, match.hit.end("n")):
             raise NotThis  # "độ 2b trở lên" is a class
-        quantity = quantities.read(match.view, grounds.gloss_end(match))
+        quantity = quantities.read(match.view, building.gloss_end(match))
         if quantity is None or quantity.end > match.hit.start("way"):
             named = light(NAMED).search(grounds.left(match))
             unit = match.words("rest").strip() or (named["unit"] if named else "")
@@ -66,8 +66,8 @@ def up_to(match: Match, _: Context) -> Limit:
         or not (only or may or within or quantity.kind == "money" or covers(match, quantity))
     ):
         raise NotThis
-    role, start = grounds.role_of(match, strong=only is not None), match.hit.start() - (len(only[0]) if only else 0)
-    return grounds.limit(match, "<=", role, quantity, value=grounds.worth(match, quantity), start=start)
+    role, start = building.role_of(match, strong=only is not None), match.hit.start() - (len(only[0]) if only else 0)
+    return building.limit(match, "<=", role, quantity, value=building.worth(match, quantity), start=start)
 
 
 def bracketed(match: Match, quantity: Quantity) -> bool:
@@ -97,7 +97,7 @@ def covers(match: Match, quantity: Quantity) -> bool:
 
 def or_beyond(match: Match, _: Context) -> Limit:
     """ "2 tỷ đồng hoặc trên 2 tỷ", "10 người hoặc ít hơn": the number itself, and what is beyond it."""
-    if match["m"] and grounds.value_of(match, "m") != grounds.value_of(match):
+    if match["m"] and building.value_of(match, "m") != building.value_of(match):
         raise NotThis
     op: Op = ">=" if match["more"] else "<="
     return bound(match, op, counted(match), strong=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Limit, Role
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.limits import grounds
+from congvan.rules.limits import building, grounds
 from congvan.rules.limits.comparators import BIG, SMALL
 from congvan.rules.numbers import number
 from congvan.rules.quantities import Quantity
@@ -37,7 +37,7 @@ ANY = r"(?:^|\s)(?:nào|bất\s+(?:cứ|kỳ)|tình\s+trạng|hiện\s+tượng)
 
 def capped(match: Match, _: Context) -> Limit:
     """ "không tập trung quá 20 người"; "không triển khai quá 12 tháng" is a threshold and no such cap."""
-    quantity, gap, cue = grounds.counted(match), match["gap"].strip(), match["cue"]
+    quantity, gap, cue = building.counted(match), match["gap"].strip(), match["cue"]
     loose = cue in ("trên", "hơn")
     if light(SUPPOSED).search(grounds.left(match).rsplit(" phải ", 1)[-1]) or light(r"\s(?:có|còn)\s").search(
         f"{gap} "
@@ -62,7 +62,7 @@ def capped(match: Match, _: Context) -> Limit:
         raise NotThis
     if quantity.kind == "age":
         raise NotThis
-    return grounds.limit(match, "<=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
+    return building.limit(match, "<=", Role.BOUND, quantity, value=building.worth(match, quantity))
 
 
 def is_default(match: Match, quantity: Quantity, *, stays: bool) -> bool:
@@ -85,7 +85,7 @@ def is_default(match: Match, quantity: Quantity, *, stays: bool) -> bool:
 
 def let(match: Match, _: Context) -> Limit:
     """ "không để mang tải máy biến áp vượt quá 110%"; in "không để xe trên 10 tấn qua cầu" 10 tấn says which cars."""
-    quantity, gap = grounds.counted(match), match["gap"].strip()
+    quantity, gap = building.counted(match), match["gap"].strip()
     covering = light(rf"(?:^|\s){_carriers()}(?:\s+[^\W\d]+)?$").search(gap) or light(COVERING).search(gap)
     whole = light(ANY).search(f"{gap} ") or light(CLOSING).match(match.view.folded, quantity.end)
     placed = match["cue"] == "trên" and light(grounds.PLACES).match(quantity.unit.lower())
@@ -95,7 +95,7 @@ def let(match: Match, _: Context) -> Limit:
         raise NotThis
     if light(SUPPOSED_LET).search(grounds.left(match)):
         raise NotThis
-    return grounds.limit(match, "<=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
+    return building.limit(match, "<=", Role.BOUND, quantity, value=building.worth(match, quantity))
 
 
 def floored(match: Match, _: Context) -> Limit:
@@ -103,7 +103,7 @@ def floored(match: Match, _: Context) -> Limit:
 
     "Không bán cho người dưới 18 tuổi" is none, nor "không hỗ trợ diện tích nhỏ hơn 0,2 ha".
     """
-    quantity, gap = grounds.counted(match), match["gap"].strip()
+    quantity, gap = building.counted(match), match["gap"].strip()
     if light(r"(?:^|\s)(?:có|bắt\s+buộc|yêu\s+cầu)\s").search(f"{gap} ") and not gap.startswith("để "):
         raise NotThis
     near = match["cue"].startswith(("dưới", "gần", "sớm", "kém"))
@@ -114,7 +114,7 @@ def floored(match: Match, _: Context) -> Limit:
         raise NotThis
     if light(SUPPOSED_LET if gap.startswith("để ") else SUPPOSED).search(grounds.left(match)):
         raise NotThis
-    return grounds.limit(match, ">=", Role.BOUND, quantity, value=grounds.worth(match, quantity))
+    return building.limit(match, ">=", Role.BOUND, quantity, value=building.worth(match, quantity))
 
 
 def _carriers() -> str:

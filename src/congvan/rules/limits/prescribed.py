@@ -7,7 +7,7 @@ from functools import cache
 from congvan.lexicon import phrase
 from congvan.rules import numbers, quantities
 from congvan.rules.engine import Match, NotThis, Unreadable, light
-from congvan.rules.limits import grounds
+from congvan.rules.limits import building, grounds
 from congvan.rules.limits.grounds import right
 from congvan.rules.numbers import SPELLED
 from congvan.rules.quantities import Quantity
@@ -117,6 +117,6 @@ def said_again(match: Match, quantity: Quantity) -> None:
     """Checks a sum against the words behind it in brackets: `Unreadable` where they disagree."""
     gloss = light(WRITTEN).match(match.view.folded, quantity.end)
     if gloss and gloss["words"].split(" ")[0] in SPELLED and match["n"][0].isdigit():
-        told = grounds.worth(match, quantity) * quantities.scale(quantity.unit)
+        told = building.worth(match, quantity) * quantities.scale(quantity.unit)
         if not numbers.agree(told, gloss["words"]):
             raise Unreadable(f"số và chữ không khớp: {match.words('n')} {quantity.unit} ({gloss['words'].strip()})")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from congvan.lexicon import openers, phrase
 from congvan.model.directive import Limit, Role
 from congvan.rules.engine import Context, Match, NotThis, Rule, light
-from congvan.rules.limits import grounds
+from congvan.rules.limits import building, grounds
 from congvan.rules.limits.amounts import FIGURES, value
-from congvan.rules.limits.grounds import bound
+from congvan.rules.limits.building import bound
 from congvan.rules.numbers import FIGURED
 from congvan.rules.told import forms
 
@@ -50,7 +50,7 @@ def planned(match: Match, _: Context) -> Limit:
     headed = not light(r"\w").search(before) or light(
         rf"(?:,|(?<!\w)(?:và|phải|phấn\s+đấu|mục\s+tiêu|yêu\s+cầu|sẽ|cho|các\s+huyện,\s+thị))\s*$|{START}(?:[^\W\d]+[,\s]+){{1,12}}(?:20\d\d\s+(?:[^\W\d]+[,\s]+){{0,6}})?$"
     ).search(before)
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     done = " được " in match.hit[0] and not grounds.tells(before, "limits.purpose")
     met = match.hit[0].startswith("chỉ") and light(MET).search(before)
     if not headed or done or met or grounds.reports(match) or quantity.kind not in ("measure", "thing") or quantity.per:
@@ -62,12 +62,12 @@ def from_on(match: Match, _: Context) -> Limit:
     """ "nhà từ 3 tầng": at least so many, where no end follows."""
     if grounds.reports(match):
         raise NotThis
-    return bound(match, ">=", grounds.quantity_of(match), strong=False)
+    return bound(match, ">=", building.quantity_of(match), strong=False)
 
 
 def exact(match: Match, _: Context) -> Limit:
     """ "chở đúng 16 khách": so many, no more and no fewer; "đúng 8 giờ" is a time of day."""
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     if grounds.reports(match) or quantity.unit.lower() in ("giờ", "h", "ngày", "năm", "tháng"):
         raise NotThis
     return value(match, Role.BOUND, quantity)
@@ -75,7 +75,7 @@ def exact(match: Match, _: Context) -> Limit:
 
 def full(match: Match, _: Context) -> Limit:
     """ "đủ 18 tuổi": at least; "phải có đủ 12 bình" so many; "chưa đủ" is below."""
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     before = grounds.left(match)
     if quantity.kind not in ("age", "time", "share") and not light(r"(?:phải|có|bắt\s+buộc|khi|cần)\s+$").search(
         before
@@ -90,7 +90,7 @@ def full(match: Match, _: Context) -> Limit:
 
 def required(match: Match, _: Context) -> Limit:
     """ "phải có 02 lối thoát nạn", "phải đạt 380 V": what must be there; papers in copies are none."""
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     if quantity.kind not in ("thing", "measure", "age") or light(PAPERS).match(quantity.unit.lower()):
         raise NotThis
     if grounds.reports(match) or light(r"(?:không|chưa)\s+$").search(grounds.left(match)):
@@ -100,7 +100,7 @@ def required(match: Match, _: Context) -> Limit:
 
 def changed(match: Match, _: Context) -> Limit:
     """ "Nâng mức hỗ trợ lên 2 triệu đồng": what a rate is to be; a fact has no such verb at the head of its clause."""
-    quantity = grounds.quantity_of(match)
+    quantity = building.quantity_of(match)
     before = grounds.left(match)
     ordered = rf"(?:{START}|{ASKED}){phrase('limits.changing')}(?!\w)"
     if not light(ordered).search(before) or grounds.tells(before, "limits.past"):
@@ -150,7 +150,7 @@ def restricted(match: Match, _: Context) -> Limit:
     """ "hạn chế tốc độ 30 km/h": no more than that; "hạn chế xe trên 10 tấn" says which."""
     if grounds.reports(match):
         raise NotThis
-    return bound(match, "<=", grounds.quantity_of(match), strong=True)
+    return bound(match, "<=", building.quantity_of(match), strong=True)
 
 
 #: what an order of a count stands behind: the head of its clause, or a word that asks
