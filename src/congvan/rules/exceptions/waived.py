@@ -39,7 +39,7 @@ def only(match: Match, _: Context) -> ExceptionClause:
     """ "Chỉ … mới được …"; "chỉ 38% nên rất căng, năm trước … mới đủ" tells."""
     if light(r"(?<!\w)(?:nên|năm\s+(?:trước|ngoái|qua)|vừa\s+qua)(?!\w)").search(match.hit[0]):
         raise NotThis
-    return clause(match, ended(match.view, match.hit.end(), commas=False))
+    return clause(match, ended(match.view, match.hit.end(), commas=True))
 
 
 def released(match: Match, _: Context) -> ExceptionClause:
