@@ -78,7 +78,7 @@ _MET = r",\s+đạt\s+(?:tỷ\s+lệ\s+)?\d[\d.,]*\s?%\s+(?:chỉ\s+tiêu|kế\s
 _OPENING = (
     rf"{_MARK}(?:(?P<told>(?:toàn|cả)\s+{{narration.areas}}\s+(?:hiện\s+|đã\s+)?có\s"
     rf"|(?:[^\W\d]+\s+){{1,4}}(?:vừa\s+qua|năm\s+ngoái)(?!\w)|{{narration.opens}}|{_COUNTED}|{_LASTED}|khoảng\s+\d"
-    rf"|có\s+(?:trên|hơn|gần|khoảng|tổng\s+số)\s+\d|có\s+\d+\s+{{narration.some}})"
+    rf"|có\s+(?:trên|hơn|gần|khoảng|tổng\s+số)\s+\d|có\s+\d+(?:/\d+)?\s+{{narration.some}})"
     rf"|{_SCHOOL_YEAR}|{_SEASON}|{_MOMENT})"
 )
 _WIDE = rf"{A_QUARTER}|{A_MONTH}|{A_YEAR}"  #: a month, a quarter or a year
