@@ -182,7 +182,7 @@ def own_time(files: list[Path], times: int, floor: float) -> None:
         "text to letter": [partial(parse_document, document) for document in documents],
     }
     least = {name: [float("inf")] * len(documents) for name in runs}
-    for _ in range(3 * times):
+    for _ in range(5 * times):
         for name, each in runs.items():
             least[name] = [
                 min(was, best(run, 1, time.process_time)) for was, run in zip(least[name], each, strict=True)
