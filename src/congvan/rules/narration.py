@@ -47,7 +47,7 @@ _MOMENT = (
 
 
 #: what is supposed is no fact: "kể từ khi phát hiện"
-_FACTS = r"(?<!\w)(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s)(?<!lấn\s)(?<!xâm\s){narration.facts}"
+_FACTS = r"(?<!\w)(?<!khi\s)(?<!nếu\s)(?<!hợp\s)(?<!sau\s)(?<!lấn\s)(?<!xâm\s){narration.facts narration.suffers}"
 #: cases that were counted: "ghi nhận 20 ca"; plants that run: "chạy ba ca, mỗi ca 120 công nhân"; a plan that was met
 _SOME = r"(?:thêm\s+|được\s+|tổng\s+số\s+)?\d[\d.]*"
 _COUNTED_CASES = rf"(?<!khi\s)(?<!nếu\s)(?<!hợp\s){{narration.counting}}\s+{_SOME}\s+{{narration.cases}}(?!\s+vị)"
@@ -125,7 +125,7 @@ def binds(folded: str) -> bool:
     for hit in wording("{narration.binding}").finditer(folded):
         if hit[0] == "phải" and (
             folded.endswith("đã ", 0, hit.start())
-            or wording("{narration.befalls}").match(folded, hit.start())
+            or wording("{narration.befalls narration.suffers}").match(folded, hit.start())
             or light(_SOME_HAD).search(folded, 0, hit.start())
         ):
             continue
